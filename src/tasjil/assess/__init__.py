@@ -1,0 +1,1 @@
+"""How well is it established: independent sources, standards of proof."""

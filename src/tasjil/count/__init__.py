@@ -1,0 +1,1 @@
+"""Tallies with a floor and a ceiling; why two totals differ."""

@@ -1,0 +1,104 @@
+"""Everything that can go wrong, as one tree.
+
+TasjilError
+├── BadValue                 a value that cannot be: what was expected, what was found
+│   ├── InvertedRange        a count whose low end is above its high end
+│   ├── BadDate              a date that is not EDTF, or cannot exist
+│   ├── BadPlace             a place without a name, or off the globe
+│   └── BadPassage           words that do not stand where they are said to stand
+├── CannotCapture            a file that cannot become a report: why, and what to do
+├── CaseError                a case folder that is missing something or says it wrongly
+├── ReaderError              a reader that is not there or broke its promise
+├── RegisterError            the store
+│   ├── NoRegister           the case has not been built yet
+│   ├── LogBroken            the log is not whole: names the first bad entry
+│   ├── AppendOnly           somebody tried to change or remove an entry
+│   └── NotInRegister        an id that nothing has
+├── NoSuchFigure             a figure id that the tally does not have
+└── PublishError             pages that cannot be written
+
+Every message says what was expected, what was found, and what to do next.
+"""
+
+__all__ = [
+    "AppendOnly",
+    "BadDate",
+    "BadPassage",
+    "BadPlace",
+    "BadValue",
+    "CannotCapture",
+    "CaseError",
+    "InvertedRange",
+    "LogBroken",
+    "NoRegister",
+    "NoSuchFigure",
+    "NotInRegister",
+    "PublishError",
+    "ReaderError",
+    "RegisterError",
+    "TasjilError",
+]
+
+
+class TasjilError(Exception):
+    """Anything that tasjil itself refuses or cannot do."""
+
+
+class BadValue(TasjilError, ValueError):
+    """A value that cannot be."""
+
+
+class InvertedRange(BadValue):
+    """A count whose low end is above its high end, or below zero."""
+
+
+class BadDate(BadValue):
+    """A date that is not EDTF, or that cannot exist."""
+
+
+class BadPlace(BadValue):
+    """A place without a name, off the globe, or inside itself."""
+
+
+class BadPassage(BadValue):
+    """Words that do not stand in the report where they are said to stand."""
+
+
+class CannotCapture(TasjilError):
+    """A file that cannot become a report; the rest of the batch goes on."""
+
+
+class CaseError(TasjilError):
+    """A case folder that is missing something or says it wrongly."""
+
+
+class ReaderError(TasjilError):
+    """A reader that is not there, or that broke its promise."""
+
+
+class RegisterError(TasjilError):
+    """The store cannot do what was asked."""
+
+
+class NoRegister(RegisterError):
+    """The case has no register yet."""
+
+
+class LogBroken(RegisterError):
+    """The log is not whole; the message names the first bad entry."""
+
+
+class AppendOnly(RegisterError):
+    """Somebody tried to change or remove an entry of the log."""
+
+
+class NotInRegister(RegisterError):
+    """An id that nothing in the register has."""
+
+
+class NoSuchFigure(TasjilError):
+    """A figure id that the tally does not have."""
+
+
+class PublishError(TasjilError):
+    """Pages that cannot be written."""

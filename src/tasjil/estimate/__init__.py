@@ -1,0 +1,1 @@
+"""What nobody documented; refusing when it cannot be known."""

@@ -1,0 +1,15 @@
+"""Ids are types, so that a report is never looked up as a claim."""
+
+from typing import NewType
+
+ReportId = NewType("ReportId", str)
+"""`sha256:` and the hex digest of the bytes as captured."""
+
+ClaimId = NewType("ClaimId", str)
+IncidentId = NewType("IncidentId", str)
+VictimId = NewType("VictimId", str)
+SourceId = NewType("SourceId", str)
+PlaceId = NewType("PlaceId", str)
+RecordId = NewType("RecordId", str)
+FigureId = NewType("FigureId", str)
+UserId = NewType("UserId", str)

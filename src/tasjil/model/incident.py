@@ -1,0 +1,36 @@
+"""Harm at one time and place: the claims about it, and why they were put together."""
+
+from dataclasses import dataclass
+
+from tasjil.errors import BadValue
+from tasjil.model.acts import Act
+from tasjil.model.ids import ClaimId, IncidentId, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Holds the ids of its claims, never copies of their values.
+
+    Attributes:
+        edtf: The time its claims agree on; None where none was told.
+        place: The finest place its claims agree on; None where none was told.
+        within: The places that contain it, nearest first.
+        place_text: The words for a place that no list of places has.
+        reasons: Why these claims are held to be about one incident, in words.
+        settled: True where a person confirmed it, False while a machine proposes it.
+    """
+
+    id: IncidentId
+    act: Act
+    claims: tuple[ClaimId, ...]
+    edtf: str | None = None
+    place: PlaceId | None = None
+    within: tuple[PlaceId, ...] = ()
+    place_text: str | None = None
+    reasons: tuple[str, ...] = ()
+    settled: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse an incident that nobody tells of."""
+        if not self.claims:
+            raise BadValue(f"incident {self.id!r} rests on no claim")

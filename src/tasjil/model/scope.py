@@ -1,0 +1,71 @@
+"""What a case counts, and by which rules."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tasjil.errors import BadValue
+from tasjil.model.acts import Act
+from tasjil.model.ids import PlaceId
+from tasjil.model.persons import Status
+from tasjil.model.proof import StandardOfProof
+
+
+class Disagreement(StrEnum):
+    """What to do where sources disagree (Every Casualty, *Standards*, 2016)."""
+
+    RANGE = "range"
+    """Publish the lowest and the highest credible figure."""
+
+    PREFER = "prefer a source"
+    UNKNOWN = "unknown"
+    PENDING = "pending"
+    """Keep the incident out of the count until it is settled."""
+
+    ASK = "ask the source"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a case counts: acts, period, area, victims, standard of proof.
+
+    Attributes:
+        edtf: The period, as an EDTF interval; None for no limit.
+        where: Ids of places; harm in any of them, or in a place inside one, counts.
+        victims: Who counts, in words.
+    """
+
+    acts: tuple[Act, ...] = tuple(Act)
+    edtf: str | None = None
+    where: tuple[PlaceId, ...] = ()
+    victims: str = "everyone"
+    statuses: tuple[Status, ...] = tuple(Status)
+    standard: StandardOfProof = StandardOfProof.REASONABLE_GROUNDS
+
+    def __post_init__(self) -> None:
+        """Refuse a scope that counts nothing."""
+        if not self.acts or not self.statuses:
+            raise BadValue("expected at least one act and one status to count")
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The rules that turn words into numbers; published with every figure.
+
+    Attributes:
+        vague: The fewest people a vague number stands for (ACLED's floors).
+    """
+
+    version: str = "1"
+    disagreement: Disagreement = Disagreement.RANGE
+    vague: dict[str, int] = field(
+        default_factory=lambda: {
+            "a couple": 2,
+            "several": 3,
+            "tens": 10,
+            "dozens": 12,
+            "scores": 20,
+            "hundreds": 100,
+            "thousands": 1000,
+        },
+        hash=False,
+    )

@@ -1,0 +1,1 @@
+"""A report becomes claims, each on its exact words."""

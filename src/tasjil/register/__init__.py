@@ -1,0 +1,1 @@
+"""The store: an append-only log and the tables derived from it."""

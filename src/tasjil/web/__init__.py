@@ -1,0 +1,1 @@
+"""The desks: a Django site for people."""
