@@ -1,0 +1,1 @@
+"""The English reader: grammars, words and rules that turn English into claims."""

@@ -1,0 +1,99 @@
+"""Numbers as English writes them, in digits and in words, turned into integers."""
+
+import re
+
+ONES = {
+    word: n
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+TENS = {
+    word: 10 * n
+    for n, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        start=2,
+    )
+}
+TENS["fourty"] = 40
+FACTORS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+BUNDLES = {"dozen": 12, "score": 20}
+
+_SMALL_WORDS = [w for w in ONES if w != "zero"]
+_UNDER_20 = "(?:" + "|".join(sorted(_SMALL_WORDS, key=len, reverse=True)) + ")"
+_UNDER_100 = (
+    "(?:(?:" + "|".join(TENS) + r")(?:[\s-]+(?:one|two|three|four|five|six|seven|"
+    rf"eight|nine)\b)?|{_UNDER_20})"
+)
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
+_LEAD = rf"(?:{_DIGITS}|{_UNDER_100}|an?)"
+_AND_SMALL = rf"(?:\s+(?:and\s+)?{_UNDER_100})?"
+_HUNDREDS = rf"{_LEAD}[\s-]+hundred\b{_AND_SMALL}"
+_THOUSANDS = (
+    rf"(?:{_LEAD}[\s-]+hundred\s+|{_LEAD}[\s-]+)thousand\b"
+    rf"(?:,?\s+(?:and\s+)?(?:{_HUNDREDS}|{_UNDER_100}))?"
+)
+CARDINAL = (
+    rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_DIGITS}\s+million\b|half\s+a\s+dozen\b"
+    rf"|{_LEAD}\s+dozen\b|{_LEAD}\s+score\b|{_DIGITS}|{_UNDER_100}\b)"
+)
+"""Pattern of a cardinal in lower case; `number` gives its value."""
+
+_TOKEN = re.compile(rf"{_DIGITS}|[a-z]+")
+
+
+def number(words: str) -> int | None:
+    """Turn a cardinal in lower case into an integer; None where it is no number.
+
+    Example:
+        >>> [number(w) for w in ("1,383", "twenty-three", "a hundred and five")]
+        [1383, 23, 105]
+        >>> [number(w) for w in ("1.4 thousand", "two dozen", "half a dozen", "many")]
+        [1400, 24, 6, None]
+    """
+    done, part = 0.0, 0.0
+    found = False
+    for token in _TOKEN.findall(words):
+        if token in FACTORS:
+            part = (part or 1) * FACTORS[token]
+            if token != "hundred":
+                done, part = done + part, 0.0
+        elif token in BUNDLES:
+            part = (part or 1) * BUNDLES[token]
+        elif token == "half":
+            part = 0.5
+        elif token not in ("and", "a", "an"):
+            value = _plain(token)
+            if value is None:
+                return None
+            part += value
+        found = found or token not in ("and", "a", "an", "half")
+    return round(done + part) if found else None
+
+
+def _plain(token: str) -> float | None:
+    """The value of one token: digits, a word below twenty, or a ten."""
+    if token[0].isdigit():
+        return float(token.replace(",", ""))
+    return ONES.get(token, TENS.get(token))
