@@ -2,40 +2,12 @@
 
 import re
 
-ONES = {
-    word: n
-    for n, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS = {
-    word: 10 * n
-    for n, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        start=2,
-    )
-}
+_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen
+fourteen fifteen sixteen seventeen eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+ONES = {word: n for n, word in enumerate(_ONES.split())}
+TENS = {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
 TENS["fourty"] = 40
 FACTORS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 BUNDLES = {"dozen": 12, "score": 20}
