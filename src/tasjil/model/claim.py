@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tasjil.errors import BadPassage, BadValue
 from tasjil.model.acts import Act, Level, PerpetratorStance, Stance
 from tasjil.model.causes import Cause
+from tasjil.model.edtf import Edtf
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.persons import VictimGroup
 from tasjil.model.places import Where
@@ -19,6 +20,11 @@ class When:
 
     edtf: str | None = None
     text: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a time that is not EDTF."""
+        if self.edtf is not None:
+            Edtf.parse(self.edtf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@
 """
 
 import re
-from enum import StrEnum
 from typing import NamedTuple
 
 from tasjil.errors import BadDate
+from tasjil.model.defined import Defined
 from tasjil.model.edtf_days import month_length, ordinal
 
 MONTHS = (
@@ -27,17 +27,17 @@ MONTHS = (
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
 
-class EdtfPrecision(StrEnum):
+class EdtfPrecision(Defined):
     """How finely an EDTF text tells the time."""
 
-    MOMENT = "moment"
-    DAY = "day"
-    MONTH = "month"
-    SEASON = "season"
-    YEAR = "year"
-    YEARS = "years"
-    INTERVAL = "interval"
-    SET = "set"
+    MOMENT = "moment", "A day with a time of day."
+    DAY = "day", "One day."
+    MONTH = "month", "One month, or a part of one: 2025-03-1X."
+    SEASON = "season", "Three months that are told as a season."
+    YEAR = "year", "One year, or a part of one: 2025-1X."
+    YEARS = "years", "A decade, a century, a millennium: 201X, 20XX."
+    INTERVAL = "interval", "From one date to another; an end may be open."
+    SET = "set", "One of several dates, or all of them."
 
 
 class Part(NamedTuple):

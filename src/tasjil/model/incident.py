@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tasjil.errors import BadValue
 from tasjil.model.acts import Act
+from tasjil.model.edtf import Edtf
 from tasjil.model.ids import ClaimId, IncidentId, PlaceId
 
 
@@ -31,6 +32,8 @@ class Incident:
     settled: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse an incident that nobody tells of."""
+        """Refuse an incident that nobody tells of, or at a time that is none."""
         if not self.claims:
             raise BadValue(f"incident {self.id!r} rests on no claim")
+        if self.edtf is not None:
+            Edtf.parse(self.edtf)

@@ -1,23 +1,21 @@
 """What a person decided about what a machine proposed."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tasjil.errors import BadValue
+from tasjil.model.defined import Defined
 from tasjil.model.ids import ClaimId, UserId
 
 
-class ClaimState(StrEnum):
+class ClaimState(Defined):
     """Where a claim stands. Proposed and accepted are counted apart."""
 
-    PROPOSED = "proposed"
-    """Read by a machine; nobody has looked yet."""
-
-    ACCEPTED = "accepted"
-    """A person read the words and holds that they say this."""
-
-    REJECTED = "rejected"
-    """A person holds that the words do not say this. Kept, never counted."""
+    PROPOSED = "proposed", "Read by a machine; nobody has looked yet."
+    ACCEPTED = "accepted", "A person read the words and holds that they say this."
+    REJECTED = (
+        "rejected",
+        "A person holds that the words do not say this. Kept, never counted.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,45 +1,47 @@
 """Who was harmed, as a claim tells it: names, age, sex, status."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tasjil.errors import BadValue
+from tasjil.model.defined import Defined
 
 
-class Sex(StrEnum):
+class Sex(Defined):
     """Sex as SDG 16.1.2 divides it; unknown is a row of its own."""
 
-    MAN = "man"
-    WOMAN = "woman"
-    UNKNOWN = "unknown"
+    MAN = "man", "A man or a boy."
+    WOMAN = "woman", "A woman or a girl."
+    UNKNOWN = "unknown", "Not told, or told in different ways."
 
 
-class AgeGroup(StrEnum):
+class AgeGroup(Defined):
     """Age group at the time of the incident, as SDG 16.1.2 divides it."""
 
-    ADULT = "adult"
-    """18 years or older."""
-
-    CHILD = "child"
-    """Under 18 years."""
-
-    UNKNOWN = "unknown"
+    ADULT = "adult", "18 years or older."
+    CHILD = "child", "Under 18 years."
+    UNKNOWN = "unknown", "Not told, or a range that holds both."
 
 
-class Status(StrEnum):
+class Status(Defined):
     """Standing under the law of armed conflict, as SDG 16.1.2 divides it."""
 
-    CIVILIAN = "civilian"
-    OTHER_PROTECTED = "other protected person"
-    """Protected though not civilian: wounded, captured or disarmed fighters, medics."""
-
-    ARMED_FORCES = "armed forces"
-    """Member of the armed or security forces of a party."""
-
-    DIRECT_PARTICIPANT = "direct participant"
-    """Not of the armed forces, but taking a direct part in hostilities."""
-
-    UNKNOWN = "unknown"
+    CIVILIAN = (
+        "civilian",
+        "Not of any armed force, and taking no direct part in fighting.",
+    )
+    OTHER_PROTECTED = (
+        "other protected person",
+        "Protected though no civilian: a wounded or captured fighter, an army medic.",
+    )
+    ARMED_FORCES = (
+        "armed forces",
+        "Member of the armed or security forces of a party.",
+    )
+    DIRECT_PARTICIPANT = (
+        "direct participant",
+        "Not of the armed forces, but taking a direct part in hostilities.",
+    )
+    UNKNOWN = "unknown", "Not told, or not established either way."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,43 @@
 """Where: places that keep their precision, each inside a wider one."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tasjil.errors import BadPlace
+from tasjil.model.defined import Defined
 from tasjil.model.ids import PlaceId
 
 
-class PlaceLevel(StrEnum):
+class PlaceLevel(Defined):
     """How fine a place is, from the widest to the finest."""
 
-    COUNTRY = "country"
-    REGION = "region"
-    """An area with no office of its own: a coast, a countryside, a front."""
+    COUNTRY = "country", "A whole country."
+    REGION = (
+        "region",
+        "An area with no office of its own: a coast, a countryside, a front.",
+    )
+    GOVERNORATE = (
+        "governorate",
+        "First level below the country: governorate, province, state, department.",
+    )
+    DISTRICT = "district", "Second level below the country."
+    SUBDISTRICT = "subdistrict", "Third level below the country."
+    CITY = "city", "A large town, or the seat of a governorate."
+    TOWN = "town", "A place of some thousands of people."
+    VILLAGE = "village", "A small settlement outside a town."
+    NEIGHBOURHOOD = "neighbourhood", "A quarter or a street of a city or town."
+    SITE = "site", "A building, a road, a checkpoint, a camp."
+    UNKNOWN = "unknown", "Named in the report, but not found in any list of places."
 
-    GOVERNORATE = "governorate"
-    """First level below the country: governorate, province, state, department."""
 
-    DISTRICT = "district"
-    SUBDISTRICT = "subdistrict"
-    CITY = "city"
-    TOWN = "town"
-    VILLAGE = "village"
-    NEIGHBOURHOOD = "neighbourhood"
-    SITE = "site"
-    """A building, a road, a checkpoint, a camp."""
-
-    UNKNOWN = "unknown"
-    """Named in the report, but not found in any list of places."""
-
-
-class Precision(StrEnum):
+class Precision(Defined):
     """How a report ties the harm to the place it names."""
 
-    AT = "at"
-    NEAR = "near"
-    """Near, outside, in the countryside of: a neighbourhood of the place."""
-
-    BETWEEN = "between"
-    """Somewhere between this place and another."""
+    AT = "at", "In the place itself."
+    NEAR = (
+        "near",
+        "Near, outside, in the countryside of: a neighbourhood of the place.",
+    )
+    BETWEEN = "between", "Somewhere between this place and another."
 
 
 @dataclass(frozen=True, slots=True)

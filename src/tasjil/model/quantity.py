@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tasjil.errors import InvertedRange
+from tasjil.model.defined import Defined
 
 
-class Unit(StrEnum):
+class Unit(Defined):
     """What a quantity counts (HURIDOCS counting unit, the part we need)."""
 
-    PERSON = "person"
-    FAMILY = "family"
-    BODY = "body"
+    PERSON = "person", "People, one by one."
+    FAMILY = "family", "Families; how many people they were is not told."
+    BODY = "body", "Bodies, which may or may not be counted elsewhere as people killed."
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tasjil.errors import BadPassage, BadValue
+from tasjil.model.edtf import Edtf
 from tasjil.model.ids import ReportId
 
 
@@ -43,11 +44,13 @@ class Report:
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse a report without an id or with nothing to read in it."""
+        """Refuse a report without an id, without text, or with a date that is none."""
         if not self.id.startswith("sha256:"):
             raise BadValue(f"expected an id that starts with sha256:, got {self.id!r}")
         if not self.text.strip():
             raise BadValue(f"report {self.name!r} has no text")
+        if self.published is not None:
+            Edtf.parse(self.published)
 
 
 @dataclass(frozen=True, slots=True)

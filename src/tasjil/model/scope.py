@@ -1,27 +1,27 @@
 """What a case counts, and by which rules."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from tasjil.errors import BadValue
 from tasjil.model.acts import Act
+from tasjil.model.defined import Defined
+from tasjil.model.edtf import Edtf
 from tasjil.model.ids import PlaceId
 from tasjil.model.persons import Status
 from tasjil.model.proof import StandardOfProof
 
 
-class Disagreement(StrEnum):
+class Disagreement(Defined):
     """What to do where sources disagree (Every Casualty, *Standards*, 2016)."""
 
-    RANGE = "range"
-    """Publish the lowest and the highest credible figure."""
-
-    PREFER = "prefer a source"
-    UNKNOWN = "unknown"
-    PENDING = "pending"
-    """Keep the incident out of the count until it is settled."""
-
-    ASK = "ask the source"
+    RANGE = "range", "Publish the lowest and the highest credible figure."
+    PREFER = (
+        "prefer a source",
+        "Follow the source the codebook ranks first, and say so.",
+    )
+    UNKNOWN = "unknown", "Publish the value as unknown or unconfirmed."
+    PENDING = "pending", "Keep the incident out of the count until it is settled."
+    ASK = "ask the source", "Go back to the source, where that is safe for it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,11 @@ class Scope:
     standard: StandardOfProof = StandardOfProof.REASONABLE_GROUNDS
 
     def __post_init__(self) -> None:
-        """Refuse a scope that counts nothing."""
+        """Refuse a scope that counts nothing, or in a period that is none."""
         if not self.acts or not self.statuses:
             raise BadValue("expected at least one act and one status to count")
+        if self.edtf is not None:
+            Edtf.parse(self.edtf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,32 @@
 """Those who tell: people, offices, outlets, monitors, parties to the conflict."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from tasjil.errors import BadValue
+from tasjil.model.defined import Defined
 from tasjil.model.ids import SourceId
 
 
-class SourceKind(StrEnum):
+class SourceKind(Defined):
     """What sort of teller; decides how a claim is read, not whether it is true."""
 
-    WITNESS = "witness"
-    RELATIVE = "relative"
-    MONITOR = "monitor"
-    """A group that watches and counts harm: an observatory, a casualty recorder."""
-
-    UN = "un"
-    GOVERNMENT = "government"
-    SECURITY = "security"
-    """Police, army or other security organs speaking for themselves."""
-
-    MEDICAL = "medical"
-    PARTY = "party"
-    """A party to the conflict that is not the government."""
-
-    NGO = "ngo"
-    MEDIA = "media"
-    UNKNOWN = "unknown"
+    WITNESS = "witness", "Somebody who was there, a survivor or a resident."
+    RELATIVE = "relative", "Family of those harmed."
+    MONITOR = (
+        "monitor",
+        "A group that watches and counts harm: an observatory, a casualty recorder.",
+    )
+    UN = "un", "A body or an official of the United Nations."
+    GOVERNMENT = "government", "A ministry, an office or an official of a state."
+    SECURITY = (
+        "security",
+        "Police, army or other security organs speaking for themselves.",
+    )
+    MEDICAL = "medical", "A hospital, a doctor, an ambulance or rescue service."
+    PARTY = "party", "A party to the conflict that is not the government."
+    NGO = "ngo", "An organisation, not a state's, that does other work than counting."
+    MEDIA = "media", "A newspaper, an agency, a broadcaster or a website of news."
+    UNKNOWN = "unknown", "Nobody can tell what sort of teller this is."
 
 
 @dataclass(frozen=True, slots=True)

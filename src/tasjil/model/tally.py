@@ -1,10 +1,10 @@
 """The count: floor, verified, ceiling and reported, each with what it rests on."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from tasjil.errors import InvertedRange
 from tasjil.model.acts import Act
+from tasjil.model.defined import Defined
 from tasjil.model.ids import ClaimId, FigureId, IncidentId, SourceId
 from tasjil.model.quantity import CountRange
 from tasjil.model.sources import SourceKind
@@ -29,15 +29,13 @@ class Origin:
     because: str = ""
 
 
-class Basis(StrEnum):
+class Basis(Defined):
     """What kind of number a total is."""
 
-    VERIFIED = "verified"
-    DOCUMENTED = "documented"
-    """Counted case by case, from records or names."""
-
-    REPORTED = "reported"
-    ESTIMATED = "estimated"
+    VERIFIED = "verified", "Counted case by case, each established by a named standard."
+    DOCUMENTED = "documented", "Counted case by case, from records or names."
+    REPORTED = "reported", "Told without a word on how it was counted."
+    ESTIMATED = "estimated", "Inferred, so that it includes people nobody recorded."
 
 
 @dataclass(frozen=True, slots=True)
