@@ -1,0 +1,124 @@
+"""Who told it first, as far as the words of one report say."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tasjil.assess.generic import is_unnamed
+from tasjil.assess.names import SourceNames
+from tasjil.model.claim import Claim, Teller
+from tasjil.model.folding import fold
+from tasjil.model.ids import ReportId
+from tasjil.model.sources import Source, SourceKind
+from tasjil.model.tally import Origin
+
+UNNAMED = "unnamed:"
+UNLISTED = "unlisted:"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One claim's tellers, nearest first, each with the source it means.
+
+    Attributes:
+        publisher: The last of them, even where the report's words leave it out.
+    """
+
+    claim: Claim
+    tellers: tuple[Teller, ...]
+    sources: tuple[Source | None, ...]
+
+    @property
+    def nobody_nearer(self) -> bool:
+        """True where nobody but the publisher tells it."""
+        return len(self.tellers) <= 1
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names from the first teller to the publisher; listed ones by main name."""
+        pairs = zip(self.tellers, self.sources, strict=True)
+        told = (source.name if source else teller.text for teller, source in pairs)
+        return tuple(dict.fromkeys(told))
+
+
+def read_chain(claim: Claim, publisher: str | None, names: SourceNames) -> Chain:
+    """Resolve each teller of a claim against the listed sources."""
+    tellers = list(claim.attribution)
+    if publisher and not any(_same(each, publisher, names) for each in tellers):
+        tellers.append(Teller(publisher, SourceKind.MEDIA))
+    found = tuple(_find(teller, names) for teller in tellers)
+    return Chain(claim, tuple(tellers), found)
+
+
+def _find(teller: Teller, names: SourceNames) -> Source | None:
+    """Find its source. A relative or witness is never the outlet named beside them."""
+    if teller.kind in (SourceKind.WITNESS, SourceKind.RELATIVE):
+        exact = names.whole.get(fold(teller.text))
+        return names.sources[exact] if exact else None
+    return names.find(teller.text)
+
+
+def _same(teller: Teller, publisher: str, names: SourceNames) -> bool:
+    if fold(teller.text) == fold(publisher):
+        return True
+    source = names.find(publisher)
+    return source is not None and names.find(teller.text) == source
+
+
+def lone_monitors(chains: Iterable[Chain]) -> dict[ReportId, Source]:
+    """Give the one monitor that a report names, for reports that name exactly one."""
+    named: dict[ReportId, dict[str, Source]] = defaultdict(dict)
+    for chain in chains:
+        for source in chain.sources:
+            if source is not None and source.kind is SourceKind.MONITOR:
+                named[chain.claim.report][source.id] = source
+    return {
+        report: next(iter(found.values()))
+        for report, found in named.items()
+        if len(found) == 1
+    }
+
+
+def first_told(chain: Chain, monitors: dict[ReportId, Source]) -> Origin:
+    """Give the first teller by the report's own words."""
+    if not chain.tellers:
+        key = f"{UNNAMED}{chain.claim.report}"
+        because = "the report says neither who tells nor who published it"
+        return Origin(key, "unknown", because=because)
+    teller, source = chain.tellers[0], chain.sources[0]
+    if source is not None:
+        return listed(source, chain.names, _because(chain, source))
+    unnamed = is_unnamed(teller.text, teller.kind)
+    monitor = monitors.get(chain.claim.report)
+    if unnamed and teller.kind is SourceKind.MONITOR and monitor is not None:
+        because = f'"{teller.text}" is the only monitor this report names'
+        return listed(monitor, (monitor.name, *chain.names[1:]), because)
+    if unnamed and not chain.nobody_nearer:
+        return _unnamed(chain)
+    because = f"{teller.text} tells it; not in the list of sources"
+    key = UNLISTED + fold(teller.text)
+    return Origin(key, teller.text, teller.kind, None, chain.names, because)
+
+
+def listed(source: Source, chain: tuple[str, ...], because: str) -> Origin:
+    """Give the origin that is a listed source."""
+    names = tuple(dict.fromkeys((source.name, *chain)))
+    return Origin(source.id, source.name, source.kind, source.id, names, because)
+
+
+def _because(chain: Chain, source: Source) -> str:
+    if chain.nobody_nearer:
+        return f"{source.name} tells it and names nobody nearer"
+    return f'the report gives it to "{chain.tellers[0].text}", which is {source.name}'
+
+
+def _unnamed(chain: Chain) -> Origin:
+    """Keep a teller without a name to the publisher that speaks of them."""
+    teller = chain.tellers[0]
+    last = chain.sources[-1]
+    via = last.name if last else chain.tellers[-1].text
+    kind = teller.kind
+    word = "teller" if kind is SourceKind.UNKNOWN else str(kind)
+    key = f"{UNNAMED}{kind}@{last.id if last else fold(via)}"
+    because = f"{via} names nobody; one unnamed {word} there may be any other"
+    return Origin(key, f"unnamed {word} via {via}", kind, None, chain.names, because)

@@ -1,0 +1,77 @@
+"""Tellers without a name: "a war monitor", "two activists", "ناشطون"."""
+
+from tasjil.model.folding import fold
+from tasjil.model.sources import SourceKind
+
+ALWAYS_UNNAMED = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE})
+"""People: their names, where a report gives them, must not become a key."""
+
+_PEOPLE = """
+activist analyst campaigner civilian commander correspondent diplomat doctor eyewitness
+fighter insider journalist leader local medic member monitor neighbor neighbour observer
+officer official outlet person recorder relative reporter representative rescuer resident
+source spokesman spokesperson spokeswoman survivor villager witness worker
+"""
+
+_AROUND = """
+agency center centre family force group human media militia monitoring news observatory
+organisation organization people record report rights state statement war watchdog
+some several many few one two three four five his her their our other another on in of
+for from at near who by and with to based foreign according anonymous unnamed different
+various medical rescue security
+"""
+
+_ARABIC = """
+ناشط ناشطون ناشطين نشطاء مصدر مصادر شاهد شهود سكان اهالي اهلي مرصد مسؤول مسؤولون مسؤولين
+طبيب اطباء مسعف مسعفون اقارب قريب جماعة منظمة منظمات حقوقيون حقوقي حقوقية محلي محلية
+محليون امني امنية طبي طبية طبيون عيان اعلام وسائل ناجون ناج متحدث بيان
+"""
+
+_OFFICES = """
+army authorities authority government hospital interior ministry parliament police
+presidency وزارة جيش شرطة حكومة مستشفى
+"""
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+def _plurals(words: str) -> frozenset[str]:
+    return frozenset(word + "s" for word in words.split())
+
+
+_SOMEBODY = _folded(_PEOPLE) | _plurals(_PEOPLE)
+_GENERIC = _SOMEBODY | _folded(_AROUND) | _plurals(_AROUND) | _folded(_ARABIC)
+_OFFICE = _folded(_OFFICES)
+
+
+def is_unnamed(text: str, kind: SourceKind) -> bool:
+    """Tell whether the words name nobody in particular.
+
+    An office is somebody in particular ("the health ministry"), its people are not
+    ("officials of the health ministry").
+
+    Example:
+        >>> is_unnamed("Two activists", SourceKind.UNKNOWN)
+        True
+        >>> is_unnamed("the Harbour Observatory", SourceKind.MONITOR)
+        False
+        >>> is_unnamed("the health ministry", SourceKind.GOVERNMENT)
+        False
+    """
+    if kind in ALWAYS_UNNAMED:
+        return True
+    words = fold(text).split()
+    if all(word in _GENERIC for word in words):
+        return True
+    if not _SOMEBODY.isdisjoint(words):
+        return not _has_a_name(text)
+    if not _OFFICE.isdisjoint(words):
+        return False
+    return len(words) > 1 and any(c.islower() for c in text) and not _has_a_name(text)
+
+
+def _has_a_name(text: str) -> bool:
+    """Look for a capital after the first letter; Arabic script has none to find."""
+    return any(c.isupper() for c in text.strip()[1:])

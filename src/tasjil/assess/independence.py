@@ -1,0 +1,108 @@
+"""Who told it first, so that ten outlets passing one figure on stay one source."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tasjil.assess.chain import UNNAMED, first_told, lone_monitors, read_chain
+from tasjil.assess.names import SourceNames
+from tasjil.assess.relays import trace_relays
+from tasjil.assess.wording import same_wording
+from tasjil.model.claim import Claim
+from tasjil.model.ids import ClaimId, ReportId
+from tasjil.model.report import Report
+from tasjil.model.same_figure import stated_number
+from tasjil.model.sources import Source
+from tasjil.model.tally import Origin
+
+
+def origins(
+    claims: Iterable[Claim],
+    reports: Mapping[ReportId, Report],
+    sources: Sequence[Source],
+) -> dict[ClaimId, Origin]:
+    """Find the first teller of every claim, each with the reason in words.
+
+    First by the report's own words; then relays that name nobody nearer; then texts
+    that are nearly word for word the same. The order of the claims changes nothing.
+
+    Args:
+        claims: All claims, of every level.
+        reports: For who published each, and when.
+        sources: The case's sources, with their variants and whom they relay.
+    """
+    names = SourceNames.of(sources)
+    published = {key: report.published for key, report in reports.items()}
+    ordered = sorted(claims, key=lambda claim: (_date(claim, published), claim.id))
+    chains = [read_chain(claim, _publisher(claim, reports), names) for claim in ordered]
+    monitors = lone_monitors(chains)
+    found = {chain.claim.id: first_told(chain, monitors) for chain in chains}
+    found |= trace_relays(chains, found, names, published)
+    nearer = {chain.claim.id for chain in chains if not chain.nobody_nearer}
+    return found | _one_text(ordered, found, nearer)
+
+
+def independent_tellers(
+    claims: Iterable[Claim], told: Mapping[ClaimId, Origin]
+) -> tuple[Origin, ...]:
+    """Give the first tellers that count as independent, one of each.
+
+    A teller without a name adds nobody where a named one gives the same figure, for
+    the one may be the other.
+
+    Example:
+        >>> independent_tellers([], {})
+        ()
+    """
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    named = {
+        (claim.act, stated_number(claim.quantity))
+        for claim in ordered
+        if not _is_unnamed(told[claim.id])
+    }
+    kept: dict[str, Origin] = {}
+    for claim in ordered:
+        origin = told[claim.id]
+        figure = (claim.act, stated_number(claim.quantity))
+        if not (_is_unnamed(origin) and figure in named):
+            kept.setdefault(origin.key, origin)
+    return tuple(kept[key] for key in sorted(kept))
+
+
+def _one_text(
+    ordered: list[Claim], found: Mapping[ClaimId, Origin], nearer: set[ClaimId]
+) -> dict[ClaimId, Origin]:
+    """Give nearly identical passages the origin of the earliest that names one.
+
+    A passage that itself names a nearer teller by name keeps it.
+    """
+    changed: dict[ClaimId, Origin] = {}
+    for group in same_wording(ordered):
+        named = [each for each in group if _names_nearer(each, found, nearer)]
+        first = found[(named or group)[0]]
+        for claim in group:
+            own = found[claim]
+            if own.key != first.key and not _names_nearer(claim, found, nearer):
+                because = f"nearly the same words as an earlier report of {first.name}"
+                names = tuple(dict.fromkeys((*first.chain[:1], *own.chain)))
+                changed[claim] = replace(first, chain=names, because=because)
+    return changed
+
+
+def _names_nearer(
+    claim: ClaimId, found: Mapping[ClaimId, Origin], nearer: set[ClaimId]
+) -> bool:
+    return claim in nearer and not _is_unnamed(found[claim])
+
+
+def _is_unnamed(origin: Origin) -> bool:
+    return origin.key.startswith(UNNAMED)
+
+
+def _publisher(claim: Claim, reports: Mapping[ReportId, Report]) -> str | None:
+    report = reports.get(claim.report)
+    return None if report is None else report.publisher
+
+
+def _date(claim: Claim, published: Mapping[ReportId, str | None]) -> str:
+    """Order by the text of the date; reports without one come last."""
+    return published.get(claim.report) or "~"
