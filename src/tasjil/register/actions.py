@@ -1,0 +1,108 @@
+"""What can be done to a register, each as the entries it leaves in the log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tasjil.errors import BadValue
+from tasjil.model.claim import Claim
+from tasjil.model.ids import ReportId
+from tasjil.model.json import to_json
+from tasjil.model.judgement import ClaimJudgement
+from tasjil.model.report import Report
+from tasjil.register.canonical import canonical, content_digest
+from tasjil.register.entry import EntryKind, NewEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one reader found in one report; no claims is a finding too."""
+
+    report: ReportId
+    reader: str
+    claims: tuple[Claim, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse claims of another report or reader, and one id for two claims."""
+        for claim in self.claims:
+            if (claim.report, claim.reader) != (self.report, self.reader):
+                raise BadValue(
+                    f"expected claims of {self.reader!r} on {self.report!r}, got one "
+                    f"of {claim.reader!r} on {claim.report!r}"
+                )
+        if len({claim.id for claim in self.claims}) < len(self.claims):
+            raise BadValue(
+                f"expected an id of its own for each claim of {self.reader!r} on "
+                f"{self.report!r}, got one id twice"
+            )
+
+
+def captured(report: Report, original: bytes) -> NewEntry:
+    """Record that a file became a report.
+
+    Raises:
+        BadValue: The bytes are not those of the report's id, or the text not that of
+            its digest.
+    """
+    text = report.text.encode()
+    for expected, data in ((report.id, original), (report.text_digest, text)):
+        if content_digest(data) != expected:
+            raise BadValue(
+                f"expected the bytes that {expected} was made from, got others; "
+                "capture the file again"
+            )
+    record = to_json(report)
+    del record["text"]
+    contents = {"record": canonical(record), "text": text, "original": original}
+    return NewEntry(EntryKind.DOCUMENT_CAPTURED, {"report": report.id}, contents)
+
+
+def read(reading: Reading) -> tuple[NewEntry, ...]:
+    """Record each claim a reader proposes, then that it finished the report."""
+    proposed = [
+        NewEntry(
+            EntryKind.CLAIM_PROPOSED,
+            {"claim": claim.id, "report": claim.report},
+            {"claim": canonical(to_json(claim))},
+        )
+        for claim in reading.claims
+    ]
+    body = {
+        "report": reading.report,
+        "reader": reading.reader,
+        "claims": len(proposed),
+    }
+    return (*proposed, NewEntry(EntryKind.DOCUMENT_READ, body))
+
+
+def judged(judgement: ClaimJudgement) -> NewEntry:
+    """Record what a person decided about a claim."""
+    body = {"claim": judgement.claim, "state": str(judgement.state)}
+    return NewEntry(EntryKind.CLAIM_JUDGED, body, because=judgement.because)
+
+
+def scoped(case: Any, because: str | None = None) -> NewEntry:
+    """Record what the case counts, with its sources and places, as plain JSON."""
+    return NewEntry(EntryKind.SCOPE_SET, {}, {"case": canonical(case)}, because)
+
+
+def all_read(readings: Sequence[Reading]) -> list[NewEntry]:
+    """Record several readings, one after the other."""
+    return [entry for reading in readings for entry in read(reading)]
+
+
+def moment(at: str) -> datetime:
+    """Read the time of a judgement.
+
+    Example:
+        >>> moment("2025-03-14T09:30:00+03:00").isoformat()
+        '2025-03-14T09:30:00+03:00'
+    """
+    try:
+        return datetime.fromisoformat(at)
+    except ValueError:
+        raise BadValue(
+            f"expected a time like 2025-03-14T09:30:00+03:00, got {at!r}; write "
+            "it with its offset from UTC"
+        ) from None

@@ -1,0 +1,170 @@
+"""What each kind of entry changes in the derived tables: one small function a kind.
+
+The same functions run when an entry is appended and when the tables are made again,
+so both ways lead to equal tables. They ask nothing of the database and change nothing:
+they say what is to be changed, and `tables.Tables` does it.
+
+A reading replaces what readers proposed before for the same report, except for claims
+that a person judged: those stay as they were judged.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tasjil.model.judgement import ClaimState
+from tasjil.register.entry import EntryKind, LogEntry
+from tasjil.register.store import (
+    CaseRow,
+    ClaimRow,
+    JudgementRow,
+    ReadingRow,
+    ReportRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Keep this row in place of the one with its key."""
+
+    row: ReportRow | ReadingRow | JudgementRow | CaseRow
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """Keep this claim, unless a person judged the one with its id."""
+
+    row: ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
+class Supersede:
+    """Drop what was proposed for a report before an entry, and never judged."""
+
+    report: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetState:
+    """Set a claim's state to what a person decided."""
+
+    claim: str
+    state: str
+
+
+Change = Put | Propose | Supersede | SetState
+Contents = Mapping[str, bytes]
+Applier = Callable[[LogEntry, Contents], tuple[Change, ...]]
+
+
+def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """A report can be found by its name, date and language."""
+    told = entry.told
+    held = told["content"]
+    record = json.loads(contents[held["record"]])
+    row = ReportRow(
+        id=told["report"],
+        seq=entry.seq,
+        name=record["name"],
+        published=record["published"],
+        language=record["language"],
+        record_id=held["record"],
+        text_id=held["text"],
+    )
+    return (Put(row),)
+
+
+def claim_proposed(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """A claim is proposed until a person judges it."""
+    told = entry.told
+    digest = told["content"]["claim"]
+    claim = json.loads(contents[digest])
+    row = ClaimRow(
+        id=told["claim"],
+        seq=entry.seq,
+        report=told["report"],
+        state=ClaimState.PROPOSED,
+        act=claim["act"],
+        level=claim["level"],
+        reader=claim["reader"],
+        place=_first_place(claim),
+        edtf=claim["when"]["edtf"],
+        content_id=digest,
+    )
+    return (Propose(row),)
+
+
+def _first_place(claim: Mapping[str, Any]) -> str | None:
+    """The id of the first place that was found in a list of places."""
+    return next((where["place"] for where in claim["where"] if where["place"]), None)
+
+
+def document_read(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """The claims just before this entry replace what was proposed earlier."""
+    told = entry.told
+    row = ReadingRow(report=told["report"], seq=entry.seq, reader=told["reader"])
+    return Supersede(told["report"], entry.seq - told["claims"]), Put(row)
+
+
+def claim_judged(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """The newest judgement sets the state; all of them are kept."""
+    told = entry.told
+    row = JudgementRow(
+        seq=entry.seq,
+        claim=told["claim"],
+        state=told["state"],
+        by=entry.by,
+        at=entry.at,
+        because=entry.because or "",
+    )
+    return Put(row), SetState(told["claim"], told["state"])
+
+
+def scope_set(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """The newest scope is the one that counts."""
+    held = entry.told["content"]
+    return (Put(CaseRow(id=1, seq=entry.seq, content_id=held["case"])),)
+
+
+def log_only(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """Nothing is derived from this kind of entry yet."""
+    return ()
+
+
+APPLIERS: dict[EntryKind, Applier] = {
+    EntryKind.DOCUMENT_CAPTURED: document_captured,
+    EntryKind.CLAIM_PROPOSED: claim_proposed,
+    EntryKind.DOCUMENT_READ: document_read,
+    EntryKind.CLAIM_JUDGED: claim_judged,
+    EntryKind.SCOPE_SET: scope_set,
+    EntryKind.LIST_IMPORTED: log_only,
+    EntryKind.LINK_JUDGED: log_only,
+    EntryKind.ASSESSMENT_MADE: log_only,
+    EntryKind.ASSESSMENT_SIGNED: log_only,
+    EntryKind.CONSENT_GIVEN: log_only,
+    EntryKind.CONSENT_WITHDRAWN: log_only,
+    EntryKind.IDENTITY_SEALED: log_only,
+    EntryKind.IDENTITY_ERASED: log_only,
+    EntryKind.RELEASE_PUBLISHED: log_only,
+    EntryKind.USER_ADDED: log_only,
+    EntryKind.USER_CHANGED: log_only,
+}
+
+PARTS_READ = {
+    EntryKind.DOCUMENT_CAPTURED: "record",
+    EntryKind.CLAIM_PROPOSED: "claim",
+}
+"""Which content an applier looks into; all others are held by digest alone."""
+
+
+def changes_of(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """Say what an entry changes in the derived tables."""
+    return APPLIERS[EntryKind(entry.kind)](entry, contents)
+
+
+def digest_read(entry: LogEntry) -> str | None:
+    """The digest of the content that the entry's applier looks into, if any."""
+    part = PARTS_READ.get(EntryKind(entry.kind))
+    return None if part is None else str(entry.told["content"][part])

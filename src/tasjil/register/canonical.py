@@ -1,0 +1,88 @@
+"""How the log writes things down so that everybody gets the same digest.
+
+Bodies are canonical JSON (RFC 8785). The digest of an entry is the leaf hash of a
+Merkle log (RFC 9162, section 2.1.1): SHA-256 over a zero byte and the entry.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+import rfc8785
+
+from tasjil.errors import BadValue
+
+FIRST_PREVIOUS = "0" * 64
+"""What stands before the first entry."""
+
+LEAF = b"\x00"
+
+
+def canonical(value: Any) -> bytes:
+    """Write a value as canonical JSON.
+
+    Example:
+        >>> canonical({"b": 1, "a": [None, "ا"]}).decode()
+        '{"a":[null,"ا"],"b":1}'
+    """
+    try:
+        return rfc8785.dumps(value)
+    except (rfc8785.CanonicalizationError, RecursionError) as wrong:
+        raise BadValue(
+            "expected JSON with whole text, finite numbers and integers below 2^53, "
+            "got a value that canonical JSON (RFC 8785) cannot hold; mend it where "
+            "it was made"
+        ) from wrong
+
+
+def content_digest(data: bytes) -> str:
+    """Name bytes by their digest, in the form that a report's id has.
+
+    Example:
+        >>> content_digest(b"")[:20]
+        'sha256:e3b0c44298fc1'
+    """
+    return f"sha256:{sha256(data).hexdigest()}"
+
+
+def leaf(fields: Mapping[str, Any], body: str) -> bytes:
+    """Write an entry as canonical JSON, its body spliced in where it stands.
+
+    Args:
+        fields: seq, kind, at, by, because and previous.
+        body: The body, already canonical.
+
+    Example:
+        >>> told = {"seq": 1, "kind": "k", "at": "t", "by": "b", "because": None}
+        >>> leaf({**told, "previous": ""}, '{"x":1}').decode()
+        '{"at":"t","because":null,"body":{"x":1},"by":"b","kind":"k","previous":"","seq":1}'
+    """
+    before = canonical({name: fields[name] for name in ("at", "because")})
+    after = canonical(
+        {name: fields[name] for name in ("by", "kind", "previous", "seq")}
+    )
+    return b'%s,"body":%s,%s' % (before[:-1], body.encode(), after[1:])
+
+
+def leaf_digest(fields: Mapping[str, Any], body: str) -> str:
+    """Digest an entry; each digest holds the one before it."""
+    return sha256(LEAF + leaf(fields, body)).hexdigest()
+
+
+def utc(moment: datetime) -> str:
+    """Write a moment as the log keeps it; `BadValue` where it has no offset.
+
+    Example:
+        >>> from datetime import timedelta, timezone
+        >>> damascus = timezone(timedelta(hours=3))
+        >>> utc(datetime(2025, 3, 14, 9, 30, tzinfo=damascus))
+        '2025-03-14T06:30:00.000000Z'
+    """
+    if moment.utcoffset() is None:
+        raise BadValue(
+            "expected a time with its offset from UTC, got one without; give a "
+            "datetime with a timezone"
+        )
+    text = moment.astimezone(UTC).isoformat(timespec="microseconds")
+    return text.replace("+00:00", "Z")

@@ -1,0 +1,60 @@
+"""What was said, kept once under its digest and checked every time it is read."""
+
+import zlib
+from collections.abc import Iterable, Mapping
+
+from tasjil.errors import LogBroken
+from tasjil.register.canonical import content_digest
+from tasjil.register.store import Content, Store
+
+FEW = 500
+"""How many digests one question to the database names."""
+
+
+def put(store: Store, contents: Mapping[str, bytes]) -> None:
+    """Keep contents by digest; one that is there already stays as it is."""
+    rows = [
+        Content(digest=digest, size=len(data), data=zlib.compress(data))
+        for digest, data in contents.items()
+    ]
+    Content.objects.using(store.alias).bulk_create(rows, ignore_conflicts=True)
+
+
+def get(store: Store, digests: Iterable[str]) -> dict[str, bytes]:
+    """Fetch and check contents; `LogBroken` where one is missing or not its digest."""
+    wanted = list(dict.fromkeys(digests))
+    found: dict[str, bytes] = {}
+    kept = Content.objects.using(store.alias)
+    for start in range(0, len(wanted), FEW):
+        some = kept.filter(digest__in=wanted[start : start + FEW])
+        for digest, size, data in some.values_list("digest", "size", "data"):
+            found[digest] = unpacked(digest, size, data)
+    for digest in wanted:
+        if digest not in found:
+            raise LogBroken(f"content {digest} is missing; go back to your last backup")
+    return found
+
+
+def unpacked(digest: str, size: int, data: bytes | memoryview | None) -> bytes:
+    """Give a content's bytes; `LogBroken` where they are not what the digest says.
+
+    Args:
+        digest: Its name.
+        size: How many bytes are expected; no more than that is ever unpacked.
+        data: As kept; None where it was destroyed.
+    """
+    if data is None:
+        raise LogBroken(
+            f"content {digest} was destroyed, and no entry says so; go back to your "
+            "last backup"
+        )
+    try:
+        plain = zlib.decompressobj().decompress(bytes(data), max(size, 0) + 1)
+    except (zlib.error, TypeError, ValueError):
+        plain = b""
+    if len(plain) != size or content_digest(plain) != digest:
+        raise LogBroken(
+            f"content {digest} was changed after it was kept; go back to your last "
+            "backup"
+        )
+    return plain

@@ -1,0 +1,118 @@
+"""What the log is made of: kinds of entries, entries to be, and entries that are.
+
+An entry says what was done, by whom, when and why. What was *said* (the bytes of a
+report, its text, a claim) stands apart, and the entry holds its digest alone: so a
+text can be destroyed one day for somebody's safety, and the log still proves itself.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from tasjil.register.canonical import canonical, content_digest
+
+
+class EntryKind(StrEnum):
+    """What an entry records (DESIGN §4)."""
+
+    DOCUMENT_CAPTURED = "document.captured"
+    """A file became a report."""
+
+    CLAIM_PROPOSED = "claim.proposed"
+    """A reader found a claim in a report."""
+
+    DOCUMENT_READ = "document.read"
+    """A reader finished a report; its claims are the entries just before."""
+
+    CLAIM_JUDGED = "claim.judged"
+    """A person said whether the words say what the claim says."""
+
+    SCOPE_SET = "scope.set"
+    """What the case counts, with its sources and places."""
+
+    LIST_IMPORTED = "list.imported"
+    LINK_JUDGED = "link.judged"
+    ASSESSMENT_MADE = "assessment.made"
+    ASSESSMENT_SIGNED = "assessment.signed"
+    CONSENT_GIVEN = "consent.given"
+    CONSENT_WITHDRAWN = "consent.withdrawn"
+    IDENTITY_SEALED = "identity.sealed"
+    IDENTITY_ERASED = "identity.erased"
+    RELEASE_PUBLISHED = "release.published"
+    USER_ADDED = "user.added"
+    USER_CHANGED = "user.changed"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry to be: what it says, and the contents it speaks of.
+
+    Attributes:
+        body: Plain JSON, without anything that could name a witness.
+        contents: Bytes by the part they play ("text", "original", "claim"); the body
+            gets their digests under "content".
+        because: The reason, where a person decided.
+    """
+
+    kind: EntryKind
+    body: Mapping[str, Any]
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    because: str | None = None
+
+    def sealed(self) -> tuple[str, dict[str, bytes]]:
+        """Give the canonical body, and the contents by their digests.
+
+        Example:
+            >>> body, contents = NewEntry(
+            ...     EntryKind.SCOPE_SET, {}, {"case": b"{}"}
+            ... ).sealed()
+            >>> body[:35]
+            '{"content":{"case":"sha256:44136fa3'
+        """
+        digests = {part: content_digest(data) for part, data in self.contents.items()}
+        body = {**self.body, "content": digests} if digests else dict(self.body)
+        by_digest = {digests[part]: data for part, data in self.contents.items()}
+        return canonical(body).decode(), by_digest
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One entry of the log, as it is kept.
+
+    Attributes:
+        seq: Its place in the log, from 1, without gaps.
+        at: ISO 8601 in UTC.
+        by: The person or the program that did it.
+        body: Canonical JSON.
+        previous: The digest of the entry before.
+        digest: Hex SHA-256, the Merkle leaf of this entry.
+    """
+
+    seq: int
+    kind: str
+    at: str
+    by: str
+    because: str | None
+    body: str
+    previous: str
+    digest: str
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The body as plain JSON."""
+        told: dict[str, Any] = json.loads(self.body)
+        return told
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What the digest covers, but for the body."""
+        return {
+            "seq": self.seq,
+            "kind": self.kind,
+            "at": self.at,
+            "by": self.by,
+            "because": self.because,
+            "previous": self.previous,
+        }

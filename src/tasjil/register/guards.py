@@ -1,0 +1,49 @@
+"""Whether the file under the register is sound, and its guards still in place."""
+
+from tasjil.errors import LogBroken
+from tasjil.register.border import translated
+from tasjil.register.store import Store
+
+SCHEMA = """
+    SELECT type, name, tbl_name, sql FROM sqlite_schema
+    WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name
+"""
+
+
+def check_file(store: Store) -> None:
+    """Ask SQLite whether its pages, rows and indexes agree.
+
+    Raises:
+        LogBroken: They do not; the message quotes nothing of what is kept.
+    """
+    with translated(), store.connection.cursor() as cursor:
+        cursor.execute("PRAGMA integrity_check(1)")
+        answers = cursor.fetchall()
+    if answers != [("ok",)]:
+        raise LogBroken(
+            "expected a sound database file, found damaged pages; keep a copy of the "
+            "register as it is, then go back to your last backup"
+        )
+
+
+def check_tables(store: Store, fresh: Store) -> None:
+    """Compare tables, indexes and triggers with those of a register just made.
+
+    Raises:
+        LogBroken: One is missing, was changed or was put in.
+    """
+    kept, expected = _schema(store), _schema(fresh)
+    for name in sorted(kept.keys() | expected.keys()):
+        if kept.get(name) != expected.get(name):
+            raise LogBroken(
+                f"the {name[0]} {name[1]!r} of the register is not as tasjil makes it: "
+                "somebody took a guard away or changed a table; keep a copy of the "
+                "register as it is, then go back to your last backup"
+            )
+
+
+def _schema(store: Store) -> dict[tuple[str, str], tuple[str, str | None]]:
+    with translated(), store.connection.cursor() as cursor:
+        cursor.execute(SCHEMA)
+        rows = cursor.fetchall()
+    return {(str(kind), str(name)): (table, sql) for kind, name, table, sql in rows}

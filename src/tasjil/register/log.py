@@ -1,0 +1,72 @@
+"""The log itself: the one door through which entries come in, and how they are read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tasjil.errors import BadValue
+from tasjil.register import content
+from tasjil.register.appliers import changes_of
+from tasjil.register.canonical import leaf_digest, utc
+from tasjil.register.entry import LogEntry, NewEntry
+from tasjil.register.store import Entry, Head, Store
+from tasjil.register.tables import Tables
+
+COLUMNS = ("seq", "kind", "at", "by", "because", "body", "previous", "digest")
+CHUNK = 500
+"""How many entries are held in memory at once when the log is walked."""
+
+
+def write(
+    store: Store, actions: Sequence[NewEntry], by: str, at: datetime
+) -> tuple[LogEntry, ...]:
+    """Append entries and bring the derived tables up to them; inside a transaction.
+
+    Every entry of the log came through here.
+    """
+    if not by.strip():
+        raise BadValue("expected the person or program that acts (by), got no name")
+    if not actions:
+        return ()
+    head = Head.objects.using(store.alias).select_for_update().get(pk=1)
+    entries, contents = _chained(head, actions, by, utc(at))
+    content.put(store, contents)
+    rows = [
+        Entry(**entry.fields, body=entry.body, digest=entry.digest) for entry in entries
+    ]
+    Entry.objects.using(store.alias).bulk_create(rows)
+    tables = Tables(store.alias)
+    for entry in entries:
+        tables.add(changes_of(entry, contents))
+    tables.flush()
+    last = entries[-1]
+    Head.objects.using(store.alias).update(size=last.seq, digest=last.digest)
+    return entries
+
+
+def _chained(
+    head: Head, actions: Sequence[NewEntry], by: str, at: str
+) -> tuple[tuple[LogEntry, ...], dict[str, bytes]]:
+    """Number the actions on from the head, each holding the digest of the last."""
+    entries: list[LogEntry] = []
+    contents: dict[str, bytes] = {}
+    previous = head.digest
+    for seq, action in enumerate(actions, head.size + 1):
+        body, held = action.sealed()
+        contents |= held
+        kind, because = str(action.kind), action.because
+        entry = LogEntry(seq, kind, at, by, because, body, previous, digest="")
+        previous = leaf_digest(entry.fields, body)
+        entries.append(replace(entry, digest=previous))
+    return tuple(entries), contents
+
+
+def walk(store: Store, after: int = 0) -> Iterator[list[LogEntry]]:
+    """Walk the log in chunks, in order, from the entry after the one given."""
+    kept = Entry.objects.using(store.alias).order_by("seq")
+    while True:
+        rows = list(kept.filter(seq__gt=after).values_list(*COLUMNS)[:CHUNK])
+        if not rows:
+            return
+        yield [LogEntry(*row) for row in rows]
+        after = rows[-1][0]

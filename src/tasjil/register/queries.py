@@ -1,0 +1,173 @@
+"""What people ask a register: plain values out, one at a time, nothing of the store."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+
+from tasjil.errors import NotInRegister
+from tasjil.model.claim import Claim
+from tasjil.model.ids import ClaimId, ReportId, UserId
+from tasjil.model.json import from_json
+from tasjil.model.judgement import ClaimJudgement, ClaimState
+from tasjil.model.report import Report
+from tasjil.register import content
+from tasjil.register.border import translated
+from tasjil.register.store import (
+    CaseRow,
+    ClaimRow,
+    Head,
+    JudgementRow,
+    ReadingRow,
+    ReportRow,
+    Store,
+)
+
+AT_ONCE = 200
+"""How many rows are fetched at a time while somebody walks through them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a register holds. These are counts of paper, never of people."""
+
+    entries: int
+    reports: int
+    read: int
+    claims: dict[ClaimState, int]
+    judgements: int
+
+
+def counts(store: Store) -> Counts:
+    """Count entries, reports, reports read, claims by state, and judgements."""
+    with translated():
+        states = ClaimRow.objects.using(store.alias).values_list("state")
+        found = dict(states.annotate(many=Count("pk")))
+        return Counts(
+            entries=Head.objects.using(store.alias).get(pk=1).size,
+            reports=ReportRow.objects.using(store.alias).count(),
+            read=ReadingRow.objects.using(store.alias).count(),
+            claims={state: found.get(state, 0) for state in ClaimState},
+            judgements=JudgementRow.objects.using(store.alias).count(),
+        )
+
+
+REPORT_PARTS = (
+    *("record_id", "record__size", "record__data"),
+    *("text_id", "text__size", "text__data"),
+)
+
+
+def reports(store: Store, ids: Iterable[ReportId] | None = None) -> Iterator[Report]:
+    """Give reports with their text, in the order they were captured."""
+    rows = ReportRow.objects.using(store.alias).order_by("seq")
+    if ids is not None:
+        rows = rows.filter(pk__in=list(ids))
+    with translated():
+        parts = rows.values_list(*REPORT_PARTS).iterator(chunk_size=AT_ONCE)
+        for row in parts:
+            record = json.loads(content.unpacked(*row[:3]))
+            text = content.unpacked(*row[3:]).decode()
+            yield from_json({**record, "text": text}, Report)
+
+
+def report(store: Store, id: ReportId) -> Report:
+    """Give one report; `NotInRegister` where the register does not have it."""
+    for found in reports(store, [id]):
+        return found
+    raise _no_report(id)
+
+
+def _no_report(id: ReportId) -> NotInRegister:
+    return NotInRegister(
+        f"expected a report that was captured, found none with the id {id!r}; capture "
+        "it first, or check the id"
+    )
+
+
+def original(store: Store, id: ReportId) -> bytes:
+    """Give the bytes of a report as they were captured; its id is their digest."""
+    if id not in known(store, [id]):
+        raise _no_report(id)
+    with translated():
+        return content.get(store, [id])[id]
+
+
+def known(store: Store, among: Iterable[ReportId] | None = None) -> frozenset[ReportId]:
+    """Give the id of every report, or of those among the ids given."""
+    rows = ReportRow.objects.using(store.alias)
+    if among is not None:
+        rows = rows.filter(pk__in=list(among))
+    with translated():
+        ids = rows.values_list("pk", flat=True)
+        return frozenset(ReportId(id) for id in ids)
+
+
+def reading(store: Store, id: ReportId) -> str | None:
+    """Name the reader that read a report last; None where none has."""
+    with translated():
+        rows = ReadingRow.objects.using(store.alias).filter(pk=id)
+        return rows.values_list("reader", flat=True).first()
+
+
+def readings(store: Store) -> dict[ReportId, str]:
+    """Name the last reader of every report that was read."""
+    with translated():
+        rows = ReadingRow.objects.using(store.alias).values_list("pk", "reader")
+        return {ReportId(id): reader for id, reader in rows}
+
+
+def claims(
+    store: Store, state: ClaimState | None = None, report: ReportId | None = None
+) -> Iterator[tuple[Claim, ClaimState]]:
+    """Give claims, each with where it stands, in the order they were proposed."""
+    rows = ClaimRow.objects.using(store.alias).order_by("seq")
+    if state is not None:
+        rows = rows.filter(state=state)
+    if report is not None:
+        rows = rows.filter(report=report)
+    yield from _opened(rows)
+
+
+def claim(store: Store, id: ClaimId) -> tuple[Claim, ClaimState]:
+    """Give one claim; `NotInRegister` where it does not stand, or never did."""
+    for found in _opened(ClaimRow.objects.using(store.alias).filter(pk=id)):
+        return found
+    raise NotInRegister(
+        f"expected a claim that stands, found none with the id {id!r}; it may have "
+        "been replaced when its report was read again: look at the report's claims"
+    )
+
+
+def _opened(rows: Any) -> Iterator[tuple[Claim, ClaimState]]:
+    parts = ("state", "content_id", "content__size", "content__data")
+    with translated():
+        for state, *kept in rows.values_list(*parts).iterator(chunk_size=AT_ONCE):
+            plain = json.loads(content.unpacked(*kept))
+            yield from_json(plain, Claim), ClaimState(state)
+
+
+def judgements(store: Store, claim: ClaimId | None = None) -> Iterator[ClaimJudgement]:
+    """Give what people decided, oldest first; the newest on a claim is what holds."""
+    rows = JudgementRow.objects.using(store.alias).order_by("seq")
+    if claim is not None:
+        rows = rows.filter(claim=claim)
+    columns = ("claim", "state", "by", "at", "because")
+    with translated():
+        parts = rows.values_list(*columns).iterator(chunk_size=AT_ONCE)
+        for id, state, by, at, because in parts:
+            yield ClaimJudgement(
+                ClaimId(id), ClaimState(state), UserId(by), at, because
+            )
+
+
+def case(store: Store) -> Any:
+    """Give what the case counts, as it was set last; None where it never was."""
+    with translated():
+        row = CaseRow.objects.using(store.alias).filter(pk=1).first()
+        if row is None:
+            return None
+        held = content.get(store, [row.content_id])
+    return json.loads(held[row.content_id])

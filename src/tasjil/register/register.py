@@ -1,0 +1,240 @@
+"""A case's register: opened, written to and asked here; nothing of the store shows.
+
+with Register.open(case / "register" / "register.sqlite") as register:
+    register.capture(report, original, by="tasjil/0.1", at=now)
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tasjil.errors import NoRegister
+from tasjil.model.claim import Claim
+from tasjil.model.ids import ClaimId, ReportId
+from tasjil.model.judgement import ClaimJudgement, ClaimState
+from tasjil.model.report import Report
+from tasjil.register import actions, files, log, queries, replay, tables, verify
+from tasjil.register.actions import Reading
+from tasjil.register.border import translated
+from tasjil.register.entry import LogEntry, NewEntry
+from tasjil.register.queries import Counts
+from tasjil.register.store import Store, sqlite
+from tasjil.register.verify import Progress, Verified
+
+
+class Register:
+    """An append-only log and the tables derived from it.
+
+    Everything that is done takes `by` (the person or the program) and `at` (a time
+    with its offset), and is kept whole or not at all: when a call returns, what it did
+    survives a crash or a power cut.
+    """
+
+    def __init__(self, store: Store, path: Path) -> None:
+        """Take an open store; use `create` or `open`."""
+        self._store = store
+        self.path = path
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make an empty register, readable by you alone, and open it.
+
+        Raises:
+            RegisterError: There is a file already, or it cannot be written.
+        """
+        files.create(path)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a register, bringing its tables up to this program.
+
+        Raises:
+            NoRegister: There is none at this path.
+            RegisterError: It is busy, not a register, or made by a newer tasjil.
+        """
+        if not path.is_file():
+            raise NoRegister(
+                f"expected a register at {path.name}, found no such file; build the "
+                "case first: tasjil build CASE"
+            )
+        store = Store(sqlite(path))
+        try:
+            store.require_log()
+            store.migrate()
+        except BaseException:
+            store.close()
+            raise
+        return cls(store, path)
+
+    def close(self) -> None:
+        """Close the file; the register cannot be used any more."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        """Use the register for the length of a `with` block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file, whatever happened."""
+        self.close()
+
+    # Writing. Each is one transaction.
+
+    def append(
+        self, entries: Sequence[NewEntry], by: str, at: datetime
+    ) -> tuple[LogEntry, ...]:
+        """Append entries as one action: all of them or none.
+
+        The verbs below check more than this does; use them where one fits.
+        """
+        with self._store.transaction():
+            return log.write(self._store, entries, by, at)
+
+    def capture(
+        self, report: Report, original: bytes, *, by: str, at: datetime
+    ) -> bool:
+        """Keep a report and its bytes; False where the same bytes are there already."""
+        return self.capture_all([(report, original)], by=by, at=at) == 1
+
+    def capture_all(
+        self, reports: Sequence[tuple[Report, bytes]], *, by: str, at: datetime
+    ) -> int:
+        """Keep several reports as one action; say how many were new."""
+        fresh = {
+            report.id: (report, original) for report, original in reversed(reports)
+        }
+        with self._store.transaction():
+            for id in queries.known(self._store, fresh):
+                del fresh[id]
+            new = [actions.captured(*each) for each in reversed(fresh.values())]
+            return len(log.write(self._store, new, by, at))
+
+    def propose(
+        self,
+        report: ReportId,
+        reader: str,
+        claims: Sequence[Claim],
+        *,
+        by: str,
+        at: datetime,
+    ) -> None:
+        """Keep what a reader found in a report, replacing what readers found before.
+
+        A claim that a person judged stays as it was judged.
+
+        Raises:
+            BadPassage: A claim rests on words that do not stand in the report.
+            NotInRegister: The report was never captured.
+        """
+        self.propose_all([Reading(report, reader, tuple(claims))], by=by, at=at)
+
+    def propose_all(
+        self, readings: Sequence[Reading], *, by: str, at: datetime
+    ) -> None:
+        """Keep several readings as one action."""
+        with self._store.transaction():
+            for reading in readings:
+                text = queries.report(self._store, reading.report).text
+                for claim in reading.claims:
+                    claim.check(text)
+            log.write(self._store, actions.all_read(readings), by, at)
+
+    def judge(self, judgement: ClaimJudgement) -> None:
+        """Keep what a person decided about a claim that stands.
+
+        Raises:
+            NotInRegister: No such claim, or its report was read again since.
+        """
+        at = actions.moment(judgement.at)
+        with self._store.transaction():
+            queries.claim(self._store, judgement.claim)
+            log.write(self._store, [actions.judged(judgement)], judgement.by, at)
+
+    def set_scope(
+        self, case: Any, *, by: str, at: datetime, because: str | None = None
+    ) -> bool:
+        """Keep what the case counts, as plain JSON; False where it says the same."""
+        with self._store.transaction():
+            if queries.case(self._store) == case:
+                return False
+            log.write(self._store, [actions.scoped(case, because)], by, at)
+            return True
+
+    def rebuild(self) -> dict[str, str]:
+        """Drop the derived tables and make them again from the log."""
+        return replay.rebuild(self._store)
+
+    # Asking.
+
+    def reports(self) -> Iterator[Report]:
+        """Give every report with its text, in the order of capture."""
+        return queries.reports(self._store)
+
+    def report(self, id: ReportId) -> Report:
+        """Give one report; `NotInRegister` where there is none."""
+        return queries.report(self._store, id)
+
+    def original(self, id: ReportId) -> bytes:
+        """Give a report's bytes as they were captured."""
+        return queries.original(self._store, id)
+
+    def has_report(self, id: ReportId) -> bool:
+        """Tell whether a report was captured."""
+        return id in queries.known(self._store, [id])
+
+    def known_digests(self) -> frozenset[ReportId]:
+        """Give the id of every report; an id is the digest of its bytes."""
+        return queries.known(self._store)
+
+    def reading(self, report: ReportId) -> str | None:
+        """Name the reader that read a report last; None where none has."""
+        return queries.reading(self._store, report)
+
+    def readings(self) -> dict[ReportId, str]:
+        """Name the last reader of every report that was read."""
+        return queries.readings(self._store)
+
+    def claims(
+        self, state: ClaimState | None = None, report: ReportId | None = None
+    ) -> Iterator[tuple[Claim, ClaimState]]:
+        """Give claims, each with where it stands, in the order they were proposed."""
+        return queries.claims(self._store, state, report)
+
+    def claim(self, id: ClaimId) -> tuple[Claim, ClaimState]:
+        """Give one claim and where it stands; `NotInRegister` where there is none."""
+        return queries.claim(self._store, id)
+
+    def judgements(self, claim: ClaimId | None = None) -> Iterator[ClaimJudgement]:
+        """Give what people decided, oldest first."""
+        return queries.judgements(self._store, claim)
+
+    def case(self) -> Any:
+        """Give what the case counts, as plain JSON; None where it was never set."""
+        return queries.case(self._store)
+
+    def counts(self) -> Counts:
+        """Count entries, reports, claims by state, and judgements."""
+        return queries.counts(self._store)
+
+    def entries(self, after: int = 0) -> Iterator[LogEntry]:
+        """Walk the log in order, from the entry after the one given."""
+        with translated():
+            for chunk in log.walk(self._store, after):
+                yield from chunk
+
+    def table_digests(self) -> dict[str, str]:
+        """Digest each derived table; equal after a rebuild."""
+        with translated():
+            return tables.digests(self._store)
+
+    def verify(self, progress: Progress | None = None) -> Verified:
+        """Check the whole register without writing; `LogBroken` names what is wrong."""
+        return verify.verify_file(self.path, progress)

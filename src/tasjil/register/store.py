@@ -1,0 +1,172 @@
+"""The one place that knows which database a register stands in, and sets Django up.
+
+Each open register is a database of its own to Django, under its own alias, so that
+several cases can be open in one process. A store on another server, or an encrypted
+one, is another way to make the settings of that database; nothing else changes.
+"""
+
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import django
+from django.conf import settings
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
+
+from tasjil.errors import LogBroken, RegisterError
+from tasjil.register import settings as own_settings
+from tasjil.register.border import translated
+
+if not settings.configured:
+    # A web site configures Django before it comes here; then its settings stand.
+    settings.configure(
+        **{
+            name: getattr(own_settings, name)
+            for name in dir(own_settings)
+            if name.isupper()
+        }
+    )
+    django.setup()
+
+# Only now can tables be imported; everything of the register takes them from here.
+from tasjil.register.models import (  # noqa: E402
+    DERIVED,
+    CaseRow,
+    ClaimRow,
+    Content,
+    Entry,
+    Head,
+    JudgementRow,
+    ReadingRow,
+    ReportRow,
+)
+
+__all__ = [
+    "DERIVED",
+    "CaseRow",
+    "ClaimRow",
+    "Content",
+    "Entry",
+    "Head",
+    "JudgementRow",
+    "ReadingRow",
+    "ReportRow",
+    "Store",
+    "scratch",
+    "sqlite",
+]
+
+_numbers = itertools.count(1)
+
+BUSY_SECONDS = 20.0
+"""How long to wait for another program that writes, before saying it is busy."""
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    # An action that was acknowledged survives a power cut.
+    "PRAGMA synchronous=FULL",
+    "PRAGMA secure_delete=ON",
+    # Sorting and joining must never spill testimony into a temporary file.
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+)
+
+
+def sqlite(path: Path, *, writes: bool = True) -> dict[str, Any]:
+    """Say to Django how to open an existing file; it is never created on the way.
+
+    Args:
+        path: The register's file.
+        writes: False for a connection on which SQLite refuses every write.
+    """
+    pragmas = PRAGMAS if writes else (*PRAGMAS[2:], "PRAGMA query_only=ON")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": f"{path.absolute().as_uri()}?mode=rw",
+        "OPTIONS": {
+            "timeout": BUSY_SECONDS,
+            "transaction_mode": "IMMEDIATE" if writes else "DEFERRED",
+            "init_command": ";".join(pragmas),
+        },
+    }
+
+
+def scratch() -> dict[str, Any]:
+    """Say to Django how to open an empty database in memory, for one check.
+
+    Not plain `:memory:`, which Django never closes.
+    """
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": "file::memory:?cache=private",
+        "OPTIONS": {"init_command": "PRAGMA temp_store=MEMORY"},
+    }
+
+
+class Store:
+    """One database that holds, or can hold, a register.
+
+    Attributes:
+        alias: What Django calls it; every query says `using(store.alias)`.
+    """
+
+    def __init__(self, database: dict[str, Any]) -> None:
+        """Make the database known to Django; nothing is opened yet."""
+        self.alias = f"register-{next(_numbers)}"
+        known = connections.configure_settings({"default": {}, self.alias: database})
+        connections.settings[self.alias] = known[self.alias]
+
+    @property
+    def connection(self) -> BaseDatabaseWrapper:
+        """This thread's connection."""
+        return connections[self.alias]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all of an action or nothing of it; never inside another action."""
+        with translated(), transaction.atomic(using=self.alias, durable=True):
+            yield
+
+    def require_log(self) -> None:
+        """Raise `LogBroken` where the database never was a register."""
+        with translated():
+            tables = self.connection.introspection.table_names()
+        if Entry._meta.db_table not in tables:
+            raise LogBroken(
+                "expected a register, found a database without a log; check the path, "
+                "or go back to your last backup"
+            )
+
+    def migrate(self) -> None:
+        """Bring the tables up to this program, in a database old or new.
+
+        Raises:
+            RegisterError: A newer program made them.
+        """
+        with translated():
+            executor = MigrationExecutor(self.connection)
+            ours = {key for key in executor.loader.graph.nodes if key[0] == "register"}
+            kept = {
+                key
+                for key in executor.loader.applied_migrations
+                if key[0] == "register"
+            }
+            if kept - ours:
+                raise RegisterError(
+                    f"expected a register of this tasjil or an older one, found step "
+                    f"{max(kept - ours)[1]!r} of a newer one; install the newer tasjil"
+                )
+            if ours - kept:
+                executor.migrate(executor.loader.graph.leaf_nodes("register"))
+
+    def close(self) -> None:
+        """Close this thread's connection and forget the database."""
+        with translated():
+            self.connection.close()
+        del connections[self.alias]
+        connections.settings.pop(self.alias)

@@ -1,0 +1,132 @@
+"""The derived tables: how changes are written to them, and what they hold in sum."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+import msgspec
+from django.db import models
+from django.db.models import Q
+
+from tasjil.model.judgement import ClaimState
+from tasjil.register.appliers import Change, Propose, Put, SetState, Supersede
+from tasjil.register.store import DERIVED, ClaimRow, Store
+
+MANY = 2_000
+"""How many changes wait before they are written."""
+FEW = 100
+"""How many alternatives one question to the database holds."""
+
+
+class Tables:
+    """Writes changes in few statements, with the result of writing them one by one.
+
+    Rows of different keys commute, and so do proposals and what supersedes them, since
+    that goes by the place in the log. Only a judgement has to come after the claim it
+    judges, and before a later proposal of the same claim.
+    """
+
+    def __init__(self, alias: str) -> None:
+        """Write to the database of that alias, in whatever transaction is open."""
+        self._alias = alias
+        self._rows: dict[type[models.Model], dict[object, models.Model]] = {}
+        self._proposed: dict[str, ClaimRow] = {}
+        self._superseded: dict[str, int] = {}
+        self._states: dict[str, str] = {}
+        self._waiting = 0
+
+    def add(self, changes: Iterable[Change]) -> None:
+        """Take changes in; they are written when many wait, or at `flush`."""
+        for change in changes:
+            match change:
+                case Put(row):
+                    self._rows.setdefault(type(row), {})[row.pk] = row
+                case Propose(row):
+                    self._write_states()
+                    self._proposed[row.id] = row
+                case Supersede(report, before):
+                    self._write_states()
+                    self._superseded[report] = before
+                case SetState(claim, state):
+                    self._write_claims()
+                    self._states[claim] = state
+            self._waiting += 1
+        if self._waiting >= MANY:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write whatever waits."""
+        self._write_claims()
+        self._write_states()
+        for kind, rows in self._rows.items():
+            self._upsert(kind, list(rows.values()))
+        self._rows.clear()
+        self._waiting = 0
+
+    def _write_claims(self) -> None:
+        if self._proposed:
+            judged = self._judged(list(self._proposed))
+            rows = [row for row in self._proposed.values() if row.id not in judged]
+            self._upsert(ClaimRow, rows)
+            self._proposed.clear()
+        reports = list(self._superseded.items())
+        for start in range(0, len(reports), FEW):
+            older = Q()
+            for report, before in reports[start : start + FEW]:
+                older |= Q(report=report, seq__lt=before)
+            unjudged = ClaimRow.objects.using(self._alias).filter(
+                older, state=ClaimState.PROPOSED
+            )
+            unjudged.delete()
+        self._superseded.clear()
+
+    def _judged(self, ids: list[str]) -> set[str]:
+        judged = ClaimRow.objects.using(self._alias).exclude(state=ClaimState.PROPOSED)
+        found: set[str] = set()
+        for start in range(0, len(ids), FEW * 5):
+            some = judged.filter(pk__in=ids[start : start + FEW * 5])
+            found.update(some.values_list("pk", flat=True))
+        return found
+
+    def _write_states(self) -> None:
+        claims = ClaimRow.objects.using(self._alias)
+        for claim, state in self._states.items():
+            claims.filter(pk=claim).update(state=state)
+        self._states.clear()
+
+    def _upsert(self, kind: type[models.Model], rows: Sequence[models.Model]) -> None:
+        if not rows:
+            return
+        names = [field.attname for field in kind._meta.concrete_fields]
+        key = kind._meta.pk.attname
+        kind._default_manager.using(self._alias).bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=[key],
+            update_fields=[name for name in names if name != key],
+        )
+
+
+def empty(store: Store) -> None:
+    """Drop every derived row."""
+    for kind in DERIVED:
+        kind._default_manager.using(store.alias).all().delete()
+
+
+def digests(store: Store) -> dict[str, str]:
+    """Digest each derived table, row by row in the order of its key.
+
+    Returns:
+        The hex SHA-256 by the table's name; equal where the tables are equal.
+    """
+    return {kind.__name__: _table_digest(kind, store.alias) for kind in DERIVED}
+
+
+def _table_digest(kind: type[models.Model], alias: str) -> str:
+    """MessagePack keeps text, bytes, numbers and NULL apart."""
+    digest = sha256()
+    columns = [field.attname for field in kind._meta.concrete_fields]
+    rows = kind._default_manager.using(alias).order_by("pk").values_list(*columns)
+    encode = msgspec.msgpack.Encoder().encode
+    for row in rows.iterator(chunk_size=1_000):
+        digest.update(encode(row))
+    return digest.hexdigest()
