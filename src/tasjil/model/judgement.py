@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tasjil.errors import BadValue
+from tasjil.model.decision import check_decision
 from tasjil.model.defined import Defined
 from tasjil.model.ids import ClaimId, UserId
 
@@ -16,6 +17,23 @@ class ClaimState(Defined):
         "rejected",
         "A person holds that the words do not say this. Kept, never counted.",
     )
+
+
+class Verdict(Defined):
+    """A person's word on a pair."""
+
+    SAME = "same", "The two are one person, or one incident."
+    DIFFERENT = "different", "The two are not one."
+    CANNOT_TELL = "cannot tell", "A person looked, and what there is does not say."
+
+
+class PairKind(Defined):
+    """What the two of a pair are."""
+
+    RECORDS = "records", "Two rows of lists: are they one person?"
+    VICTIMS = "victims", "Two victims: are they one person?"
+    CLAIMS = "claims", "Two claims: do they tell of one incident?"
+    INCIDENTS = "incidents", "Two incidents: are they one?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +52,45 @@ class ClaimJudgement:
     because: str
 
     def __post_init__(self) -> None:
-        """Refuse a decision without a person or without a reason."""
-        if not self.by.strip():
-            raise BadValue("expected the name of the person who decides, got none")
-        if not self.because.strip():
-            raise BadValue("expected a reason (because), got none")
+        """Refuse a decision without a person, a time or a reason."""
+        check_decision(self.by, self.at, self.because)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on a pair. A later one stands; the earlier is never erased.
+
+    Attributes:
+        kind: What the two are; their ids are of that kind.
+        at: ISO 8601 time with its offset.
+        because: The reason, in the person's own words; never empty.
+
+    Example:
+        >>> word = Judgement(
+        ...     PairKind.RECORDS, "b:2", "a:1", Verdict.SAME, "salma",
+        ...     "2025-03-20T09:00:00+02:00", "same father, same village",
+        ... )
+        >>> word.pair
+        ('a:1', 'b:2')
+    """
+
+    kind: PairKind
+    one: str
+    other: str
+    verdict: Verdict
+    by: UserId
+    at: str
+    because: str
+
+    def __post_init__(self) -> None:
+        """Refuse a pair of one, and a decision without person, time or reason."""
+        if not (self.one.strip() and self.other.strip()):
+            raise BadValue("expected the ids of two, got an empty one")
+        if self.one == self.other:
+            raise BadValue(f"expected two {self.kind}, got {self.one!r} twice")
+        check_decision(self.by, self.at, self.because)
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ids in one order, so that (a, b) and (b, a) are one pair."""
+        return (min(self.one, self.other), max(self.one, self.other))
