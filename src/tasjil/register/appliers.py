@@ -61,11 +61,10 @@ Applier = Callable[[LogEntry, Contents], tuple[Change, ...]]
 
 def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """A report can be found by its name, date and language."""
-    told = entry.told
-    held = told["content"]
+    held = entry.digests
     record = json.loads(contents[held["record"]])
     row = ReportRow(
-        id=told["report"],
+        id=entry.told["report"],
         seq=entry.seq,
         name=record["name"],
         published=record["published"],
@@ -79,7 +78,7 @@ def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]
 def claim_proposed(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """A claim is proposed until a person judges it."""
     told = entry.told
-    digest = told["content"]["claim"]
+    digest = entry.digests["claim"]
     claim = json.loads(contents[digest])
     row = ClaimRow(
         id=told["claim"],
@@ -124,8 +123,8 @@ def claim_judged(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
 
 def scope_set(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """The newest scope is the one that counts."""
-    held = entry.told["content"]
-    return (Put(CaseRow(id=1, seq=entry.seq, content_id=held["case"])),)
+    case = entry.digests["case"]
+    return (Put(CaseRow(id=1, seq=entry.seq, content_id=case)),)
 
 
 def log_only(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
@@ -167,4 +166,4 @@ def changes_of(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
 def digest_read(entry: LogEntry) -> str | None:
     """The digest of the content that the entry's applier looks into, if any."""
     part = PARTS_READ.get(EntryKind(entry.kind))
-    return None if part is None else str(entry.told["content"][part])
+    return None if part is None else entry.digests[part]

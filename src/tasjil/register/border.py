@@ -69,6 +69,8 @@ def meaning_of(error: Error | sqlite3.Error) -> RegisterError:
     """Say in our words what a database error means; nothing of its values is told."""
     first = error if isinstance(error, sqlite3.Error) else error.__cause__
     code: int = getattr(first, "sqlite_errorcode", 0)
+    if "Could not decode to UTF-8" in str(first):
+        code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
         return AppendOnly(
             "the log only grows: expected a new entry at its end, found an attempt to "

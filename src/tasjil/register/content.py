@@ -50,7 +50,7 @@ def unpacked(digest: str, size: int, data: bytes | memoryview | None) -> bytes:
         )
     try:
         plain = zlib.decompressobj().decompress(bytes(data), max(size, 0) + 1)
-    except (zlib.error, TypeError, ValueError):
+    except (zlib.error, TypeError, ValueError, OverflowError):
         plain = b""
     if len(plain) != size or content_digest(plain) != digest:
         raise LogBroken(

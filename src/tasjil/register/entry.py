@@ -106,6 +106,12 @@ class LogEntry:
         return told
 
     @property
+    def digests(self) -> dict[str, str]:
+        """The digests of the contents it speaks of, by the part they play."""
+        held: dict[str, str] = self.told.get("content", {})
+        return held
+
+    @property
     def fields(self) -> dict[str, Any]:
         """What the digest covers, but for the body."""
         return {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from tasjil.errors import BadValue
+from tasjil.errors import BadValue, LogBroken
 from tasjil.register import content
 from tasjil.register.appliers import changes_of
 from tasjil.register.canonical import leaf_digest, utc
@@ -28,8 +28,8 @@ def write(
         raise BadValue("expected the person or program that acts (by), got no name")
     if not actions:
         return ()
-    head = Head.objects.using(store.alias).select_for_update().get(pk=1)
-    entries, contents = _chained(head, actions, by, utc(at))
+    end = head(store, for_update=True)
+    entries, contents = _chained(end, actions, by, utc(at))
     content.put(store, contents)
     rows = [
         Entry(**entry.fields, body=entry.body, digest=entry.digest) for entry in entries
@@ -44,14 +44,23 @@ def write(
     return entries
 
 
+def head(store: Store, *, for_update: bool = False) -> Head:
+    """Give the end of the log; `for_update` makes other writers wait for this one."""
+    rows = Head.objects.using(store.alias).filter(pk=1)
+    found = (rows.select_for_update() if for_update else rows).first()
+    if found is None:
+        raise LogBroken("the end of the log is lost; go back to your last backup")
+    return found
+
+
 def _chained(
-    head: Head, actions: Sequence[NewEntry], by: str, at: str
+    end: Head, actions: Sequence[NewEntry], by: str, at: str
 ) -> tuple[tuple[LogEntry, ...], dict[str, bytes]]:
     """Number the actions on from the head, each holding the digest of the last."""
     entries: list[LogEntry] = []
     contents: dict[str, bytes] = {}
-    previous = head.digest
-    for seq, action in enumerate(actions, head.size + 1):
+    previous = end.digest
+    for seq, action in enumerate(actions, end.size + 1):
         body, held = action.sealed()
         contents |= held
         kind, because = str(action.kind), action.because

@@ -13,12 +13,11 @@ from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.json import from_json
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Report
-from tasjil.register import content
+from tasjil.register import content, log
 from tasjil.register.border import translated
 from tasjil.register.store import (
     CaseRow,
     ClaimRow,
-    Head,
     JudgementRow,
     ReadingRow,
     ReportRow,
@@ -46,7 +45,7 @@ def counts(store: Store) -> Counts:
         states = ClaimRow.objects.using(store.alias).values_list("state")
         found = dict(states.annotate(many=Count("pk")))
         return Counts(
-            entries=Head.objects.using(store.alias).get(pk=1).size,
+            entries=log.head(store).size,
             reports=ReportRow.objects.using(store.alias).count(),
             read=ReadingRow.objects.using(store.alias).count(),
             claims={state: found.get(state, 0) for state in ClaimState},

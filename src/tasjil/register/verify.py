@@ -18,7 +18,7 @@ from tasjil.register.border import translated
 from tasjil.register.canonical import FIRST_PREVIOUS, canonical, leaf_digest
 from tasjil.register.entry import LogEntry
 from tasjil.register.replay import replay
-from tasjil.register.store import Content, Head, Store, scratch, sqlite
+from tasjil.register.store import Content, Store, scratch, sqlite
 from tasjil.register.tables import Tables
 
 Progress = Callable[[int, int], None]
@@ -57,14 +57,15 @@ def verify_file(path: Path, progress: Progress | None = None) -> Verified:
 
 def _verify(kept: Store, fresh: Store, progress: Progress) -> Verified:
     """Walk the log once, checking each entry and making the tables again beside it."""
-    head = Head.objects.using(kept.alias).get(pk=1)
+    with translated():
+        head = log.head(kept)
     rebuilt = Tables(fresh.alias)
     done, digest = 0, FIRST_PREVIOUS
     spoken_of: set[str] = set()
     for entries in _readable_chunks(kept):
         for entry in entries:
             digest = check_entry(entry, done + 1, digest)
-            spoken_of.update(entry.told.get("content", {}).values())
+            spoken_of.update(entry.digests.values())
             done = entry.seq
         _replayed(kept, entries, rebuilt)
         progress(done, head.size)
@@ -92,9 +93,10 @@ def check_entry(entry: LogEntry, seq: int, previous: str) -> str:
     if entry.previous != previous:
         raise _broken(seq, "does not follow from the entry before it")
     try:
-        sound = canonical(entry.told).decode() == entry.body
+        told = entry.told
+        sound = isinstance(told, dict) and canonical(told).decode() == entry.body
         digest = leaf_digest(entry.fields, entry.body)
-    except (ValueError, BadValue):
+    except (ValueError, RecursionError, BadValue):
         raise _broken(seq, "is not canonical JSON any more") from None
     if not sound or digest != entry.digest:
         raise _broken(seq, "was changed after it was written")

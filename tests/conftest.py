@@ -1,0 +1,20 @@
+"""What all tests share: a register in a test is a real file, opened for real."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def registers_are_real(django_db_blocker: Any) -> Iterator[None]:
+    """Let registers be opened: each test makes its own file in a folder of its own.
+
+    pytest-django forbids databases outside its own fixtures, which guard one shared
+    test database. There is none here.
+    """
+    if django_db_blocker is None:
+        yield
+        return
+    with django_db_blocker.unblock():
+        yield
