@@ -1,0 +1,27 @@
+"""Words that come with names of persons: given names, titles, particles."""
+
+from functools import cache
+from importlib.resources import files
+
+from tasjil.read.word_lists import word_lists
+
+_WORDS = word_lists("tasjil.read", "name_words.txt")
+
+TITLES = _WORDS["titles"]
+"""Titles, ranks and callings that stand before a name and are no part of it."""
+
+PARTICLES = _WORDS["particles"]
+"""Small words that hold a name together: "Abd al-", "bin", "de la"."""
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in lower case, without accents.
+
+    Example:
+        >>> "khalil" in given_names(), "tuesday" in given_names()
+        (True, False)
+    """
+    text = files("tasjil.read").joinpath("given_names.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())

@@ -1,0 +1,44 @@
+"""Places told one inside the other: "Sarmin, in Idlib province"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tasjil.model.places import PlaceLevel, Where
+from tasjil.read.found import Found
+
+_INSIDE = re.compile(
+    r"\s*(?:,\s*|\(|\s)(?:(?:located\s+|situated\s+)?(?:in|of|inside)\s+)?"
+    r"(?:the\s+)?(?:\w+\s+){0,2}?(?:(?:city|town|province|governorate|district)\s+of\s+)?",
+    re.IGNORECASE,
+)
+_ORDER = {level: rank for rank, level in enumerate(PlaceLevel)}
+
+
+def merged(
+    listed: Sequence[Found[Where]], others: Iterable[Found[Where]]
+) -> list[Found[Where]]:
+    """Listed places, and unlisted ones wherever they do not overlap."""
+    kept = list(listed)
+    for other in others:
+        if all(other.end <= f.start or f.end <= other.start for f in kept):
+            kept.append(other)
+    return sorted(kept, key=lambda found: found.start)
+
+
+def contained(text: str, found: Sequence[Found[Where]]) -> list[Found[Where]]:
+    """Put places that no list has inside the wider place told right after them."""
+    out = list(found)
+    for number in range(len(found) - 2, -1, -1):
+        inner, outer = out[number], out[number + 1]
+        if _goes_inside(text, inner, outer):
+            around = (*filter(None, [outer.value.place]), *outer.value.within)
+            out[number] = replace(inner, value=replace(inner.value, within=around))
+    return out
+
+
+def _goes_inside(text: str, inner: Found[Where], outer: Found[Where]) -> bool:
+    if inner.value.place is not None or inner.value.within or inner.value.candidates:
+        return False
+    wider = _ORDER[outer.value.level] < _ORDER[inner.value.level]
+    return wider and _INSIDE.fullmatch(text, inner.end, outer.start) is not None

@@ -1,0 +1,195 @@
+"""Where a text may name a place: words with capitals, longest known name first."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tasjil.model.places import PlaceLevel
+from tasjil.read.lowered import is_all_caps, lowered
+from tasjil.read.name_words import TITLES, given_names
+from tasjil.read.places.cues import (
+    AFTER_NAME,
+    KIND_AFTER,
+    KIND_BEFORE,
+    LEVELS,
+)
+from tasjil.read.places.folding import ARTICLES, folded, without_article
+from tasjil.read.places.nationalities import nationalities
+from tasjil.read.places.never import (
+    NEVER,
+    NOT_AFTER,
+    OFTEN_A_WORD,
+    PREPOSITIONS,
+    TIME_WORDS,
+)
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`´](?![sS]\b)[^\W_]+)*")
+_GAP = re.compile(r"[ \t]*\n?[ \t]*|[-‐‑–]|\. ?")
+LONGEST = 5
+"""The most words a name of the list may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A known name in the text.
+
+    Attributes:
+        kind: The word beside it that says what it is ("province"), if any.
+        plural: The kind stands in the plural and holds for a whole list.
+        end: Where the name ends; `kind_end` where a kind after it ends.
+    """
+
+    start: int
+    end: int
+    key: str
+    kind: PlaceLevel | None = None
+    plural: bool = False
+    kind_end: int | None = None
+
+
+class Sentence:
+    """A text cut into tokens, with what is asked of its words again and again."""
+
+    def __init__(self, text: str) -> None:
+        """Cut the text into tokens and see whether it is all capitals."""
+        self.text = text
+        self.lower = lowered(text)
+        self.tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.shouts = is_all_caps(text)
+
+    def word(self, index: int) -> str:
+        """The token in lower case; empty outside the text."""
+        if not 0 <= index < len(self.tokens):
+            return ""
+        start, end = self.tokens[index]
+        return self.lower[start:end]
+
+    def capital(self, index: int) -> bool:
+        """True where a token may belong to a name: a capital, or Arabic script."""
+        if not 0 <= index < len(self.tokens):
+            return False
+        first = self.text[self.tokens[index][0]]
+        return first.isupper() or "ء" <= first <= "ي"
+
+    def joined(self, index: int) -> bool:
+        """True where nothing but a space, hyphen or line end parts it from the next."""
+        if not 0 <= index < len(self.tokens) - 1:
+            return False
+        gap = self.text[self.tokens[index][1] : self.tokens[index + 1][0]]
+        return gap == " " or _GAP.fullmatch(gap) is not None
+
+    def touches(self, index: int) -> bool:
+        """True where only a space or a hyphen parts it from the next: one name."""
+        if not 0 <= index < len(self.tokens) - 1:
+            return False
+        gap = self.text[self.tokens[index][1] : self.tokens[index + 1][0]]
+        return gap == "-" or gap.isspace()
+
+    def opens(self, index: int) -> bool:
+        """True for the first word of a sentence, whose capital says nothing."""
+        if index == 0:
+            return True
+        gap = self.text[self.tokens[index - 1][1] : self.tokens[index][0]]
+        return any(c in gap for c in '.!?:;"“”•*\n—') and not gap.isspace()
+
+
+def spots(
+    sentence: Sentence, known: Callable[[str], bool], needs_cue: Callable[[str], bool]
+) -> Iterator[Spot]:
+    """Known names, longest first, without those that only look like places."""
+    index, count = 0, len(sentence.tokens)
+    while index < count:
+        length, key = _longest(sentence, index, known)
+        if length:
+            if _is_place(sentence, index, length, key, needs_cue):
+                yield _with_kind(sentence, index, length, key)
+            index += length
+        else:
+            index += 1
+
+
+def _longest(
+    sentence: Sentence, index: int, known: Callable[[str], bool]
+) -> tuple[int, str]:
+    """How many tokens from here make a known name, and its folded key."""
+    article = sentence.word(index) in ARTICLES and not sentence.shouts
+    if not sentence.capital(index + 1 if article else index):
+        return 0, ""
+    reach = 1
+    while reach < LONGEST and sentence.joined(index + reach - 1):
+        reach += 1
+    start = sentence.tokens[index][0]
+    for length in range(reach, 0, -1):
+        last = index + length - 1
+        if not sentence.capital(last) and length > 1:
+            continue
+        key = folded(sentence.text[start : sentence.tokens[last][1]])
+        for each in (key, without_article(key)):
+            if each and known(each):
+                return length, each
+    return 0, ""
+
+
+def _is_place(
+    sentence: Sentence,
+    index: int,
+    length: int,
+    key: str,
+    needs_cue: Callable[[str], bool],
+) -> bool:
+    """False for names that are no place here: a word, a person, an organisation."""
+    if key in NEVER or key in nationalities():
+        return False
+    before, after = index - 1, index + length
+    preposition = _preposition(sentence, index)
+    kind = sentence.word(after) in AFTER_NAME or _kind_of(sentence, index) is not None
+    if _looks_like_name(sentence, before, after, key):
+        return False
+    if key in OFTEN_A_WORD or key in given_names():
+        return preposition or kind
+    if length == 1 and needs_cue(key):
+        return preposition or kind or not (sentence.shouts or sentence.opens(index))
+    return True
+
+
+def _kind_of(sentence: Sentence, index: int) -> re.Match[str] | None:
+    start = sentence.tokens[index][0]
+    return KIND_BEFORE.search(sentence.lower, max(0, start - 40), start)
+
+
+def _preposition(sentence: Sentence, index: int) -> bool:
+    before = index - 1
+    while sentence.word(before) in ("the", "al", "el", "greater", "central"):
+        before -= 1
+    return sentence.word(before) in PREPOSITIONS
+
+
+def _looks_like_name(sentence: Sentence, before: int, after: int, key: str) -> bool:
+    """True beside a given name, a title, or a word that makes an organisation."""
+    people = given_names()
+    if sentence.touches(after - 1) and sentence.capital(after):
+        word = sentence.word(after)
+        if word in NOT_AFTER:
+            return True
+        if not sentence.shouts and word not in AFTER_NAME and word not in TIME_WORDS:
+            follows = word in people or key in people or key in OFTEN_A_WORD
+            return follows and word not in nationalities()
+    if sentence.touches(before) and sentence.capital(before):
+        word = sentence.word(before)
+        is_title = word in TITLES and not sentence.shouts
+        return word in people or is_title
+    return False
+
+
+def _with_kind(sentence: Sentence, index: int, length: int, key: str) -> Spot:
+    """The spot, with the word beside it that tells what kind of place it is."""
+    start, end = sentence.tokens[index][0], sentence.tokens[index + length - 1][1]
+    after = KIND_AFTER.match(sentence.text, end)
+    if after and after["kind"].lower() in AFTER_NAME:
+        word = after["kind"].lower()
+        return Spot(start, end, key, LEVELS[word], word.endswith("s"), after.end())
+    before = _kind_of(sentence, index)
+    if before:
+        word = before["kind"]
+        return Spot(start, end, key, LEVELS[word], word.endswith("s"))
+    return Spot(start, end, key)

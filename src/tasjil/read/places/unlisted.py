@@ -1,0 +1,79 @@
+"""Places no list has, told by strong words: "the village of Varesh", "Tolmin camp"."""
+
+import re
+from collections.abc import Iterator
+
+from tasjil.model.places import PlaceLevel, Where
+from tasjil.read.found import Found
+from tasjil.read.places.cues import AFTER_NAME, LEVELS, STRONG
+from tasjil.read.places.never import NEVER, NOT_IN_A_NAME
+from tasjil.read.places.spotting import Sentence
+
+_PARTICLE = r"(?:[aA]l|[eE]l|de|del|la|las|los|of|e[sznrd]|a[sznrdt]|ash|bin|y|al)"
+_NAME = (
+    r"(?:(?:[aeAE][a-z]{1,2}-|d[’'])?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʿʾ`-]*"
+    rf"(?:\s+(?:{_PARTICLE}[\s-]+)*(?:[aeAE][a-z]{{1,2}}-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʿʾ`-]*)"
+    r"{0,3})"
+)
+_CAPS_NAME = r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
+
+
+def _kinds(words: frozenset[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_AFTER = re.compile(
+    rf"\b(?P<kind>(?i:{_kinds(STRONG)}))\s+(?:of|called|named)\s+(?P<name>{_NAME})"
+)
+_BEFORE = re.compile(
+    rf"(?P<name>{_NAME})\s+(?P<kind>(?i:{_kinds(AFTER_NAME - {'coast'})}))\b"
+)
+_CAPS_AFTER = re.compile(
+    rf"\b(?P<kind>(?i:{_kinds(STRONG)}))\s+OF\s+(?P<name>{_CAPS_NAME})"
+)
+_QUICK = re.compile(rf"\b(?:{_kinds(STRONG | AFTER_NAME)})\b")
+
+
+def unlisted(sentence: Sentence) -> Iterator[Found[Where]]:
+    """Names beside a strong word, with the level it tells and no coordinates."""
+    if not _QUICK.search(sentence.lower):
+        return
+    for pattern in (_CAPS_AFTER,) if sentence.shouts else (_AFTER, _BEFORE):
+        for match in pattern.finditer(sentence.text):
+            found = _found(sentence.text, match, before=pattern is _BEFORE)
+            if found is not None:
+                yield found
+
+
+def _found(text: str, match: re.Match[str], *, before: bool) -> Found[Where] | None:
+    start, end = match.span("name")
+    words = list(re.finditer(r"\S+", text[start:end]))
+    kept = _without_small_words(words, from_end=before)
+    if not kept:
+        return None
+    first, last = start + kept[0].start(), start + kept[-1].end()
+    level = LEVELS[match["kind"].lower()]
+    if before:
+        last = match.end("kind")
+    name = text[first : start + kept[-1].end()]
+    where = Where(text[first:last], level=level)
+    if before and level is not PlaceLevel.SITE and len(name) < 3:
+        return None
+    return Found.at(text, first, last, where)
+
+
+def _without_small_words(
+    words: list[re.Match[str]], *, from_end: bool
+) -> list[re.Match[str]]:
+    """The run of words next to the kind that can be a name."""
+    kept: list[re.Match[str]] = []
+    for word in reversed(words) if from_end else words:
+        plain = word[0].lower().strip("’'.,-")
+        if plain in NOT_IN_A_NAME or (plain in NEVER and not kept):
+            break
+        kept.append(word)
+    if from_end:
+        kept.reverse()
+    while kept and kept[0][0].lower() in NEVER | NOT_IN_A_NAME:
+        kept.pop(0)
+    return kept
