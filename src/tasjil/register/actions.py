@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from tasjil.errors import BadValue
@@ -90,19 +89,3 @@ def scoped(case: Any, because: str | None = None) -> NewEntry:
 def all_read(readings: Sequence[Reading]) -> list[NewEntry]:
     """Record several readings, one after the other."""
     return [entry for reading in readings for entry in read(reading)]
-
-
-def moment(at: str) -> datetime:
-    """Read the time of a judgement.
-
-    Example:
-        >>> moment("2025-03-14T09:30:00+03:00").isoformat()
-        '2025-03-14T09:30:00+03:00'
-    """
-    try:
-        return datetime.fromisoformat(at)
-    except ValueError:
-        raise BadValue(
-            f"expected a time like 2025-03-14T09:30:00+03:00, got {at!r}; write "
-            "it with its offset from UTC"
-        ) from None

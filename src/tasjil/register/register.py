@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from tasjil.errors import NoRegister
 from tasjil.model.claim import Claim
+from tasjil.model.decision import moment
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Report
@@ -153,7 +154,7 @@ class Register:
         Raises:
             NotInRegister: No such claim, or its report was read again since.
         """
-        at = actions.moment(judgement.at)
+        at = moment(judgement.at)
         with self._store.transaction():
             queries.claim(self._store, judgement.claim)
             log.write(self._store, [actions.judged(judgement)], judgement.by, at)
