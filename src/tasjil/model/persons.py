@@ -17,7 +17,7 @@ class Sex(Defined):
 class AgeGroup(Defined):
     """Age group at the time of the incident, as SDG 16.1.2 divides it."""
 
-    ADULT = "adult", "18 years or older."
+    ADULT = "adult", "Aged 18 years or older."
     CHILD = "child", "Under 18 years."
     UNKNOWN = "unknown", "Not told, or a range that holds both."
 
