@@ -74,7 +74,11 @@ class NewEntry:
         digests = {part: content_digest(data) for part, data in self.contents.items()}
         body = {**self.body, "content": digests} if digests else dict(self.body)
         by_digest = {digests[part]: data for part, data in self.contents.items()}
-        return canonical(body).decode(), by_digest
+        text = canonical(body).decode()
+        # 2.0 ** 53 is written as an integer that nobody could write again: what does
+        # not come back the same must not enter the log.
+        canonical(json.loads(text))
+        return text, by_digest
 
 
 @dataclass(frozen=True, slots=True)
