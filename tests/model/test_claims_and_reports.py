@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tasjil.errors import BadDate, BadPassage, BadPlace, BadValue, InvertedRange
@@ -135,6 +135,9 @@ def test_an_incident_that_nobody_tells_of_is_refused():
 
 
 @given(st.integers(0, 130), st.integers(0, 130))
+@example(17, 17)
+@example(17, 18)
+@example(18, 18)
 def test_a_child_is_under_eighteen_and_an_age_that_spans_is_unknown(one, other):
     low, high = sorted((one, other))
     group = AgeRange(low, high, "words").group
