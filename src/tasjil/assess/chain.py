@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tasjil.assess.generic import is_unnamed
+from tasjil.assess.generic import is_unnamed, without_name
 from tasjil.assess.names import SourceNames
 from tasjil.model.claim import Claim, Teller
 from tasjil.model.folding import fold
@@ -37,7 +37,10 @@ class Chain:
     def names(self) -> tuple[str, ...]:
         """Names from the first teller to the publisher; listed ones by main name."""
         pairs = zip(self.tellers, self.sources, strict=True)
-        told = (source.name if source else teller.text for teller, source in pairs)
+        told = (
+            source.name if source else without_name(teller.text, teller.kind)
+            for teller, source in pairs
+        )
         return tuple(dict.fromkeys(told))
 
 

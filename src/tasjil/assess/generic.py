@@ -9,8 +9,8 @@ ALWAYS_UNNAMED = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE})
 _PEOPLE = """
 activist analyst campaigner civilian commander correspondent diplomat doctor eyewitness
 fighter insider journalist leader local medic member monitor neighbor neighbour observer
-officer official outlet person recorder relative reporter representative rescuer resident
-source spokesman spokesperson spokeswoman survivor villager witness worker
+officer official outlet person recorder relative reporter representative rescuer
+resident source spokesman spokesperson spokeswoman survivor villager witness worker
 """
 
 _AROUND = """
@@ -70,6 +70,18 @@ def is_unnamed(text: str, kind: SourceKind) -> bool:
     if not _OFFICE.isdisjoint(words):
         return False
     return len(words) > 1 and any(c.islower() for c in text) and not _has_a_name(text)
+
+
+def without_name(text: str, kind: SourceKind) -> str:
+    """Give the words for a teller, never the name of a witness or a relative.
+
+    Example:
+        >>> without_name("Her brother", SourceKind.RELATIVE)
+        'Her brother'
+    """
+    if kind in ALWAYS_UNNAMED and _has_a_name(text):
+        return f"a {kind}, name kept back"
+    return text
 
 
 def _has_a_name(text: str) -> bool:

@@ -1,0 +1,170 @@
+"""Totals that others stated: listed beside the tally, added to nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from tasjil.count.basis import basis_of
+from tasjil.count.evidence import Evidence
+from tasjil.count.names import slug
+from tasjil.count.placebook import PlaceBook
+from tasjil.count.scope import Inside, in_area, in_period
+from tasjil.model.claim import Claim
+from tasjil.model.ids import FigureId, PlaceId
+from tasjil.model.judgement import ClaimState
+from tasjil.model.persons import Status
+from tasjil.model.reach import NOT_TOLD_AS_DONE
+from tasjil.model.same_figure import may_be_one_thing, stated_number
+from tasjil.model.scope import Scope
+from tasjil.model.tally import AggregateStatement, Origin
+
+NOBODY = Origin("unnamed:unknown", "unknown")
+
+
+@dataclass(slots=True, eq=False)
+class _Statement:
+    """One total as one first teller stated it, with everyone who passed it on."""
+
+    head: Claim
+    origin: Origin
+    claims: list[Claim] = field(default_factory=list)
+
+
+def state_aggregates(
+    scope: Scope, evidence: Evidence, book: PlaceBook
+) -> tuple[AggregateStatement, ...]:
+    """List every total once, however many pass it on.
+
+    Claims are one statement where first teller, act and number are the same and
+    nothing in period, area or status forbids it. Totals that lie wholly outside the
+    scope are left to their reports.
+
+    Returns:
+        Statements by first publication, then id.
+    """
+    stated = [
+        _written(each, evidence) for each in _statements(_totals(scope, evidence, book))
+    ]
+    return tuple(sorted(stated, key=lambda each: (each.published or "~", each.id)))
+
+
+Totals = list[tuple[Claim, Origin]]
+
+
+def _totals(scope: Scope, evidence: Evidence, book: PlaceBook) -> Totals:
+    """Give the totals in the order of publication, each with its first teller."""
+    kept = [
+        (claim, evidence.origins.get(claim.id, NOBODY))
+        for claim in evidence.claims.values()
+        if _is_listed(claim, scope, evidence, book)
+    ]
+    return sorted(
+        kept, key=lambda pair: (published(pair[0], evidence) or "~", pair[0].id)
+    )
+
+
+def _is_listed(claim: Claim, scope: Scope, evidence: Evidence, book: PlaceBook) -> bool:
+    return (
+        claim.act in scope.acts
+        and claim.stance not in NOT_TOLD_AS_DONE
+        and evidence.nesting.is_total(claim)
+        and evidence.state(claim.id) is not ClaimState.REJECTED
+        and in_period(claim.when.edtf, scope) is not Inside.NO
+        and _touches_area(claim, scope, book)
+    )
+
+
+def _touches_area(claim: Claim, scope: Scope, book: PlaceBook) -> bool:
+    """Keep a total unless every place it names lies outside."""
+    return not claim.where or any(
+        in_area(where.place, where.within, scope, book) is not Inside.NO
+        for where in claim.where
+    )
+
+
+def _statements(totals: Totals) -> list[_Statement]:
+    found: dict[tuple[object, ...], list[_Statement]] = defaultdict(list)
+    for claim, origin in totals:
+        same = found[origin.key, claim.act, stated_number(claim.quantity)]
+        for statement in same:
+            if _fits(statement.head, claim):
+                statement.claims.append(claim)
+                break
+        else:
+            same.append(_Statement(claim, origin, [claim]))
+    return [each for same in found.values() for each in same]
+
+
+def _fits(head: Claim, claim: Claim) -> bool:
+    """Tell whether a claim repeats a statement. Nobody repeats "an unknown number"."""
+    if not claim.quantity.known and head.passage.quote != claim.passage.quote:
+        return False
+    return may_be_one_thing(head, claim)
+
+
+def _written(statement: _Statement, evidence: Evidence) -> AggregateStatement:
+    head, origin, claims = statement.head, statement.origin, statement.claims
+    timed = next((each for each in claims if each.when.edtf), head)
+    placed = next((each for each in claims if each.where), head)
+    status = next((each for each in claims if _status(each)), head)
+    blamed = next((each for each in claims if each.perpetrator.text), head)
+    return AggregateStatement(
+        id=_name(statement),
+        act=head.act,
+        low=head.quantity.low,
+        high=head.quantity.high,
+        first_teller=origin.name,
+        teller_key=origin.key,
+        basis=basis_of(claims),
+        published=published(head, evidence),
+        edtf=timed.when.edtf,
+        where=tuple(dict.fromkeys(each.name or each.text for each in placed.where)),
+        status=str(status.victims.status),
+        relayed_by=_relays(claims, origin, evidence),
+        claims=tuple(sorted(each.id for each in claims)),
+        figure_text=head.quantity.text,
+        perpetrator=blamed.perpetrator.text,
+    )
+
+
+def _status(claim: Claim) -> bool:
+    return claim.victims.status is not Status.UNKNOWN
+
+
+def _relays(
+    claims: Iterable[Claim], origin: Origin, evidence: Evidence
+) -> tuple[str, ...]:
+    """Give everyone between the first teller and the reader, in order of time."""
+    names: dict[str, None] = {}
+    for claim in claims:
+        own = evidence.origins.get(claim.id, NOBODY)
+        for name in own.chain[1:]:
+            names[name] = None
+    return tuple(name for name in names if name != origin.name)
+
+
+def _name(statement: _Statement) -> FigureId:
+    """Name a statement by what it says, so that one more relay changes no name."""
+    head = statement.head
+    number = stated_number(head.quantity)
+    places = sorted(PlaceId(each.place or each.text) for each in head.where)
+    told = (
+        statement.origin.key,
+        str(head.act),
+        str(number),
+        head.when.edtf or "",
+        str(head.victims.status),
+        *places,
+        head.passage.quote,
+    )
+    digest = sha256("|".join(told).encode()).hexdigest()[:8]
+    shown = "unknown" if number is None else str(number)
+    teller = slug(statement.origin.key.rpartition(":")[2])[:30]
+    return FigureId(f"aggregate/{teller}-{shown}-{digest}")
+
+
+def published(claim: Claim, evidence: Evidence) -> str | None:
+    """Give the date the claim's report was published; None where unknown."""
+    report = evidence.reports.get(claim.report)
+    return None if report is None else report.published

@@ -1,0 +1,48 @@
+"""What a count rests on: the claims, where each stands, and who told it first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tasjil.model.claim import Claim
+from tasjil.model.ids import ClaimId, ReportId
+from tasjil.model.incident import Incident
+from tasjil.model.judgement import ClaimState
+from tasjil.model.reach import Nesting
+from tasjil.model.report import Report
+from tasjil.model.tally import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything told, by id.
+
+    Attributes:
+        states: What people decided; a claim without a state is as good as proposed.
+        origins: The first teller of each claim.
+    """
+
+    claims: Mapping[ClaimId, Claim]
+    reports: Mapping[ReportId, Report] = field(default_factory=dict)
+    states: Mapping[ClaimId, ClaimState] = field(default_factory=dict)
+    origins: Mapping[ClaimId, Origin] = field(default_factory=dict)
+    nesting: Nesting = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read once which victims lie inside which."""
+        object.__setattr__(self, "nesting", Nesting.of(self.claims.values()))
+
+    def state(self, claim: ClaimId) -> ClaimState:
+        """Tell where a claim stands."""
+        return self.states.get(claim, ClaimState.PROPOSED)
+
+    def counted(self, incident: Incident) -> list[Claim]:
+        """Give the incident's claims that nobody rejected, in order of their ids."""
+        return [
+            self.claims[claim]
+            for claim in sorted(incident.claims)
+            if claim in self.claims and self.state(claim) is not ClaimState.REJECTED
+        ]
+
+    def accepted(self, claims: list[Claim]) -> list[Claim]:
+        """Keep the claims that a person accepted."""
+        return [each for each in claims if self.state(each.id) is ClaimState.ACCEPTED]
