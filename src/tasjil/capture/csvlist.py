@@ -1,0 +1,65 @@
+"""Comma, semicolon and tab separated lists, whichever the spreadsheet wrote."""
+
+import csv
+import io
+
+from tasjil.capture.decoding import decode
+from tasjil.capture.limits import MOST_ROWS
+from tasjil.errors import CannotCapture
+
+_DELIMITERS = (",", ";", "\t", "|", "،", "؛")
+_SAMPLE_LINES = 60
+_LONGEST_CELL = 1_000_000
+
+
+def read_table(data: bytes) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+    r"""Read the rows of a separated list, and notes on how it was read.
+
+    Returns:
+        All rows, the empty ones too, so that row numbers are those of the file.
+
+    Raises:
+        CannotCapture: It is not text, or a quotation mark was never closed.
+
+    Example:
+        >>> read_table("name;age\nAna;25\n".encode())[0]
+        [('name', 'age'), ('Ana', '25')]
+    """
+    decoded = decode(data)
+    notes = () if decoded.note is None else (decoded.note,)
+    text = decoded.text
+    delimiter = _delimiter(text)
+    if text.lower().startswith("sep=") and "\n" in text:
+        text = "\n" + text.partition("\n")[2]
+    rows: list[tuple[str, ...]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            rows.append(tuple(row))
+            if len(rows) > MOST_ROWS:
+                raise CannotCapture(f"it has more than {MOST_ROWS:,} rows; split it")
+    except csv.Error:
+        raise CannotCapture(
+            f"row {len(rows) + 1} cannot be told apart into cells (a quotation mark "
+            "that is never closed?); mend it in a spreadsheet and save it again"
+        ) from None
+    return rows, notes
+
+
+def _delimiter(text: str) -> str:
+    """Choose the mark that cuts most lines into the same number of cells."""
+    if text.lower().startswith("sep=") and len(text) > 4:
+        return text[4]
+    lines = [line for line in text[:200_000].split("\n") if line.strip()]
+    return max(_DELIMITERS, key=lambda mark: _evenness(lines[:_SAMPLE_LINES], mark))
+
+
+def _evenness(lines: list[str], mark: str) -> tuple[float, int]:
+    try:
+        widths = [len(row) for row in csv.reader(lines, delimiter=mark)]
+    except csv.Error:
+        return 0.0, 0
+    cut = [width for width in widths if width > 1]
+    if not cut:
+        return 0.0, 0
+    common = max(set(cut), key=cut.count)
+    return cut.count(common) / len(widths), common

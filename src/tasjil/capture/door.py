@@ -1,0 +1,175 @@
+"""From a file to a report, and from many files to many reports."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tasjil.capture.border import guarded, name_of
+from tasjil.capture.extract import Extract
+from tasjil.capture.firstlines import read_first_lines
+from tasjil.capture.headers import Headers
+from tasjil.capture.kinds import LIST_KINDS, Kind, kind_of
+from tasjil.capture.language import fits_script, work_out_language
+from tasjil.capture.limits import MOST_TEXT
+from tasjil.capture.mail import read_mail
+from tasjil.capture.original import open_original
+from tasjil.capture.pdf import read_pdf
+from tasjil.capture.plain import read_plain
+from tasjil.capture.printable import shown, storable
+from tasjil.capture.sidecar import read_sidecar
+from tasjil.capture.walking import walk
+from tasjil.capture.webpage import read_page
+from tasjil.capture.word import read_word
+from tasjil.errors import CannotCapture
+from tasjil.model.ids import ReportId
+from tasjil.model.report import Report
+
+_READERS = {
+    Kind.TEXT: read_plain,
+    Kind.MARKDOWN: read_plain,
+    Kind.PAGE: read_page,
+    Kind.PDF: read_pdf,
+    Kind.WORD: read_word,
+    Kind.MAIL: read_mail,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """A file that became a report.
+
+    Attributes:
+        same_as: The name of an earlier file of the batch with the same bytes; the two
+            are one report.
+    """
+
+    report: Report
+    path: Path
+    same_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not become a report: what, why, and what to do.
+
+    Attributes:
+        name: The file's name, safe to print.
+        reason: Why and what to do, in one line, without the name.
+    """
+
+    name: str
+    reason: str
+    path: Path
+
+
+def capture_file(path: Path, root: Path | None = None) -> Report:
+    """Make a report of one file; the file is read, never run, and nothing is fetched.
+
+    Args:
+        path: A .txt, .md, .html, .pdf, .docx or .eml file.
+        root: The folder the report's name is told from; the file's own without it.
+
+    Raises:
+        CannotCapture: One line that says what, why, and what to do.
+    """
+    with guarded(path, root) as name:
+        kind = _kind(path)
+        original = open_original(path, kind)
+        extract = _READERS[kind](original.data)
+        if not extract.text.strip():
+            raise CannotCapture("it holds no words; get it again, or leave it out")
+        if len(extract.text) > MOST_TEXT:
+            raise CannotCapture(
+                f"it holds more than {MOST_TEXT // 1_000_000} million characters; "
+                "split it into one file for each report"
+            )
+        headers = _headers(path, extract)
+        text = extract.text.encode("utf-8", "replace").decode("utf-8")
+        return Report(
+            id=ReportId(original.digest),
+            name=storable(name),
+            text=text,
+            text_digest="sha256:" + hashlib.sha256(text.encode()).hexdigest(),
+            media_type=kind.value,
+            size=len(original.data),
+            title=headers.title,
+            publisher=headers.publisher,
+            published=headers.published,
+            url=headers.url,
+            language=headers.language,
+            dateline_place=headers.dateline_place,
+            wording=headers.wording,
+            obtained=f"file {storable(name)}",
+            guessed=headers.guessed,
+            notes=headers.notes,
+        )
+
+
+def capture_all(
+    paths: Sequence[Path], root: Path | None = None
+) -> Iterator[Captured | Failed]:
+    """Capture files and folders one by one; a failure never stops the batch.
+
+    Only one report is held at a time, so ten thousand files need no more room than
+    the largest of them.
+
+    Args:
+        paths: Files and folders, as `walk` takes them.
+        root: The folder names are told from; without it, each named folder is the
+            root of its own files.
+    """
+    first: dict[str, str] = {}
+    for given in paths:
+        own_root = root if root is not None else (given if given.is_dir() else None)
+        for path in walk([given]):
+            try:
+                report = capture_file(path, own_root)
+            except CannotCapture as wrong:
+                name = shown(name_of(path, own_root))
+                yield Failed(name, str(wrong).removeprefix(f"{name}: "), path)
+                continue
+            yield Captured(report, path, first.get(report.id))
+            first.setdefault(report.id, report.name)
+
+
+def _kind(path: Path) -> Kind:
+    kind = kind_of(path)
+    if kind in LIST_KINDS:
+        raise CannotCapture(
+            "it is a list of rows, not a report; link it (tasjil link), or save a "
+            "statement that is in it as .txt"
+        )
+    if kind is None:
+        if path.is_dir():
+            raise CannotCapture(
+                "it is a folder and cannot be listed; ask its owner for permission"
+                if not os.access(path, os.R_OK | os.X_OK)
+                else "it is a folder; walk it to capture the files in it"
+            )
+        raise CannotCapture(
+            f"we cannot read files ending in {shown(path.suffix) or 'nothing'}; "
+            "save it as .txt, .md, .html, .pdf, .docx or .eml"
+        )
+    return kind
+
+
+def _headers(path: Path, extract: Extract) -> Headers:
+    """Join what the sidecar, the file and its first lines say, in that order."""
+    stated = read_sidecar(path).over(extract.headers)
+    found = stated.over(read_first_lines(extract.text)).settled()
+    return _with_language(found, extract.text)
+
+
+def _with_language(headers: Headers, text: str) -> Headers:
+    if headers.language is not None and fits_script(headers.language, text):
+        return headers
+    language = work_out_language(text)
+    if headers.language is not None:
+        note = (
+            f"said to be in {headers.language!r}, but the letters are of another script"
+        )
+        headers = replace(headers, language=None, notes=(*headers.notes, note))
+    guessed = ("language",) if language else ()
+    return headers.over(Headers(language=language, guessed=guessed))

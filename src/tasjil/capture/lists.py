@@ -1,0 +1,129 @@
+"""Lists of victims (.csv, .tsv, .xlsx): every row as it came, under its headers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tasjil.capture.border import guarded
+from tasjil.capture.csvlist import read_table
+from tasjil.capture.kinds import Kind, kind_of
+from tasjil.capture.original import Original, open_original
+from tasjil.capture.printable import storable
+from tasjil.capture.workbook import read_workbook
+from tasjil.errors import CannotCapture
+
+_TITLE_ROWS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row of a list, as it came.
+
+    Attributes:
+        number: The row's number in the file, the first row being 1.
+        cells: The values, in the order of the list's headers; empty cells are "".
+    """
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A list of victims: its headers exactly as found, and its rows.
+
+    Attributes:
+        above: Rows above the headers, such as a title or a date.
+        notes: What a reader should know, such as an encoding that was worked out.
+    """
+
+    id: str
+    name: str
+    headers: tuple[str, ...]
+    rows: tuple[ListRow, ...]
+    above: tuple[tuple[str, ...], ...] = ()
+    sheet: str | None = None
+    notes: tuple[str, ...] = ()
+
+    def by_header(self, row: ListRow) -> dict[str, str]:
+        """Give a row's cells by header; of two equal headers the second gets (2).
+
+        Example:
+            >>> row = ListRow(2, ("Ana", "Silva"))
+            >>> ListFile("sha256:0", "a.csv", ("Name", "Name"), (row,)).by_header(row)
+            {'Name': 'Ana', 'Name (2)': 'Silva'}
+        """
+        found: dict[str, str] = {}
+        for header, cell in zip(self.headers, row.cells, strict=True):
+            key, again = header, 1
+            while key in found:
+                again += 1
+                key = f"{header} ({again})"
+            found[key] = cell
+        return found
+
+
+def read_list(path: Path, root: Path | None = None) -> ListFile:
+    """Read a list of victims from a .csv, .tsv or .xlsx file.
+
+    Args:
+        path: The file.
+        root: The folder its name is told from.
+
+    Raises:
+        CannotCapture: It is not a list, cannot be opened, or holds no rows.
+    """
+    kind = kind_of(path)
+    with guarded(path, root) as name:
+        if kind not in (Kind.TABLE, Kind.WORKBOOK):
+            raise CannotCapture(
+                "a list is a .csv, .tsv or .xlsx file; save it as one of these"
+            )
+        return _list_of(open_original(path, kind), name)
+
+
+def _list_of(original: Original, name: str) -> ListFile:
+    if original.kind is Kind.TABLE:
+        sheet, (rows, notes) = None, read_table(original.data)
+    else:
+        sheet, rows, notes = read_workbook(original.data)
+    filled = [(n, row) for n, row in enumerate(rows, start=1) if _filled(row)]
+    if not filled:
+        raise CannotCapture("the list holds no rows; fill it in, or leave it out")
+    at = _header_at([row for _, row in filled[:_TITLE_ROWS]])
+    width = max(len(row) for _, row in filled[at:])
+    return ListFile(
+        id=original.digest,
+        name=storable(name),
+        headers=_padded(filled[at][1], width),
+        rows=tuple(ListRow(n, _padded(row, width)) for n, row in filled[at + 1 :]),
+        above=tuple(row for _, row in filled[:at]),
+        sheet=sheet,
+        notes=notes,
+    )
+
+
+def _padded(row: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return row + ("",) * (width - len(row))
+
+
+def _header_at(rows: Sequence[tuple[str, ...]]) -> int:
+    """Find the headers: the first row about as full as any, whose cells are words."""
+    fullest = max(_filled(row) for row in rows)
+    for at, row in enumerate(rows):
+        if _filled(row) >= max(1, 0.6 * fullest) and not any(map(_is_figure, row)):
+            return at
+    return 0
+
+
+def _filled(row: tuple[str, ...]) -> int:
+    return sum(1 for cell in row if cell.strip())
+
+
+def _is_figure(cell: str) -> bool:
+    """True for a number or a date, which no header is."""
+    return (
+        bool(cell)
+        and not any(c.isalpha() for c in cell)
+        and any(map(str.isdigit, cell))
+    )
