@@ -69,7 +69,7 @@ def noun(kind: type, **given: Any) -> st.SearchStrategy:
     return st.builds(kind, **(fields | given))
 
 
-def rising(*names: str, kind: type) -> st.SearchStrategy:
+def rising(*names: str, kind: type, **given: Any) -> st.SearchStrategy:
     """Make a noun whose named fields rise; the last of them may be open."""
 
     def build(numbers: list[int], is_open: bool, others: dict[str, Any]) -> Any:
@@ -83,7 +83,7 @@ def rising(*names: str, kind: type) -> st.SearchStrategy:
         field.name: st.deferred(lambda of=field.type: st.from_type(of))
         for field in dataclasses.fields(kind)
         if field.name not in names
-    }
+    } | given
     several = st.lists(counts, min_size=len(names), max_size=len(names))
     return st.builds(build, several, st.booleans(), st.fixed_dictionaries(rest))
 
@@ -189,7 +189,7 @@ NOUNS: dict[type, st.SearchStrategy] = {
     IncidentCount: rising("floor", "ceiling", kind=IncidentCount),
     Row: rising("floor", "ceiling", kind=Row),
     Figure: rising("floor", "ceiling", kind=Figure),
-    AggregateStatement: rising("low", "high", kind=AggregateStatement),
+    AggregateStatement: rising("low", "high", kind=AggregateStatement, claims=some_ids),
     SeriesPoint: rising("low", "high", kind=SeriesPoint),
     Series: noun(Series),
     Tally: noun(Tally),

@@ -4,7 +4,8 @@ from math import inf, nan
 
 import pytest
 
-from tasjil.errors import BadValue
+from tasjil.errors import BadValue, InvertedRange
+from tasjil.model.acts import Act
 from tasjil.model.estimate import (
     Estimate,
     Interval,
@@ -16,6 +17,7 @@ from tasjil.model.json import to_json
 from tasjil.model.record import ListRecord
 from tasjil.model.release import Change, ChangeKind, Release
 from tasjil.model.scope import Codebook, Scope
+from tasjil.model.tally import AggregateStatement, Basis, SeriesPoint
 from tasjil.model.victim import Victim
 
 AT = "2025-03-20T09:00:00+02:00"
@@ -146,6 +148,38 @@ def test_there_were_at_least_as_many_as_are_documented():
 def test_a_change_whose_values_contradict_it_is_refused(kind, before, after):
     with pytest.raises(BadValue, match="killed"):
         Change(kind, "killed", "a family found the name", before, after)
+
+
+def statement(**given) -> AggregateStatement:
+    plain = {
+        "id": "s1",
+        "act": Act.KILLED,
+        "low": 1401,
+        "high": None,
+        "first_teller": "a monitor",
+        "teller_key": "monitor",
+        "basis": Basis.DOCUMENTED,
+        "published": "2025-03-14",
+        "edtf": "2025-03-06/2025-03-14",
+        "where": (),
+        "status": "civilian",
+        "relayed_by": (),
+        "claims": ("c1",),
+    }
+    return AggregateStatement(**(plain | given))
+
+
+@pytest.mark.parametrize(("low", "high"), [(5, 3), (-1, None), (None, -1)])
+def test_a_total_upside_down_is_refused(low, high):
+    with pytest.raises(InvertedRange):
+        statement(low=low, high=high)
+    with pytest.raises(InvertedRange):
+        SeriesPoint("2025-03-14", low, high, "s1", "c1")
+
+
+def test_a_total_that_nobody_states_is_refused():
+    with pytest.raises(BadValue, match="rests on no claim"):
+        statement(claims=())
 
 
 def test_the_public_is_told_why_something_changed():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tasjil.errors import InvertedRange
+from tasjil.errors import BadValue, InvertedRange
 from tasjil.model.acts import Act
 from tasjil.model.defined import Defined
 from tasjil.model.ids import ClaimId, FigureId, IncidentId, SourceId
@@ -129,6 +129,12 @@ class AggregateStatement:
     figure_text: str | None = None
     perpetrator: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse a total upside down, or one that nobody states."""
+        _refuse_inverted(self.low, self.high)
+        if not self.claims:
+            raise BadValue(f"statement {self.id!r} rests on no claim")
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
@@ -140,6 +146,10 @@ class SeriesPoint:
     statement: FigureId
     claim: ClaimId
     status: str = "unknown"
+
+    def __post_init__(self) -> None:
+        """Refuse a figure upside down."""
+        _refuse_inverted(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +171,8 @@ class Tally:
     figures: tuple[Figure, ...]
     aggregates: tuple[AggregateStatement, ...] = ()
     series: tuple[Series, ...] = ()
+
+
+def _refuse_inverted(low: int | None, high: int | None) -> None:
+    if (low is not None and low < 0) or (high is not None and high < (low or 0)):
+        raise InvertedRange(f"expected 0 <= low <= high, got {low}..{high}")
