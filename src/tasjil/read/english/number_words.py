@@ -12,27 +12,29 @@ TENS["fourty"] = 40
 FACTORS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 BUNDLES = {"dozen": 12, "score": 20}
 
-_SMALL_WORDS = [w for w in ONES if w != "zero"]
-_UNDER_20 = "(?:" + "|".join(sorted(_SMALL_WORDS, key=len, reverse=True)) + ")"
-_UNDER_100 = (
-    "(?:(?:" + "|".join(TENS) + r")(?:[\s-]+(?:one|two|three|four|five|six|seven|"
-    rf"eight|nine)\b)?|{_UNDER_20})"
-)
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
+NUMBER_WORDS = frozenset([*ONES, *TENS, *FACTORS, *BUNDLES, "half"]) - {"score"}
+"""Words a cardinal may begin with, but for "a"."""
+
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,9}(?:\.[0-9]{1,3})?)"
+_ONE_TO_NINE = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_UNDER_20 = "(?:" + "|".join(sorted(ONES, key=len, reverse=True)) + ")"
+_UNDER_100 = rf"(?:(?:{'|'.join(TENS)})(?:[\s-]+{_ONE_TO_NINE}\b)?|{_UNDER_20}\b)"
 _LEAD = rf"(?:{_DIGITS}|{_UNDER_100}|an?)"
-_AND_SMALL = rf"(?:\s+(?:and\s+)?{_UNDER_100})?"
-_HUNDREDS = rf"{_LEAD}[\s-]+hundred\b{_AND_SMALL}"
+_REST = rf"(?:\s+(?:and\s+)?{_UNDER_100})?"
+_HUNDREDS = rf"{_LEAD}[\s-]+hundred\b{_REST}"
 _THOUSANDS = (
     rf"(?:{_LEAD}[\s-]+hundred\s+|{_LEAD}[\s-]+)thousand\b"
     rf"(?:,?\s+(?:and\s+)?(?:{_HUNDREDS}|{_UNDER_100}))?"
 )
+_MILLIONS = rf"{_LEAD}\s+million\b"
+_BUNDLES = rf"(?:half\s+a\s+dozen|half-dozen|{_LEAD}[\s-]+(?:dozen|score))\b"
 CARDINAL = (
-    rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_DIGITS}\s+million\b|half\s+a\s+dozen\b"
-    rf"|{_LEAD}\s+dozen\b|{_LEAD}\s+score\b|{_DIGITS}|{_UNDER_100}\b)"
+    rf"(?:{_THOUSANDS}|{_HUNDREDS}|{_MILLIONS}|{_BUNDLES}|{_DIGITS}|{_UNDER_100})"
 )
 """Pattern of a cardinal in lower case; `number` gives its value."""
 
 _TOKEN = re.compile(rf"{_DIGITS}|[a-z]+")
+_EMPTY = frozenset(("and", "a", "an", "half"))
 
 
 def number(words: str) -> int | None:
@@ -55,12 +57,12 @@ def number(words: str) -> int | None:
             part = (part or 1) * BUNDLES[token]
         elif token == "half":
             part = 0.5
-        elif token not in ("and", "a", "an"):
+        elif token not in _EMPTY:
             value = _plain(token)
             if value is None:
                 return None
             part += value
-        found = found or token not in ("and", "a", "an", "half")
+        found = found or token not in _EMPTY
     return round(done + part) if found else None
 
 
