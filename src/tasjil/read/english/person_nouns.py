@@ -1,4 +1,4 @@
-"""Nouns for people and for things, so that "three soldiers" is read and "three cars" not."""
+"""Nouns for people and for things: "three soldiers" are read, "three cars" not."""
 
 from functools import cache
 

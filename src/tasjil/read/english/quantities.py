@@ -62,8 +62,9 @@ def quantity_of_noun_phrase(
     Example:
         >>> quantity_of_noun_phrase("a mother and her three children").low
         4
-        >>> quantity_of_noun_phrase("women and children")
-        Quantity(low=2, high=None, text='women and children', unit=<Unit.PERSON: 'person'>)
+        >>> both = quantity_of_noun_phrase("women and children")
+        >>> both.low, both.high
+        (2, None)
     """
     found = find_quantities(text, vague)
     return of_parts(text, found)

@@ -40,6 +40,8 @@ _PAIRS = re.compile(
 )
 _TRIO = re.compile(r"the\s+trio\b")
 
+_VAGUE_STARTS = """tens hundreds scores several few many dozens thousands numerous"""
+
 STARTS = {
     "a": (_UNKNOWN, _FAMILY_OF, _VAGUE),
     "an": (_UNKNOWN, _FAMILY_OF),
@@ -51,20 +53,7 @@ STARTS = {
     "twins": (_PAIRS,),
     **dict.fromkeys(("unknown", "unclear", "uncertain"), (_UNKNOWN,)),
     **dict.fromkeys(("no", "nobody", "none", "zero", "noone"), (_NOBODY,)),
-    **dict.fromkeys(
-        [
-            "tens",
-            "hundreds",
-            "scores",
-            "several",
-            "few",
-            "many",
-            "dozens",
-            "thousands",
-            "numerous",
-        ],
-        (_VAGUE,),
-    ),
+    **dict.fromkeys(_VAGUE_STARTS.split(), (_VAGUE,)),
 }
 """First words of what is not a plain cardinal, and the patterns they may begin."""
 
@@ -91,6 +80,7 @@ def special(
     pattern: re.Pattern[str],
     floors: Mapping[str, int],
 ) -> Read | None:
+    """Turn what a pattern of `STARTS` matched into a quantity."""
     start, end = match.span()
     if pattern is _UNKNOWN:
         return Read(start, end, Quantity(None, None, None))
@@ -106,7 +96,7 @@ def special(
 
 
 def _vague(lower: str, match: re.Match[str], floors: Mapping[str, int]) -> Read | None:
-    """ "Dozens", "several hundred": the codebook's floor, and open upwards."""
+    """A vague number, "dozens", "several hundred": the codebook's floor, and open upwards."""
     counted = counted_after(lower, match.end())
     if counted is Counted.THING or (
         counted is Counted.NOTHING and match[0].endswith(" of")
