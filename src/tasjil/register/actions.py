@@ -10,7 +10,7 @@ from tasjil.model.ids import ReportId
 from tasjil.model.json import to_json
 from tasjil.model.judgement import ClaimJudgement
 from tasjil.model.report import Report
-from tasjil.register.canonical import canonical, content_digest
+from tasjil.register.canonical import content_digest, plain_json
 from tasjil.register.entry import EntryKind, NewEntry
 
 
@@ -53,7 +53,7 @@ def captured(report: Report, original: bytes) -> NewEntry:
             )
     record = to_json(report)
     del record["text"]
-    contents = {"record": canonical(record), "text": text, "original": original}
+    contents = {"record": plain_json(record), "text": text, "original": original}
     return NewEntry(EntryKind.DOCUMENT_CAPTURED, {"report": report.id}, contents)
 
 
@@ -63,7 +63,7 @@ def read(reading: Reading) -> tuple[NewEntry, ...]:
         NewEntry(
             EntryKind.CLAIM_PROPOSED,
             {"claim": claim.id, "report": claim.report},
-            {"claim": canonical(to_json(claim))},
+            {"claim": plain_json(to_json(claim))},
         )
         for claim in reading.claims
     ]
@@ -83,7 +83,7 @@ def judged(judgement: ClaimJudgement) -> NewEntry:
 
 def scoped(case: Any, because: str | None = None) -> NewEntry:
     """Record what the case counts, with its sources and places, as plain JSON."""
-    return NewEntry(EntryKind.SCOPE_SET, {}, {"case": canonical(case)}, because)
+    return NewEntry(EntryKind.SCOPE_SET, {}, {"case": plain_json(case)}, because)
 
 
 def all_read(readings: Sequence[Reading]) -> list[NewEntry]:

@@ -8,10 +8,11 @@ A reading replaces what readers proposed before for the same report, except for 
 that a person judged: those stay as they were judged.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from tasjil.model.judgement import ClaimState
 from tasjil.register.entry import EntryKind, LogEntry
@@ -61,10 +62,11 @@ Applier = Callable[[LogEntry, Contents], tuple[Change, ...]]
 
 def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """A report can be found by its name, date and language."""
-    held = entry.digests
-    record = json.loads(contents[held["record"]])
+    told = entry.told
+    held = told["content"]
+    record = msgspec.json.decode(contents[held["record"]])
     row = ReportRow(
-        id=entry.told["report"],
+        id=told["report"],
         seq=entry.seq,
         name=record["name"],
         published=record["published"],
@@ -78,8 +80,8 @@ def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]
 def claim_proposed(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """A claim is proposed until a person judges it."""
     told = entry.told
-    digest = entry.digests["claim"]
-    claim = json.loads(contents[digest])
+    digest = told["content"]["claim"]
+    claim = msgspec.json.decode(contents[digest])
     row = ClaimRow(
         id=told["claim"],
         seq=entry.seq,

@@ -4,11 +4,14 @@ Bodies are canonical JSON (RFC 8785). The digest of an entry is the leaf hash of
 Merkle log (RFC 9162, section 2.1.1): SHA-256 over a zero byte and the entry.
 """
 
+import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
+import msgspec
 import rfc8785
 
 from tasjil.errors import BadValue
@@ -17,6 +20,13 @@ FIRST_PREVIOUS = "0" * 64
 """What stands before the first entry."""
 
 LEAF = b"\x00"
+
+NOT_CANONICAL = (
+    "expected JSON with whole text, finite numbers and integers below 2^53, got a "
+    "value that canonical JSON (RFC 8785) cannot hold; mend it where it was made"
+)
+LONG_NUMBER = re.compile(r"\d{16}")
+"""Every integer from 2^53 on has sixteen digits or more."""
 
 
 def canonical(value: Any) -> bytes:
@@ -29,10 +39,36 @@ def canonical(value: Any) -> bytes:
     try:
         return rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, RecursionError) as wrong:
+        raise BadValue(NOT_CANONICAL) from wrong
+
+
+def canonical_body(body: Any) -> str:
+    """Write a body as canonical JSON that can be read and written to the same bytes.
+
+    2.0 ** 53 is written as an integer that RFC 8785 does not let anybody write again.
+    """
+    text = canonical(body).decode()
+    if LONG_NUMBER.search(text):
+        canonical(json.loads(text))
+    return text
+
+
+def plain_json(value: Any) -> bytes:
+    """Write a value as JSON with sorted keys, for a content.
+
+    A content is named by the digest of its bytes and never written again, so it needs
+    no canonical form; this is many times as fast.
+
+    Example:
+        >>> plain_json({"b": 1.5, "a": "ا"}).decode()
+        '{"a":"ا","b":1.5}'
+    """
+    try:
+        return msgspec.json.encode(value, order="sorted")
+    except (TypeError, UnicodeError, RecursionError) as wrong:
         raise BadValue(
-            "expected JSON with whole text, finite numbers and integers below 2^53, "
-            "got a value that canonical JSON (RFC 8785) cannot hold; mend it where "
-            "it was made"
+            f"expected plain JSON with whole text, got what JSON cannot hold "
+            f"({type(wrong).__name__}); mend it where it was made"
         ) from wrong
 
 
@@ -58,11 +94,19 @@ def leaf(fields: Mapping[str, Any], body: str) -> bytes:
         >>> leaf({**told, "previous": ""}, '{"x":1}').decode()
         '{"at":"t","because":null,"body":{"x":1},"by":"b","kind":"k","previous":"","seq":1}'
     """
-    before = canonical({name: fields[name] for name in ("at", "because")})
-    after = canonical(
-        {name: fields[name] for name in ("by", "kind", "previous", "seq")}
-    )
-    return b'%s,"body":%s,%s' % (before[:-1], body.encode(), after[1:])
+    before = _flat({name: fields[name] for name in ("at", "because")})
+    rest = ("by", "kind", "previous", "seq")
+    after = _flat({name: fields[name] for name in rest})
+    try:
+        return f'{before[:-1]},"body":{body},{after[1:]}'.encode()
+    except UnicodeEncodeError as wrong:
+        raise BadValue(NOT_CANONICAL) from wrong
+
+
+_flat = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+).encode
+"""RFC 8785 for text, NULL and small integers under plain names, ten times as fast."""
 
 
 def leaf_digest(fields: Mapping[str, Any], body: str) -> str:

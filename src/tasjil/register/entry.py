@@ -5,13 +5,14 @@ report, its text, a claim) stands apart, and the entry holds its digest alone: s
 text can be destroyed one day for somebody's safety, and the log still proves itself.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from tasjil.register.canonical import canonical, content_digest
+import msgspec
+
+from tasjil.register.canonical import canonical_body, content_digest
 
 
 class EntryKind(StrEnum):
@@ -74,11 +75,7 @@ class NewEntry:
         digests = {part: content_digest(data) for part, data in self.contents.items()}
         body = {**self.body, "content": digests} if digests else dict(self.body)
         by_digest = {digests[part]: data for part, data in self.contents.items()}
-        text = canonical(body).decode()
-        # 2.0 ** 53 is written as an integer that nobody could write again: what does
-        # not come back the same must not enter the log.
-        canonical(json.loads(text))
-        return text, by_digest
+        return canonical_body(body), by_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ class LogEntry:
     @property
     def told(self) -> dict[str, Any]:
         """The body as plain JSON."""
-        told: dict[str, Any] = json.loads(self.body)
+        told: dict[str, Any] = msgspec.json.decode(self.body)
         return told
 
     @property

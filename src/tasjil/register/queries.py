@@ -1,10 +1,10 @@
 """What people ask a register: plain values out, one at a time, nothing of the store."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from django.db.models import Count
 
 from tasjil.errors import NotInRegister
@@ -14,6 +14,7 @@ from tasjil.model.json import from_json
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Report
 from tasjil.register import content, log
+from tasjil.register.actions import Reading
 from tasjil.register.border import translated
 from tasjil.register.store import (
     CaseRow,
@@ -67,7 +68,7 @@ def reports(store: Store, ids: Iterable[ReportId] | None = None) -> Iterator[Rep
     with translated():
         parts = rows.values_list(*REPORT_PARTS).iterator(chunk_size=AT_ONCE)
         for row in parts:
-            record = json.loads(content.unpacked(*row[:3]))
+            record = msgspec.json.decode(content.unpacked(*row[:3]))
             text = content.unpacked(*row[3:]).decode()
             yield from_json({**record, "text": text}, Report)
 
@@ -84,6 +85,27 @@ def _no_report(id: ReportId) -> NotInRegister:
         f"expected a report that was captured, found none with the id {id!r}; capture "
         "it first, or check the id"
     )
+
+
+def check_words(store: Store, readings: Sequence[Reading]) -> None:
+    """Check that every claim rests on words of its report.
+
+    Raises:
+        BadPassage: Some of the words do not stand there.
+        NotInRegister: A report was never captured.
+    """
+    rows = ReportRow.objects.using(store.alias)
+    for start in range(0, len(readings), AT_ONCE):
+        some = readings[start : start + AT_ONCE]
+        found = rows.filter(pk__in=[reading.report for reading in some])
+        parts = found.values_list("pk", "text_id", "text__size", "text__data")
+        with translated():
+            texts = {part[0]: content.unpacked(*part[1:]).decode() for part in parts}
+        for reading in some:
+            if reading.report not in texts:
+                raise _no_report(reading.report)
+            for claim in reading.claims:
+                claim.check(texts[reading.report])
 
 
 def original(store: Store, id: ReportId) -> bytes:
@@ -144,7 +166,7 @@ def _opened(rows: Any) -> Iterator[tuple[Claim, ClaimState]]:
     parts = ("state", "content_id", "content__size", "content__data")
     with translated():
         for state, *kept in rows.values_list(*parts).iterator(chunk_size=AT_ONCE):
-            plain = json.loads(content.unpacked(*kept))
+            plain = msgspec.json.decode(content.unpacked(*kept))
             yield from_json(plain, Claim), ClaimState(state)
 
 
@@ -169,4 +191,4 @@ def case(store: Store) -> Any:
         if row is None:
             return None
         held = content.get(store, [row.content_id])
-    return json.loads(held[row.content_id])
+    return msgspec.json.decode(held[row.content_id])

@@ -142,10 +142,7 @@ class Register:
     ) -> None:
         """Keep several readings as one action."""
         with self._store.transaction():
-            for reading in readings:
-                text = queries.report(self._store, reading.report).text
-                for claim in reading.claims:
-                    claim.check(text)
+            queries.check_words(self._store, readings)
             log.write(self._store, actions.all_read(readings), by, at)
 
     def judge(self, judgement: ClaimJudgement) -> None:

@@ -5,11 +5,12 @@ an older copy in its place, leaves a whole log. Only a signed checkpoint that is
 elsewhere shows that.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from tasjil.errors import BadValue, LogBroken, RegisterError
 from tasjil.register import content, guards, log, tables
@@ -96,7 +97,7 @@ def check_entry(entry: LogEntry, seq: int, previous: str) -> str:
         told = entry.told
         sound = isinstance(told, dict) and canonical(told).decode() == entry.body
         digest = leaf_digest(entry.fields, entry.body)
-    except (ValueError, RecursionError, BadValue):
+    except (msgspec.DecodeError, TypeError, RecursionError, BadValue):
         raise _broken(seq, "is not canonical JSON any more") from None
     if not sound or digest != entry.digest:
         raise _broken(seq, "was changed after it was written")
@@ -137,7 +138,7 @@ def _replayed(kept: Store, entries: list[LogEntry], rebuilt: Tables) -> None:
     try:
         with _named(entries[0].seq):
             replay(kept, entries, rebuilt)
-    except (KeyError, TypeError, json.JSONDecodeError) as wrong:
+    except (KeyError, TypeError, AttributeError, msgspec.DecodeError) as wrong:
         raise LogBroken(
             f"an entry from {entries[0].seq} to {entries[-1].seq} lacks what its kind "
             f"needs ({type(wrong).__name__}); {BACKUP}"
