@@ -1,0 +1,229 @@
+"""What one report says happened, in sum: every group of victims counted once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tasjil.model.acts import Act, Level, Stance
+from tasjil.model.claim import Claim
+from tasjil.model.json import to_json
+from tasjil.model.persons import AgeGroup, Sex, Status
+from tasjil.model.quantity import CountRange, total
+from tasjil.model.report import Report
+
+DEATHS = (Act.KILLED, Act.BODIES_FOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class VictimLine:
+    """One group of victims as the report tells of it."""
+
+    act: Act
+    text: str | None
+    names: tuple[str, ...]
+    low: int
+    high: int | None
+    age: int | None
+    sex: Sex
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class PerpetratorLine:
+    """Who is said to have done it."""
+
+    text: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class AggregateLine:
+    """A total the report states, with the one who first told it."""
+
+    act: Act
+    low: int | None
+    high: int | None
+    first_teller: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One report in sum; the digest line of DESIGN §8."""
+
+    report: str
+    language: str | None
+    published: str | None
+    killed: CountRange
+    injured: CountRange
+    victims: tuple[VictimLine, ...] = ()
+    perpetrators: tuple[PerpetratorLine, ...] = ()
+    places: tuple[str, ...] = ()
+    aggregates: tuple[AggregateLine, ...] = field(default=())
+
+    def line(self) -> dict[str, Any]:
+        """The digest as plain JSON."""
+        plain: dict[str, Any] = to_json(self)
+        return plain
+
+
+def digest(report: Report, claims: Sequence[Claim]) -> Digest:
+    """Put a report's claims in sum.
+
+    Subsets, aggregates, denials and history are left out of the ranges. Where figures
+    for the same victims differ, the range spans them.
+    """
+    told = [c for c in claims if c.stance is not Stance.DENIED and not c.background]
+    events = [c for c in told if c.level is not Level.AGGREGATE]
+    deaths = _groups(events, DEATHS)
+    injuries = _groups(events, (Act.INJURED,))
+    others = tuple(a for a in Act if a not in (*DEATHS, Act.INJURED))
+    lines = [
+        _line(g)
+        for g in (
+            *deaths,
+            *injuries,
+            *(g for a in others for g in _groups(events, (a,))),
+        )
+    ]
+    return Digest(
+        report=report.name,
+        language=report.language,
+        published=report.published,
+        killed=total(_range(g) for g in deaths),
+        injured=total(_range(g) for g in injuries),
+        victims=tuple(line for line in lines if line.high != 0),
+        perpetrators=_perpetrators(told),
+        places=tuple(dict.fromkeys(w.name or w.text for c in told for w in c.where)),
+        aggregates=_aggregates(told),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The claims about the same victims, and those about some of them."""
+
+    claims: tuple[Claim, ...]
+    parts: tuple[Claim, ...]
+
+
+def _groups(claims: Sequence[Claim], acts: Iterable[Act]) -> list[_Group]:
+    """The groups of these acts that are no part of another, in the report's order."""
+    wanted = [c for c in claims if c.act in tuple(acts)]
+    here = {c.group for c in wanted}
+    found: dict[str, list[Claim]] = {}
+    parts: dict[str, list[Claim]] = {}
+    for claim in wanted:
+        if claim.part_of is None or claim.part_of not in here:
+            found.setdefault(claim.group, []).append(claim)
+        else:
+            parts.setdefault(claim.part_of, []).append(claim)
+    return [_Group(tuple(g), tuple(parts.get(name, ()))) for name, g in found.items()]
+
+
+def _range(group: _Group) -> CountRange:
+    """The fewest and the most people the tellings of one group stand for."""
+    figures = [c.quantity for c in group.claims if c.quantity.known]
+    named = _distinct_named(group)
+    if not figures:
+        return CountRange(max(named, _at_least(group)), None)
+    low = max(min(f.low or 0 for f in figures), named)
+    high = max(f.highest_stated or 0 for f in figures)
+    is_open = len(figures) == 1 and figures[0].high is None
+    return CountRange(low, None if is_open else max(high, low))
+
+
+def _at_least(group: _Group) -> int:
+    """Two for words in number without a figure ("soldiers"); nothing is known of more."""
+    text = (group.claims[0].victims.text or "").lower()
+    return 2 if text.endswith("s") or "people" in text or "men" in text else 0
+
+
+def _distinct_named(group: _Group) -> int:
+    """How many of the group are named, each part once."""
+    return sum(_most_names(g) for g in _by_group(group.parts)) or _most_names(
+        group.claims
+    )
+
+
+def _by_group(claims: Sequence[Claim]) -> list[list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.group, []).append(claim)
+    return list(found.values())
+
+
+def _most_names(claims: Sequence[Claim]) -> int:
+    return max((len(c.victims.names) for c in claims), default=0)
+
+
+def _line(group: _Group) -> VictimLine:
+    """One line for a group: the fullest words, every name once."""
+    best = max(group.claims, key=_fullness)
+    names = dict.fromkeys(
+        n for c in (best, *group.claims, *group.parts) for n in c.victims.names
+    )
+    span = _range(group)
+    return VictimLine(
+        act=_act(group),
+        text=best.victims.text,
+        names=_longest(names),
+        low=span.low,
+        high=span.high,
+        age=_first((c.victims.age for c in group.claims), None),
+        sex=_first((c.victims.sex for c in group.claims), Sex.UNKNOWN),
+        status=_first((c.victims.status for c in group.claims), Status.UNKNOWN),
+    )
+
+
+def _act(group: _Group) -> Act:
+    """Killed where one telling says so; a body found is kept as that."""
+    acts = [c.act for c in group.claims]
+    return Act.KILLED if Act.KILLED in acts else acts[0]
+
+
+def _fullness(claim: Claim) -> tuple[bool, bool, int]:
+    """Names before nouns before pronouns."""
+    words = claim.victims.text or ""
+    return (
+        bool(claim.victims.names),
+        claim.victims.age_group is not AgeGroup.UNKNOWN,
+        min(len(words), 60),
+    )
+
+
+def _longest(names: Iterable[str]) -> tuple[str, ...]:
+    """Names that are no shorter form of another."""
+    kept: list[str] = []
+    for name in sorted(names, key=lambda n: -len(n.split())):
+        own = set(name.lower().split())
+        if not any(own <= set(other.lower().split()) for other in kept):
+            kept.append(name)
+    return tuple(sorted(kept, key=list(names).index))
+
+
+def _first(values: Iterable[Any], unknown: Any) -> Any:
+    """The first value that is known."""
+    return next((v for v in values if v != unknown), unknown)
+
+
+def _perpetrators(claims: Sequence[Claim]) -> tuple[PerpetratorLine, ...]:
+    """Everybody said to have done it, each once."""
+    found: dict[str, PerpetratorLine] = {}
+    for claim in claims:
+        text = claim.perpetrator.text
+        if text is not None:
+            found.setdefault(
+                text.lower(), PerpetratorLine(text, claim.perpetrator.stance)
+            )
+    return tuple(found.values())
+
+
+def _aggregates(claims: Sequence[Claim]) -> tuple[AggregateLine, ...]:
+    """Totals, each statement once."""
+    found: dict[tuple[Any, ...], AggregateLine] = {}
+    for c in claims:
+        if c.level is Level.AGGREGATE and c.quantity.known:
+            teller = c.first_teller.text if c.first_teller else None
+            line = AggregateLine(c.act, c.quantity.low, c.quantity.high, teller)
+            found.setdefault((c.act, c.quantity.low, c.quantity.high, teller), line)
+    return tuple(found.values())

@@ -1,0 +1,274 @@
+"""Which words of a parsed sentence tell of harm, and whose: the patterns of English."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from tasjil.model.acts import Act
+from tasjil.read.english import bodies, clauses, lists, tolls
+from tasjil.read.english.lexicon import act_pairs, acts_by_word
+from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.phrases import has_determiner, is_number, is_person
+
+_LIVES = frozenset(["claim", "take", "cost", "lose"])
+_NO_PERSON_DEATHS = frozenset(
+    [
+        "squad",
+        "squads",
+        "penalty",
+        "sentence",
+        "threat",
+        "threats",
+        "row",
+        "toll",
+        "certificate",
+        "certificates",
+        "list",
+    ]
+)
+
+
+def find_mentions(doc: Doc) -> list[Mention]:
+    """Every mention of harm in one sentence, in the order of its words."""
+    found: list[Mention] = []
+    for token in doc:
+        for pattern in PATTERNS:
+            mention = pattern(token)
+            if mention is not None:
+                found.append(mention)
+                break
+    return found
+
+
+def _phrases(heads: list[Token]) -> tuple[VictimPhrase, ...]:
+    """Victim phrases for these heads and all that is listed with them."""
+    return tuple(VictimPhrase(head) for head in heads)
+
+
+def transitive(token: Token) -> Mention | None:
+    """ "soldiers killed two men", "two men were killed by soldiers"."""
+    if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBD", "VBG"):
+        return None
+    act = _act_of_verb(token)
+    if token.lemma_.lower() == "bury" and clauses.of_objects(token, "under", "beneath"):
+        return None
+    return None if act is None else _done_to(token, act)
+
+
+def _act_of_verb(token: Token) -> Act | None:
+    """The act of a verb, alone ("killed") or with its word ("shot ... dead")."""
+    base = token.lemma_.lower()
+    act = acts_by_word("transitive").get(base)
+    if act is None and token.tag_ in ("VBN", "VBD"):
+        act = acts_by_word("transitive").get(token.lower_.removesuffix("ed"))
+    if act is not None:
+        return act
+    for act in Act:
+        beside = act_pairs(act).get(base)
+        if beside and any(c.lower_ in beside for c in _near(token)):
+            return act
+    return None
+
+
+def _near(token: Token) -> Iterator[Token]:
+    """Children and grandchildren: "shot to death", "riddled with bullets"."""
+    for child in token.children:
+        yield child
+        if child.dep_ == "prep":
+            yield from child.children
+
+
+def _done_to(verb: Token, act: Act) -> Mention | None:
+    """The roles of a verb of harm, active, passive or as an adjective."""
+    if (
+        verb.dep_ == "amod"
+        and verb.head.pos_ in ("NOUN", "PROPN", "NUM")
+        and verb.i < verb.head.i
+    ):
+        return _made(act, verb, [verb.head], clauses.agent(verb))
+    given = [o for o in clauses.objects(verb) if o.lower_ not in ("hostage", "captive")]
+    if clauses.is_passive(verb) and not given:
+        return _made(act, verb, clauses.subjects(verb), clauses.agent(verb))
+    if given:
+        return _made(
+            act, verb, [clauses.antecedent(o) for o in given], clauses.subject(verb)
+        )
+    return _without_object(verb, act)
+
+
+def _without_object(verb: Token, act: Act) -> Mention | None:
+    """ "12 killed in ambush": a headline's passive; "to kill" alone tells nothing."""
+    relative = [c for c in verb.children if c.lower_ in ("whom", "that")]
+    if relative and verb.dep_ == "relcl":
+        return _made(act, verb, [verb.head], clauses.subject(verb))
+    if verb.tag_ not in ("VBN", "VBD"):
+        return None
+    return _made(act, verb, clauses.subjects(verb), clauses.agent(verb))
+
+
+def intransitive(token: Token) -> Mention | None:
+    """ "two men died", "he succumbed to his wounds"."""
+    act = acts_by_word("intransitive").get(token.lemma_.lower())
+    if act is None or token.pos_ != "VERB":
+        return None
+    return _made(act, token, clauses.subjects(token), clauses.agent(token))
+
+
+def of_noun(token: Token) -> Mention | None:
+    """ "the killing of two men", "his death", "nine deaths", "civilian deaths"."""
+    act = acts_by_word("of").get(token.lemma_.lower())
+    if (
+        act is None
+        or token.pos_ not in ("NOUN", "PROPN", "VERB")
+        or token.tag_ == "VBN"
+    ):
+        return None
+    if token.dep_ in ("compound", "amod") or _names_no_death(token):
+        return None
+    harmed = [h for h in clauses.of_objects(token) if is_person(h)]
+    owners = [c for c in token.children if c.dep_ == "poss" and is_person(c)]
+    kinds = [
+        c
+        for c in token.children
+        if c.dep_ in ("compound", "nmod", "amod") and is_person(c)
+    ]
+    doer = clauses.agent(token) or (owners[0] if harmed and owners else None)
+    harmed = harmed or [clauses.antecedent(o) for o in owners]
+    if not harmed and (counted := _is_counted(token)):
+        harmed = [token] if counted else []
+    if not harmed and token.tag_ == "NNS":
+        harmed = kinds
+    return _made(act, token, harmed, doer) if harmed else None
+
+
+def _names_no_death(token: Token) -> bool:
+    """True in "death squad", "sentenced to death"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is not None and after.lower_ in _NO_PERSON_DEATHS
+
+
+def _is_counted(token: Token) -> bool:
+    """True where a number stands with the noun: "nine deaths", "dozens of injuries"."""
+    return any(
+        c.dep_ == "nummod" or c.lower_ in ("several", "many") for c in token.children
+    ) and (token.tag_ == "NNS" or token.lower_ in ("death", "killing", "murder"))
+
+
+def state(token: Token) -> Mention | None:
+    """ "left two dead", "two dead and five wounded", "one dead rebel", "is missing"."""
+    act = acts_by_word("state").get(token.lower_)
+    if act is None or token.dep_ in ("compound", "npadvmod"):
+        return None
+    if token.dep_ == "amod" or (token.dep_ in ("acl", "relcl") and token.pos_ == "ADJ"):
+        head = token.head
+        return _made(act, token, [head], None) if is_person(head) else None
+    small = clauses.children(token, *clauses.SUBJECTS)
+    if small and not _is_predicate_noun(token):
+        return _made(act, token, [clauses.antecedent(small[0])], None)
+    if token.dep_ in (
+        "acomp",
+        "oprd",
+        "xcomp",
+        "ccomp",
+        "advcl",
+    ) and token.head.pos_ in ("VERB", "AUX"):
+        return _predicate(act, token)
+    if _stands_for_people(token):
+        return _made(
+            act,
+            token,
+            [token],
+            clauses.subject(token.head) if token.dep_ == "dobj" else None,
+        )
+    return None
+
+
+def _is_predicate_noun(token: Token) -> bool:
+    return token.pos_ == "NOUN"
+
+
+def _predicate(act: Act, token: Token) -> Mention | None:
+    """ "he was found dead", "left 12 people dead", "is feared dead"."""
+    verb = token.head
+    given = clauses.objects(verb)
+    if given and verb.lemma_ not in ("be", "remain"):
+        harmed: Token | None = given[0]
+    else:
+        harmed = clauses.subject(verb)
+    if harmed is None or _act_of_verb(verb) is not None:
+        return None
+    doer = clauses.subject(verb) if given else clauses.agent(verb)
+    return _made(act, token, [clauses.antecedent(harmed)], doer, verb=verb)
+
+
+def _stands_for_people(token: Token) -> bool:
+    """True for "12 dead", "the wounded": a number or an article makes it people."""
+    if any(c.dep_ in ("nummod", "quantmod") or is_number(c) for c in token.lefts):
+        return True
+    return token.i > 0 and (
+        is_number(token.nbor(-1)) or token.nbor(-1).lower_ in ("several", "many")
+    )
+
+
+def persons(token: Token) -> Mention | None:
+    """ "two martyrs", "12 fatalities"."""
+    act = acts_by_word("persons").get(token.lemma_.lower())
+    if (
+        act is None
+        or token.pos_ not in ("NOUN", "PROPN")
+        or token.dep_ in ("compound", "nsubj", "attr")
+    ):
+        return None
+    if not _stands_for_people(token) and not has_determiner(token, "a", "an"):
+        return None
+    return _made(act, token, [token], None)
+
+
+def lives(token: Token) -> Mention | None:
+    """ "claimed the lives of two men", "two men lost their lives"."""
+    if token.lemma_.lower() != "life" or token.dep_ not in (
+        "dobj",
+        "nsubjpass",
+        "conj",
+    ):
+        return None
+    verb = token.head
+    if verb.lemma_.lower() not in _LIVES:
+        return None
+    if verb.lemma_.lower() == "lose" and token.dep_ == "dobj":
+        harmed = [s] if (s := clauses.subject(verb)) is not None else []
+        return _made(Act.KILLED, token, harmed, None, verb=verb)
+    harmed = clauses.of_objects(token) or clauses.children(token, "poss")
+    if not harmed and _stands_for_people(token):
+        harmed = [token]
+    return _made(Act.KILLED, token, harmed, clauses.subject(verb), verb=verb)
+
+
+def _made(
+    act: Act,
+    trigger: Token,
+    harmed: list[Token],
+    doer: Token | None,
+    verb: Token | None = None,
+) -> Mention | None:
+    """A mention with all victims listed, beside and among; None without people."""
+    heads = [h for h in harmed if is_person(h) or h is trigger]
+    if not heads:
+        return None
+    if doer is not None and (doer in heads or not heads):
+        doer = None
+    found = lists.all_victims(heads, trigger)
+    return Mention(act, trigger, verb or clauses.clause_verb(trigger), found, doer)
+
+
+PATTERNS: tuple[Callable[[Token], Mention | None], ...] = (
+    bodies.bodies_found,
+    tolls.toll,
+    lists.among_the_dead,
+    transitive,
+    lives,
+    state,
+    intransitive,
+    of_noun,
+    persons,
+)

@@ -1,0 +1,59 @@
+"""From drafts to claims: what one telling leaves out is filled in from the others."""
+
+import hashlib
+from collections.abc import Sequence
+
+from tasjil.model.claim import Claim, When
+from tasjil.model.ids import ClaimId
+from tasjil.model.report import Passage, Report
+from tasjil.read.english.drafts import Draft, Span
+
+
+def assemble(report: Report, drafts: Sequence[Draft], reader: str) -> list[Claim]:
+    """The claims of one report, in the order of its words."""
+    _share_times_and_places(drafts)
+    seen: dict[str, int] = {}
+    return [_claim(report, draft, reader, seen) for draft in drafts]
+
+
+def _share_times_and_places(drafts: Sequence[Draft]) -> None:
+    """Give a telling without time or place those of another telling of the same people."""
+    times: dict[str, tuple[When, Span]] = {}
+    for draft in drafts:
+        if draft.when.text and "when" in draft.spans:
+            times.setdefault(draft.group, (draft.when, draft.spans["when"]))
+    for draft in drafts:
+        shared = times.get(draft.group) or times.get(draft.part_of or "")
+        if draft.when.text is None and shared is not None:
+            draft.when, draft.spans["when"] = shared
+
+
+def _claim(report: Report, draft: Draft, reader: str, seen: dict[str, int]) -> Claim:
+    """One claim; its id stays the same for the same words read the same way."""
+    start, end = draft.passage
+    passage = Passage.of(report.text, start, end)
+    key = "\x1f".join(
+        (report.id, reader, str(start), passage.quote, draft.act, draft.group)
+    )
+    seen[key] = seen.get(key, 0) + 1
+    digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()
+    return Claim(
+        id=ClaimId(f"c-{digest[:20]}"),
+        report=report.id,
+        act=draft.act,
+        level=draft.level,
+        passage=passage,
+        reader=reader,
+        group=draft.group,
+        part_of=draft.part_of,
+        quantity=draft.quantity,
+        victims=draft.victims,
+        when=draft.when,
+        where=draft.where,
+        cause=draft.cause,
+        perpetrator=draft.perpetrator,
+        attribution=draft.attribution,
+        stance=draft.stance,
+        background=draft.background,
+        spans=draft.spans,
+    )

@@ -1,0 +1,169 @@
+"""Who tells: from the nearest teller of a mention out to the publisher."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tasjil.model.claim import Teller
+from tasjil.model.sources import SourceKind
+from tasjil.read.english import clauses
+from tasjil.read.english.lexicon import phrases, words
+from tasjil.read.english.mentions import Mention
+from tasjil.read.english.phrases import phrase
+
+_PRONOUNS = frozenset(["he", "she", "they", "it"])
+_TOLD = frozenset(["tell", "inform", "brief"])
+_CITED = frozenset(["cite", "quote"])
+_NOBODY = frozenset(["who", "which", "that", "this", "there"])
+_HEDGED = re.compile(
+    r"^(?:the\s+)?(?:same\s+)?(?:source|sources|report|reports|statement|spokesman|spokeswoman|communique)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One teller in a sentence: words, and offsets in the sentence."""
+
+    text: str
+    start: int
+    end: int
+    pronoun: bool = False
+
+
+def tellers(mention: Mention) -> list[Told]:
+    """Those who tell this mention in its own sentence, nearest first."""
+    found: dict[int, Told] = {}
+    for told in [*_sayers(mention), *_according(mention.trigger.doc, mention)]:
+        found.setdefault(told.start, told)
+    return list(found.values())
+
+
+def speaker(doc: Doc) -> Told | None:
+    """Who speaks in a sentence as a whole: for "He added that" and open quotes."""
+    for token in doc:
+        if _says(token):
+            who = clauses.subject(token)
+            if who is not None and _can_tell(who):
+                return _told(who)
+    return None
+
+
+def _says(token: Token) -> bool:
+    """True for a verb of telling."""
+    return token.pos_ == "VERB" and token.lemma_.lower() in words("tellers", "say")
+
+
+def _sayers(mention: Mention) -> Iterator[Told]:
+    """Subjects of the verbs of telling above the mention, and whom they told."""
+    line = [mention.trigger, *mention.trigger.ancestors]
+    for below, verb in zip(line, line[1:], strict=False):
+        if not _says(verb) or not _is_told_by(below, verb):
+            continue
+        who = clauses.agent(verb) if clauses.is_passive(verb) else clauses.subject(verb)
+        if who is not None and _can_tell(who) and not _inside(mention.trigger, who):
+            yield _told(who)
+        for heard in clauses.children(verb, "dobj", "dative"):
+            if verb.lemma_ in _TOLD and kind_of(heard.text, {}) is SourceKind.MEDIA:
+                yield _told(heard)
+    for child in mention.verb.subtree:
+        if child.lemma_.lower() in _CITED and child.dep_ in ("advcl", "acl", "ccomp"):
+            yield from (_told(o) for o in clauses.objects(child) if _can_tell(o))
+
+
+def _is_told_by(below: Token, verb: Token) -> bool:
+    """True where the verb's statement holds the word: "said that ...", "reported 3 dead"."""
+    if below.dep_ in ("dobj", "prep", "oprd"):
+        return below.lemma_.lower() != "life"
+    return below.dep_ in (
+        "ccomp",
+        "xcomp",
+        "parataxis",
+        "dep",
+        "conj",
+        "advcl",
+        "nsubjpass",
+    )
+
+
+def _inside(trigger: Token, who: Token) -> bool:
+    """True where the mention stands within the teller's own phrase."""
+    return trigger.i in range(who.left_edge.i, who.right_edge.i + 1)
+
+
+def _can_tell(who: Token) -> bool:
+    """False for "who", "there" and numbers."""
+    return who.lower_ not in _NOBODY and who.pos_ not in ("NUM", "ADV")
+
+
+def _told(who: Token) -> Told:
+    """A teller's words: the phrase with what is set beside it."""
+    first, last = phrase(who)
+    for right in who.rights:
+        if (
+            (
+                right.dep_ == "prep"
+                and right.i == last.i + 1
+                and right.lower_ in ("of", "for", "in", "at", "from")
+            )
+            or right.dep_ == "appos"
+            and right.i <= last.i + 2
+        ):
+            last = _reach(right)
+    start, end = first.idx, last.idx + len(last)
+    return Told(who.doc.text[start:end], start, end, who.lower_ in _PRONOUNS)
+
+
+def _reach(token: Token) -> Token:
+    """The end of a short aside, cut before a clause."""
+    last = token
+    for each in token.subtree:
+        if each.dep_ in ("relcl", "acl", "punct", "cc"):
+            break
+        if each.i >= token.i:
+            last = each
+    return last
+
+
+def _according(doc: Doc, mention: Mention) -> Iterator[Told]:
+    """ "according to X", "in a statement by X"."""
+    for token in doc[:-2]:
+        if token.lower_ == "according" and token.nbor().lower_ == "to":
+            for inner in clauses.children(token.nbor(), "pobj"):
+                if not _inside(mention.trigger, inner):
+                    yield _told(inner)
+
+
+def kind_of(text: str, sources: Mapping[str, SourceKind]) -> SourceKind:
+    """What sort of teller these words name; the case's own sources go first.
+
+    Example:
+        >>> kind_of("a doctor at the hospital in Varesh", {}).value
+        'medical'
+    """
+    low = text.lower()
+    for name, kind in sources.items():
+        if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", low):
+            return kind
+    for label, pattern in phrases("kinds").items():
+        if pattern.search(low):
+            return SourceKind(label)
+    return SourceKind.UNKNOWN
+
+
+def is_back_reference(told: Told) -> bool:
+    """True for "he", "the source": somebody who told before."""
+    return told.pronoun or bool(_HEDGED.match(told.text))
+
+
+def teller(text: str, sources: Mapping[str, SourceKind]) -> Teller:
+    """One link of the chain."""
+    return Teller(" ".join(text.split()), kind_of(text, sources))
+
+
+def publisher(name: str, sources: Mapping[str, SourceKind]) -> Teller:
+    """The last link: media, unless its name says otherwise."""
+    kind = kind_of(name, sources)
+    return Teller(name, SourceKind.MEDIA if kind is SourceKind.UNKNOWN else kind)

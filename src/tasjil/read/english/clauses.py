@@ -1,0 +1,164 @@
+"""Who does what to whom in a clause: subjects, objects, agents, across "and" and "who"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = frozenset(["who", "whom", "which", "that"])
+_RAISING = frozenset(
+    [
+        "report",
+        "say",
+        "believe",
+        "fear",
+        "think",
+        "allege",
+        "confirm",
+        "know",
+        "presume",
+        "find",
+        "announce",
+        "declare",
+        "be",
+        "appear",
+        "seem",
+        "claim",
+        "end",
+        "begin",
+        "continue",
+        "get",
+        "manage",
+        "come",
+        "feel",
+        "number",
+    ]
+)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The direct children that stand in one of these relations."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was killed", "killed in the raid", "the murdered men"."""
+    if verb.tag_ != "VBN":
+        return False
+    if children(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    helpers = {c.lower_ for c in children(verb, "aux")}
+    if helpers & {"has", "have", "had", "having", "'ve", "'d"}:
+        return False
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in ("VERB", "AUX")
+        and not children(verb, *SUBJECTS)
+    ):
+        return is_passive(verb.head) and not children(verb, "dobj")
+    return verb.dep_ in (
+        "acl",
+        "amod",
+        "oprd",
+        "advcl",
+        "relcl",
+        "ROOT",
+        "ccomp",
+        "xcomp",
+        "conj",
+        "dep",
+        "appos",
+        "nmod",
+        "pcomp",
+    )
+
+
+def antecedent(token: Token) -> Token:
+    """The people that "who" stands for; the word itself where it is no such word."""
+    if token.lower_ not in _RELATIVE and token.lower_ != "whose":
+        return token
+    verb = token.head
+    for _ in range(6):
+        if verb.dep_ in ("relcl", "acl"):
+            return verb.head
+        if verb.head is verb:
+            break
+        verb = verb.head
+    return token
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, found through "and", "to have been" and "who"."""
+    for _ in range(6):
+        own = children(verb, *SUBJECTS)
+        if own:
+            return antecedent(own[-1])
+        above = verb.head
+        if above is verb:
+            return None
+        if verb.dep_ == "relcl" or verb.dep_ == "acl":
+            return above
+        climbs = verb.dep_ in ("conj", "xcomp", "oprd", "auxpass", "aux", "advcl") or (
+            verb.dep_ == "ccomp" and above.lemma_ in _RAISING
+        )
+        if not climbs or above.pos_ not in ("VERB", "AUX", "ADJ"):
+            return None
+        verb = above
+    return None
+
+
+def subjects(verb: Token) -> list[Token]:
+    """All subjects, where the parse gives a list in front of a verb as several."""
+    first = subject(verb)
+    if first is None:
+        return _bare_number(verb)
+    beside = [c for c in first.head.children if c.dep_ == first.dep_ and c.i < first.i]
+    return [*beside, first] if first.dep_ in SUBJECTS else [first]
+
+
+def _bare_number(verb: Token) -> list[Token]:
+    """ "In Varesh 52 were killed": a number before the verb that the parse hangs elsewhere."""
+    helper = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    if helper is None or helper.i == 0:
+        return []
+    before = helper.nbor(-1)
+    return [before] if before.tag_ == "CD" else []
+
+
+def agent(verb: Token) -> Token | None:
+    """Who did it in the passive: "by gunmen", "at the hands of gunmen"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """What the verb is done to, in the active."""
+    return children(verb, "dobj", "dative")
+
+
+def of_objects(noun: Token, *prepositions: str) -> list[Token]:
+    """The nouns after "of" (or another preposition)."""
+    wanted = prepositions or ("of",)
+    return [
+        inner
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in wanted
+        for inner in children(child, "pobj", "pcomp")
+    ]
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The words above a word, nearest first."""
+    yield from token.ancestors
+
+
+def clause_verb(token: Token) -> Token:
+    """The nearest verb at or above a word."""
+    for each in (token, *token.ancestors):
+        if each.pos_ in ("VERB", "AUX"):
+            return each
+    return token

@@ -1,0 +1,256 @@
+"""Turning each mention of a parsed sentence into drafts, with all that stands around it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from tasjil.model.acts import PerpetratorStance, Stance
+from tasjil.model.claim import Perpetrator, Teller
+from tasjil.model.persons import VictimGroup
+from tasjil.model.places import PlaceLevel
+from tasjil.model.quantity import Quantity
+from tasjil.model.report import Report
+from tasjil.read.context import ReadingContext
+from tasjil.read.english import attribution, perpetrators, scene
+from tasjil.read.english.acts import find_mentions
+from tasjil.read.english.ages import find_ages
+from tasjil.read.english.background import is_background, told_on
+from tasjil.read.english.dates import find_dates
+from tasjil.read.english.drafts import Draft, Span
+from tasjil.read.english.levels import level_of
+from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.names import find_names
+from tasjil.read.english.quantities import find_quantities
+from tasjil.read.english.sentences import Sentence
+from tasjil.read.english.stance import standing
+from tasjil.read.english.victims import Finds, Victims, read_victims
+
+_UNKNOWN = Quantity(None, None, None)
+_SPEAKERS = frozenset(["i", "me", "we", "us", "you"])
+
+
+class Drafting:
+    """Reads one report sentence by sentence and remembers who spoke last.
+
+    Attributes:
+        drafts: What was read so far, in the order of the report's words.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        context: ReadingContext,
+        text: str,
+        sentences: Sequence[Sentence],
+    ) -> None:
+        """Start at the report's first word."""
+        self.report = report
+        self.context = context
+        self.drafts: list[Draft] = []
+        self.published = told_on(report, text)
+        self._publisher = _publisher(report, sentences, context)
+        self._speaker: tuple[str, Span] | None = None
+        self._named: list[str] = []
+
+    def take(self, sentence: Sentence, doc: Doc) -> None:
+        """Read one parsed sentence."""
+        mentions = find_mentions(doc)
+        finds = Finds(
+            find_quantities(sentence.text, self.context.vague) if mentions else [],
+            find_ages(sentence.text) if mentions else [],
+            find_names(sentence.text, is_place=self.context.gazetteer.knows),
+        )
+        if mentions:
+            reading = SentenceReading(self, sentence, doc, finds)
+            for mention in mentions:
+                self.drafts += reading.drafts(mention)
+        self._remember(sentence, doc, finds)
+
+    def _remember(self, sentence: Sentence, doc: Doc, finds: Finds) -> None:
+        """Keep the last speaker and the last names, for "he" in what follows."""
+        told = attribution.speaker(doc)
+        if told is not None and not attribution.is_back_reference(told):
+            span = sentence.span(told.start, told.end)
+            self._speaker = self.words(span), span
+        self._named = [name.value.name for name in finds.names] or self._named[-1:]
+
+    def words(self, span: Span) -> str:
+        """The report's own words, on one line."""
+        return " ".join(self.report.text[span[0] : span[1]].split())
+
+    @property
+    def last_speaker(self) -> tuple[str, Span] | None:
+        """Who spoke in a sentence before."""
+        return self._speaker
+
+    @property
+    def last_name(self) -> str | None:
+        """The person named first in the sentence before: likely what it is about."""
+        return self._named[0] if self._named else None
+
+    @property
+    def publisher(self) -> Teller | None:
+        """Who publishes the report; None where nothing says so."""
+        return self._publisher
+
+
+def _publisher(
+    report: Report, sentences: Sequence[Sentence], context: ReadingContext
+) -> Teller | None:
+    """The publisher from the headers, or the agency in brackets after a dateline."""
+    if report.publisher:
+        return attribution.publisher(report.publisher, context.tellers)
+    for at, note in sentences[0].notes if sentences else ():
+        if note.startswith("(") and at < 120 and len(note) > 3:
+            return attribution.publisher(note.strip("() "), context.tellers)
+    return None
+
+
+class SentenceReading:
+    """One sentence with what the grammars found in it."""
+
+    def __init__(
+        self, drafting: Drafting, sentence: Sentence, doc: Doc, finds: Finds
+    ) -> None:
+        """Find the dates and places of the sentence once, for all its mentions."""
+        context = drafting.context
+        self.whole = drafting
+        self.sentence = sentence
+        self.doc = doc
+        self.finds = finds
+        self.dates = find_dates(sentence.text, drafting.published)
+        self.places = context.gazetteer.find(sentence.text, hints=context.areas)
+        self.people = [(n.start, n.end) for n in finds.names]
+
+    def drafts(self, mention: Mention) -> list[Draft]:
+        """A draft for each phrase of victims; none where the harm did not happen."""
+        stands = standing(mention)
+        if stands is None:
+            return []
+        stance, word = stands
+        reads = [(p, read_victims(p.head, self.finds)) for p in mention.victims]
+        self.people += [r.spans["names"] for _, r in reads if "names" in r.spans]
+        base = self._base(mention, stance)
+        if word is not None:
+            base.spans["stance"] = self._span(word.idx, word.idx + len(word))
+        made = []
+        for phrase, read in reads:
+            if phrase.head.lower_ not in _SPEAKERS:
+                made.append(self._one(base, mention, phrase, read))
+        return made
+
+    def _span(self, start: int, end: int) -> Span:
+        return self.sentence.span(start, end)
+
+    def _base(self, mention: Mention, stance: Stance) -> Draft:
+        """What all victims of a mention share: act, time, place, doer, tellers."""
+        trigger = mention.trigger
+        date = scene.nearest_date(self.dates, trigger.idx)
+        places = scene.nearby_places(self.places, trigger.idx, self.people)
+        cause, cause_span = scene.cause_of(self.sentence.text)
+        spans = {"act": self._span(trigger.idx, trigger.idx + len(trigger))}
+        if date is not None:
+            spans["when"] = self._span(date.start, date.end)
+        if cause_span is not None:
+            spans["cause"] = self._span(*cause_span)
+        for i, place in enumerate(places):
+            spans[f"where.{i}" if i else "where"] = self._span(place.start, place.end)
+        base = Draft(
+            act=mention.act,
+            passage=(self.sentence.start, self.sentence.end),
+            sentence=self.sentence.index,
+            mention=(self.sentence.index, trigger.i),
+            noun="",
+            called=frozenset(),
+            part=mention.victims[0].part,
+            victims=VictimGroup(),
+            quantity=_UNKNOWN,
+            level=level_of(_UNKNOWN, "", None, named=False, areas=0),
+            stance=stance,
+            of_the_dead=mention.of_the_dead,
+            cause=cause,
+            spans=spans,
+        )
+        base.where = tuple(
+            replace(p.value, text=self.whole.words(self._span(p.start, p.end)))
+            for p in places
+        )
+        if date is not None:
+            base.when = scene.when(date, self.whole.words(spans["when"]))
+        base.background = is_background(base.when.edtf, self.whole.published)
+        self._add_doer(base, mention)
+        self._add_tellers(base, mention)
+        return base
+
+    def _add_doer(self, base: Draft, mention: Mention) -> None:
+        """Who is told to have done it."""
+        found = perpetrators.perpetrator(mention)
+        if found is None:
+            return
+        (start, end), stance = found
+        span = self._span(start, end)
+        if stance is not PerpetratorStance.UNKNOWN:
+            base.perpetrator = Perpetrator(self.whole.words(span), stance)
+            base.spans["perpetrator"] = span
+
+    def _add_tellers(self, base: Draft, mention: Mention) -> None:
+        """The chain, from the nearest teller to the publisher."""
+        chain: list[Teller] = []
+        for told in attribution.tellers(mention):
+            span = self._span(told.start, told.end)
+            text = self.whole.words(span)
+            if attribution.is_back_reference(told) and self.whole.last_speaker:
+                text, span = self.whole.last_speaker
+            base.spans.setdefault("attribution", span)
+            chain.append(attribution.teller(text, self.whole.context.tellers))
+        publisher = self.whole.publisher
+        if publisher is not None and publisher.text not in [t.text for t in chain]:
+            chain.append(publisher)
+        base.attribution = tuple(chain)
+
+    def _one(
+        self, base: Draft, mention: Mention, phrase: VictimPhrase, read: Victims
+    ) -> Draft:
+        """The draft of one phrase of victims."""
+        spans = {key: self._span(*span) for key, span in read.spans.items()}
+        words = self.whole.words
+        quantity = read.quantity
+        if "quantity" in spans:
+            quantity = replace(quantity, text=words(spans["quantity"]))
+        group = replace(read.group, text=words(spans["victims"]))
+        if len(group.names) == 1 and "names" in spans:
+            group = replace(group, names=(words(spans["names"]),))
+        date = scene.nearest_date(self.dates, mention.trigger.idx)
+        areas = sum(
+            w.level in (PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY) for w in base.where
+        )
+        return replace(
+            base,
+            noun=read.noun,
+            called=read.called,
+            part=phrase.part,
+            victims=group,
+            quantity=quantity,
+            level=level_of(
+                quantity,
+                self.sentence.text,
+                date.value if date else None,
+                named=bool(group.names or group.relation),
+                areas=areas,
+            ),
+            pronoun=read.pronoun,
+            definite=read.definite,
+            more=read.more,
+            plural=read.plural,
+            spans={**base.spans, **spans},
+            antecedent=self._antecedent(read),
+        )
+
+    def _antecedent(self, read: Victims) -> str | None:
+        """The name "he" stands for: the last one before it, in this sentence or the one before."""
+        if not read.pronoun or read.plural:
+            return None
+        start = read.spans["victims"][0]
+        before = [n.value.name for n in self.finds.names if n.end <= start]
+        return before[-1] if before else self.whole.last_name

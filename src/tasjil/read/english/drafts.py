@@ -1,0 +1,69 @@
+"""What was read of one phrase of victims, before it is known whom else it tells of."""
+
+from dataclasses import dataclass, field
+
+from tasjil.model.acts import Act, Level, Stance
+from tasjil.model.causes import Cause
+from tasjil.model.claim import Perpetrator, Teller, When
+from tasjil.model.persons import VictimGroup
+from tasjil.model.places import Where
+from tasjil.model.quantity import Quantity
+from tasjil.read.english.mentions import Part
+
+Span = tuple[int, int]
+FATAL = frozenset({Act.KILLED, Act.BODIES_FOUND})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making; offsets are the report's.
+
+    Attributes:
+        sentence: Which sentence of the report it stands in.
+        mention: Which mention it belongs to: the victims of one verb share it.
+        noun: What the victims are called; empty for a bare name.
+        called: Every noun for people in the phrase or beside it.
+        part: Whether they are the victims, beside them, or among them.
+        of_the_dead: True where a total told elsewhere holds them.
+        pronoun, definite, more, plural: How the phrase points: "they", "the four",
+            "three others", "priests".
+        group, part_of: Set when the report's victims are told apart.
+    """
+
+    act: Act
+    passage: Span
+    sentence: int
+    mention: tuple[int, int]
+    noun: str
+    called: frozenset[str]
+    part: Part
+    victims: VictimGroup
+    quantity: Quantity
+    level: Level
+    stance: Stance
+    of_the_dead: bool = False
+    pronoun: bool = False
+    definite: bool = False
+    more: bool = False
+    plural: bool = False
+    when: When = When()
+    where: tuple[Where, ...] = ()
+    cause: Cause = Cause.UNKNOWN
+    perpetrator: Perpetrator = Perpetrator()
+    attribution: tuple[Teller, ...] = ()
+    background: bool = False
+    spans: dict[str, Span] = field(default_factory=dict)
+    group: str = ""
+    part_of: str | None = None
+    antecedent: str | None = None
+    """The name a pronoun stands for, where the victims told so far have none."""
+
+    @property
+    def fatal(self) -> bool:
+        """True for deaths, told as such or as bodies found."""
+        return self.act in FATAL
+
+    @property
+    def singular(self) -> bool:
+        """True for one person."""
+        return not self.plural and self.quantity.high in (1, None)

@@ -1,0 +1,176 @@
+"""Lists of victims: "and", "along with", "including", "among the dead were"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tasjil.model.acts import Act
+from tasjil.read.english import clauses
+from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.english.phrases import (
+    breakdown,
+    is_name,
+    is_number,
+    is_person,
+    lemma,
+    members,
+)
+
+_BESIDE = frozenset(["with", "alongside", "besides"])
+_WITH = frozenset(["along", "together", "alongside"])
+_AMONG = frozenset(["including", "among", "amongst", "notably"])
+_OF_WHOM = frozenset(["whom", "them", "which"])
+_DEAD = frozenset(
+    [
+        "dead",
+        "killed",
+        "deceased",
+        "victim",
+        "fatality",
+        "casualty",
+        "martyr",
+        "slain",
+        "dead",
+    ]
+)
+_WOUNDED = frozenset(["wounded", "injured"])
+_NAMING = frozenset(["identify", "name", "be", "include", "count", "list"])
+
+
+def all_victims(heads: list[Token], trigger: Token) -> tuple[VictimPhrase, ...]:
+    """Everybody a mention tells of, each phrase once, in the order of the words."""
+    found: dict[int, VictimPhrase] = {}
+    for head in heads:
+        parts = [VictimPhrase(t, Part.AMONG) for t in breakdown(head)]
+        for phrase in [*_listed(head), *parts, *_beside(head), *_among(head)]:
+            found.setdefault(phrase.head.i, phrase)
+    for phrase in [*_beside(trigger), *_among(trigger)]:
+        found.setdefault(phrase.head.i, phrase)
+    if trigger.pos_ in ("VERB", "AUX"):
+        for phrase in _stray_parts(trigger):
+            found.setdefault(phrase.head.i, phrase)
+    return tuple(found[i] for i in sorted(found))
+
+
+def _listed(head: Token) -> Iterator[VictimPhrase]:
+    """The head and what "and" or commas list with it."""
+    for each in members(head):
+        if each is head or is_person(each):
+            yield VictimPhrase(each)
+
+
+def _beside(token: Token) -> Iterator[VictimPhrase]:
+    """ "along with her four children", "as well as two guards"."""
+    for child in token.children:
+        if child.dep_ not in ("prep", "cc", "advmod") or not _is_beside(child):
+            continue
+        for inner in clauses.children(child, "pobj"):
+            if is_person(inner):
+                yield from (
+                    VictimPhrase(each.head, Part.BESIDE) for each in _listed(inner)
+                )
+
+
+def _is_beside(word: Token) -> bool:
+    """True for the words that put more victims beside the ones told."""
+    low = word.lower_
+    if low in ("alongside", "besides"):
+        return True
+    if low != "with":
+        return False
+    before = word.nbor(-1).lower_ if word.i else ""
+    return before in _WITH or before not in ("charged", "clashes", "clash", "fighting")
+
+
+def _among(token: Token) -> Iterator[VictimPhrase]:
+    """ "including three children", "among them a nurse"."""
+    for child in token.children:
+        if child.lower_ not in _AMONG or child.dep_ not in (
+            "prep",
+            "acl",
+            "advcl",
+            "mark",
+        ):
+            continue
+        inside = clauses.children(child, "pobj", "dobj", "pcomp")
+        after = [t for t in inside if t.lower_ not in ("them", "whom", "those")]
+        for inner in after:
+            if is_person(inner):
+                yield from (
+                    VictimPhrase(each.head, Part.AMONG) for each in _listed(inner)
+                )
+
+
+def _stray_parts(verb: Token) -> Iterator[VictimPhrase]:
+    """Parts the parse hangs elsewhere in the clause: "..., among them 3 children"."""
+    for token in verb.subtree:
+        if token.lower_ == "including" and token.head.i != verb.i:
+            above = token.head
+            if above.pos_ in ("NOUN", "PROPN", "NUM") and not is_person(above):
+                continue
+            yield from _among(above)
+        elif (
+            token.lower_ in _OF_WHOM
+            and token.dep_ == "pobj"
+            and token.head.lower_ in ("of", "among")
+        ):
+            yield from _whom(token)
+
+
+def _whom(token: Token) -> Iterator[VictimPhrase]:
+    """ "39 of whom were children", "among whom were two nurses", "most of them women"."""
+    noun = token.head.head
+    if noun.pos_ in ("VERB", "AUX"):
+        inside = clauses.children(noun, "attr", *clauses.SUBJECTS)
+        named = [t for t in inside if is_person(t) and t.lower_ not in _OF_WHOM]
+        yield from (VictimPhrase(t, Part.AMONG) for t in named[:1])
+    elif noun.dep_ in clauses.SUBJECTS and noun.head.lemma_ == "be":
+        attributes = [t for t in clauses.children(noun.head, "attr") if is_person(t)]
+        if attributes and is_number(noun):
+            yield VictimPhrase(noun, Part.AMONG)
+
+
+def among_the_dead(token: Token) -> Mention | None:
+    """ "Among the dead were X and Y", "The dead were identified as X and Y"."""
+    act = _word_for_victims(token)
+    if act is None:
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ in ("among", "amongst"):
+        return _named_by(token, clauses.clause_verb(token.head), act)
+    verb = token.head
+    if token.dep_ in clauses.SUBJECTS and verb.lemma_ in _NAMING:
+        return _named_by(token, verb, act)
+    return None
+
+
+def _word_for_victims(token: Token) -> Act | None:
+    """The act of "the dead", "the victims", "those wounded"; None for other words."""
+    base = lemma(token)
+    if token.lower_ in ("those", "people", "persons", "civilians"):
+        for child in clauses.children(token, "acl"):
+            if child.lower_ in ("killed", "murdered", "slain", "executed"):
+                return Act.KILLED
+            if child.lower_ in _WOUNDED:
+                return Act.INJURED
+        return None
+    if base in _DEAD or token.lower_ in _DEAD:
+        return Act.KILLED
+    return Act.INJURED if token.lower_ in _WOUNDED and token.dep_ == "pobj" else None
+
+
+def _named_by(word: Token, verb: Token, act: Act) -> Mention | None:
+    """The people whom a verb names as the dead."""
+    inside = [*clauses.children(verb, "attr", "dobj", "oprd", *clauses.SUBJECTS)]
+    inside += clauses.of_objects(verb, "as")
+    own = set(word.subtree)
+    named = [t for t in inside if t not in own and t is not word and is_person(t)]
+    if not named:
+        return None
+    if not any(
+        is_name(e) or e.pos_ in ("NOUN", "PROPN", "NUM")
+        for t in named
+        for e in members(t)
+    ):
+        return None
+    found = tuple(VictimPhrase(p.head, Part.AMONG) for t in named for p in _listed(t))
+    return Mention(act, word, verb, found, None, of_the_dead=True)

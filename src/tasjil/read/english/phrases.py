@@ -1,0 +1,264 @@
+"""Noun phrases: which words belong to them, whether they are people, and how many."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tasjil.read.english.lexicon import people, words
+
+PERSONAL = frozenset(
+    [
+        "he",
+        "she",
+        "him",
+        "her",
+        "they",
+        "them",
+        "i",
+        "me",
+        "we",
+        "us",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+    ]
+)
+SINGULAR = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me"])
+_BOUND = frozenset(
+    [
+        "det",
+        "nummod",
+        "amod",
+        "compound",
+        "poss",
+        "quantmod",
+        "advmod",
+        "nmod",
+        "predet",
+        "case",
+        "neg",
+        "npadvmod",
+        "punct",
+    ]
+)
+_PERSON_ENDINGS = (
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ist",
+    "ists",
+    "er",
+    "ers",
+    "or",
+    "ors",
+)
+_NUMBERS = frozenset(
+    [
+        "number",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "ten",
+        "majority",
+        "half",
+        "rest",
+        "total",
+        "couple",
+    ]
+)
+_GROUPS = frozenset(
+    [
+        "member",
+        "group",
+        "family",
+        "crowd",
+        "number",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "ten",
+        "majority",
+        "total",
+        "rest",
+        "couple",
+        "part",
+    ]
+)
+
+
+def lemma(token: Token) -> str:
+    """The word as a dictionary has it, in lower case."""
+    low = token.lower_
+    if low in people():
+        return str(low)
+    return str(token.lemma_.lower())
+
+
+def phrase(head: Token) -> tuple[Token, Token]:
+    """First and last token of the noun phrase: no clauses, lists or asides."""
+    first, last = head, head
+    for left in head.lefts:
+        if left.dep_ in _BOUND and left.dep_ != "punct":
+            first = min(first, left.left_edge, key=lambda t: t.i)
+        elif left.lower_ in (",", ";", ":"):
+            first = head.doc[left.i + 1]
+    for right in head.rights:
+        if right.dep_ == "prep" and right.lower_ == "of" and right.i == last.i + 1:
+            last = _end_of(right, last)
+        elif right.dep_ in ("compound", "nmod", "nummod") and right.i == last.i + 1:
+            last = right
+    return first, last
+
+
+def _end_of(preposition: Token, last: Token) -> Token:
+    """The last token of "of ..." as far as it belongs to the phrase."""
+    for inner in preposition.children:
+        if inner.dep_ == "pobj":
+            return phrase(inner)[1]
+    return last
+
+
+def is_plural(head: Token) -> bool:
+    """True for words that stand for two or more."""
+    low = head.lower_
+    if low in (
+        "they",
+        "them",
+        "people",
+        "police",
+        "troops",
+        "we",
+        "us",
+        "dead",
+        "wounded",
+    ):
+        return True
+    return head.tag_ in ("NNS", "NNPS")
+
+
+def is_name(head: Token) -> bool:
+    """True where the phrase is a name and no common noun."""
+    return (
+        head.pos_ == "PROPN" and head.text[:1].isupper() and lemma(head) not in people()
+    )
+
+
+def is_number(head: Token) -> bool:
+    """True for a number that stands for people without naming them: "killing three"."""
+    return (
+        head.pos_ == "NUM" or head.tag_ == "CD" or head.lower_ in ("dozens", "scores")
+    )
+
+
+def is_person(head: Token) -> bool:
+    """True where the phrase can stand for people."""
+    low, base = head.lower_, lemma(head)
+    if is_nobody(head) or asks_how_many(head):
+        return True
+    if low in PERSONAL or low in people() or base in people():
+        return not _counts_things(head, base)
+    if base in words("people", "collective") or base in words("people", "title"):
+        return True
+    if base in words("scene", "things") or low in words("scene", "things"):
+        return False
+    if is_number(head):
+        return head.text[:1] != "'" and not _is_year(head)
+    return is_name(head)
+
+
+def is_nobody(head: Token) -> bool:
+    """True for "nobody", "no one", "none"."""
+    return head.lower_ in ("nobody", "none") or (
+        head.lower_ == "one" and has_determiner(head, "no")
+    )
+
+
+def asks_how_many(head: Token) -> bool:
+    """True for "how many people": a number nobody knows."""
+    many = head if head.lower_ == "many" else None
+    for child in head.lefts:
+        many = child if child.lower_ == "many" else many
+    return many is not None and any(c.lower_ == "how" for c in many.children)
+
+
+def _is_year(head: Token) -> bool:
+    """True for four digits that are a year rather than a number of people."""
+    return (
+        head.text.isdigit() and len(head.text) == 4 and 1900 <= int(head.text) <= 2100
+    )
+
+
+def _counts_things(head: Token, base: str) -> bool:
+    """True for "dozens of cattle": a number word whose own noun is no person."""
+    if base not in _GROUPS:
+        return False
+    inner = counted(head)
+    return inner is not head and not is_person(inner)
+
+
+def counted(head: Token) -> Token:
+    """Who is counted: "dozens of people" is about people."""
+    if lemma(head) not in _NUMBERS and not is_number(head):
+        return head
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner
+    return head
+
+
+def is_personlike(head: Token) -> bool:
+    """True for people, and for nouns whose ending speaks of a person."""
+    return is_person(head) or lemma(head).endswith(_PERSON_ENDINGS)
+
+
+def members(head: Token) -> Iterator[Token]:
+    """The phrase's head and everything listed with it by "and" or commas."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" or child.dep_ == "appos" and _is_listed(head, child):
+            yield from members(child)
+        elif child.dep_ == "appos" and is_name(child) and not is_plural(head):
+            yield from (
+                t for c in child.children if c.dep_ == "conj" for t in members(c)
+            )
+
+
+def _is_listed(head: Token, child: Token) -> bool:
+    """True where an apposition is the next item of a list, not another word for it."""
+    if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in child.children):
+        return True
+    if any(c.dep_ == "conj" for c in child.children) and not is_plural(head):
+        return is_name(head) == is_name(child)
+    return False
+
+
+def breakdown(head: Token) -> Iterator[Token]:
+    """Numbers set beside a number: "12 civilians: 4 women, 3 men and 5 children"."""
+    if not is_plural(head):
+        return
+    for child in head.children:
+        if child.dep_ == "appos" and _is_counted(child):
+            yield from (t for t in members(child) if _is_counted(t))
+
+
+def _is_counted(token: Token) -> bool:
+    """True for people with a number or an article: "a woman", "five children"."""
+    return is_person(token) and any(
+        c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in token.lefts
+    )
+
+
+def has_determiner(head: Token, *which: str) -> bool:
+    """True where one of these words stands before the noun."""
+    return any(c.lower_ in which for c in head.lefts)
+
+
+def is_definite(head: Token) -> bool:
+    """True for "the priests", "these men": people already told of."""
+    return has_determiner(head, "the", "these", "those", "this", "that", "both", "all")

@@ -1,0 +1,45 @@
+"""The English reader: from the words of a report to claims, each on its exact words."""
+
+from collections.abc import Sequence
+
+from tasjil.model.claim import Claim
+from tasjil.model.report import Report
+from tasjil.read.context import ReadingContext
+from tasjil.read.english.assemble import assemble
+from tasjil.read.english.drafting import Drafting
+from tasjil.read.english.groups import Groups
+from tasjil.read.english.normalise import even
+from tasjil.read.english.parser import parse
+from tasjil.read.english.sentences import Sentence, split
+from tasjil.read.english.triggers import may_tell_of_harm, points_back
+
+
+class EnglishReader:
+    """Reads articles, statements, wires and testimony in English."""
+
+    name = "english"
+    version = "1"
+    languages = frozenset({"en"})
+
+    def read(self, report: Report, context: ReadingContext) -> list[Claim]:
+        """Every claim of harm the report makes, in the order of its words."""
+        text = even(report.text)
+        sentences = split(text)
+        drafting = Drafting(report, context, text, sentences)
+        wanted = _worth_parsing(sentences)
+        for sentence, doc in zip(wanted, parse([s.text for s in wanted]), strict=True):
+            drafting.take(sentence, doc)
+        groups = Groups()
+        groups.take(drafting.drafts)
+        return assemble(report, drafting.drafts, f"{self.name}/{self.version}")
+
+
+def _worth_parsing(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Sentences that may tell of harm, and the one before where they point back."""
+    wanted: set[int] = set()
+    for sentence in sentences:
+        if may_tell_of_harm(sentence.text):
+            wanted.add(sentence.index)
+            if sentence.index and points_back(sentence.text):
+                wanted.add(sentence.index - 1)
+    return [s for s in sentences if s.index in wanted]

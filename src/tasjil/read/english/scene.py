@@ -1,0 +1,57 @@
+"""Where, when and with what: the circumstances that stand around a mention."""
+
+from collections.abc import Sequence
+
+from tasjil.model.causes import Cause
+from tasjil.model.claim import When
+from tasjil.model.places import Where
+from tasjil.read.english.dates import DateRead, DateRole
+from tasjil.read.english.lexicon import phrases
+from tasjil.read.found import Found
+
+_FAR = 160
+
+
+def nearest_date(dates: Sequence[Found[DateRead]], at: int) -> Found[DateRead] | None:
+    """The date of a sentence that stands nearest to the word for the harm."""
+    telling = [d for d in dates if d.value.role is not DateRole.DURATION]
+    return min(telling, key=lambda d: _distance(d, at), default=None)
+
+
+def when(date: Found[DateRead] | None, text: str) -> When:
+    """The time as a claim holds it; `text` is the report's own words for it."""
+    if date is None:
+        return When()
+    return When(date.value.edtf, " ".join(text.split()))
+
+
+def nearby_places(
+    places: Sequence[Found[Where]], at: int, people: Sequence[tuple[int, int]]
+) -> list[Found[Where]]:
+    """Places of a sentence that are not parts of a person's name, nearest first."""
+    free = [p for p in places if not any(s < p.end and p.start < e for s, e in people)]
+    near = [p for p in free if _distance(p, at) <= _FAR]
+    return sorted(near, key=lambda p: _distance(p, at))[:4]
+
+
+def _distance(found: Found[Where] | Found[DateRead], at: int) -> int:
+    """Letters between a find and the word; what follows the word counts as nearer."""
+    if found.start >= at:
+        return found.start - at
+    return (at - found.end) + 15
+
+
+def cause_of(sentence: str, before: str = "") -> tuple[Cause, tuple[int, int] | None]:
+    """What the harm was done with, and where the sentence says so.
+
+    Example:
+        >>> cause_of("Two men were shot dead.")
+        (<Cause.SMALL_ARMS: 'small arms and light weapons'>, (13, 17))
+    """
+    for label, pattern in phrases("scene", "cause").items():
+        if match := pattern.search(sentence):
+            return Cause(label), match.span()
+    for label, pattern in phrases("scene", "cause").items():
+        if before and pattern.search(before):
+            return Cause(label), None
+    return Cause.UNKNOWN, None

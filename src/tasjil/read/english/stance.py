@@ -1,0 +1,220 @@
+"""Whether harm is told as having happened, and how firmly."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tasjil.model.acts import Stance
+from tasjil.read.english.lexicon import words
+from tasjil.read.english.mentions import Mention
+
+_REAL_TO = frozenset(
+    [
+        "report",
+        "say",
+        "believe",
+        "know",
+        "allege",
+        "presume",
+        "confirm",
+        "manage",
+        "continue",
+        "begin",
+        "start",
+        "go",
+        "appear",
+        "seem",
+        "fear",
+        "think",
+        "help",
+        "proceed",
+        "find",
+        "claim",
+        "estimate",
+    ]
+)
+_DONE = frozenset(["have", "be"])
+_NEAR = 6
+
+
+def standing(mention: Mention) -> tuple[Stance, Token | None] | None:
+    """How firmly it is told, with the word that says so; None where it did not happen.
+
+    A plan, a threat, an order, an attempt or a condition is no claim of harm.
+    """
+    if _is_unreal(mention):
+        return None
+    denial = _denial(mention)
+    if denial is not None:
+        return Stance.DENIED, denial
+    for stance, word in _shades(mention):
+        return stance, word
+    return Stance.STATED, None
+
+
+def _line(mention: Mention) -> list[Token]:
+    """The trigger and the words above it, nearest first."""
+    return [mention.trigger, *mention.trigger.ancestors]
+
+
+def _is_unreal(mention: Mention) -> bool:
+    """True where the harm is only meant, feared of, ordered or supposed."""
+    trigger = mention.trigger
+    if _is_bare_infinitive(trigger) or _is_attempt(trigger):
+        return True
+    line = _line(mention)
+    for below, word in zip([None, *line], line, strict=False):
+        if below is not None and _governs_unreal(word, below):
+            return True
+        if _is_noun(trigger) and word is not trigger and word is not mention.verb:
+            if word.pos_ in ("VERB", "AUX"):
+                return False
+            continue
+        if not _is_noun(trigger) and (_has_condition(word) or _has_modal(word)):
+            return True
+        if _stands_by_itself(word):
+            return False
+    return False
+
+
+def _is_noun(trigger: Token) -> bool:
+    """True for "the murder of": a deed named is a deed done, whatever is said of it."""
+    return trigger.pos_ in ("NOUN", "PROPN")
+
+
+def _stands_by_itself(word: Token) -> bool:
+    """True where what governs the clause says nothing on whether it happened."""
+    finite = word.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass") for c in word.children
+    )
+    if word.dep_ in ("relcl", "advcl", "acl"):
+        return finite or (word.dep_ == "acl" and word.tag_ == "VBN")
+    if word.dep_ == "ccomp":
+        return finite and word.head.lemma_.lower() in words("tellers", "say")
+    return word.dep_ == "conj" and finite and word.pos_ in ("VERB", "AUX")
+
+
+def _has_condition(word: Token) -> bool:
+    """True under "if" or "unless"."""
+    return any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in words("scene", "conditions")
+        for c in word.children
+    )
+
+
+def _has_modal(word: Token) -> bool:
+    """True under "would", "will" ...; "may have been killed" is a belief, kept."""
+    if word.pos_ not in ("VERB", "AUX"):
+        return False
+    helpers = [c for c in word.children if c.dep_ == "aux"]
+    modal = any(c.lower_ in words("scene", "modals") for c in helpers)
+    if not modal:
+        return False
+    perfect = any(c.lower_ == "have" for c in helpers)
+    doubting = any(c.lower_ in words("scene", "doubting_modals") for c in helpers)
+    return not (perfect and doubting)
+
+
+def _governs_unreal(word: Token, below: Token) -> bool:
+    """True for "tried to kill", "an attempt to kill", "threats of death"."""
+    base = word.lemma_.lower()
+    if word.pos_ == "VERB" and base in words("scene", "unreal"):
+        if base in ("stop", "end", "prevent", "halt") and below.dep_ in (
+            "nsubj",
+            "advcl",
+        ):
+            return False
+        return (
+            below.dep_ in ("xcomp", "ccomp", "pcomp", "dobj", "prep", "pobj")
+            and not (
+                below.dep_ == "ccomp"
+                and base in ("warn", "order", "ask", "demand", "condemn")
+                and below.tag_ in ("VBD", "VBN")
+            )
+            and base != "condemn"
+            or (base == "condemn" and below.dep_ == "prep" and below.lower_ == "to")
+        )
+    if word.pos_ == "NOUN" and base in words("scene", "unreal_nouns"):
+        return (
+            below.dep_ in ("acl", "prep", "compound", "poss", "relcl")
+            or below.tag_ == "VB"
+        )
+    return False
+
+
+def _is_bare_infinitive(trigger: Token) -> bool:
+    """True for "to kill" without a word that makes it real, and for orders."""
+    if trigger.tag_ != "VB":
+        return False
+    if trigger.dep_ in ("xcomp", "ccomp") and trigger.head.lemma_.lower() in _REAL_TO:
+        return False
+    helped = {c.lower_ for c in trigger.children if c.dep_ == "aux"}
+    return not helped & {"did", "do", "does"}
+
+
+def _is_attempt(trigger: Token) -> bool:
+    """True for "attempted murder", "assassination attempt", "death threats"."""
+    before = any(
+        c.lower_
+        in ("attempted", "planned", "threatened", "possible", "future", "potential")
+        for c in trigger.lefts
+    )
+    above = trigger.head
+    return before or (
+        trigger.dep_ == "compound"
+        and above.lemma_.lower() in words("scene", "unreal_nouns")
+    )
+
+
+def _denial(mention: Mention) -> Token | None:
+    """The word that says it did not happen; None where nothing denies it."""
+    for word in (mention.trigger, mention.verb):
+        for child in word.children:
+            if child.dep_ == "neg":
+                return child
+    for word in mention.trigger.ancestors:
+        if word.pos_ == "VERB" and word.lemma_.lower() in (
+            "deny",
+            "refute",
+            "disprove",
+        ):
+            return word
+        if word.dep_ in ("relcl", "conj"):
+            break
+    return None
+
+
+def _shades(mention: Mention) -> Iterator[tuple[Stance, Token]]:
+    """Words near the trigger or above it that put distance or weight on the telling."""
+    for word in _weighing(mention):
+        for stance in (
+            Stance.FEARED,
+            Stance.VERIFIED,
+            Stance.ALLEGED,
+            Stance.ESTIMATED,
+        ):
+            if word.lower_ in words("tellers", stance.value):
+                yield stance, word
+    for word in mention.verb.children:
+        if word.lower_ in words("scene", "doubting_modals"):
+            yield Stance.ESTIMATED, word
+    for word in mention.verb.ancestors:
+        if word.lower_ in words("tellers", "witnessed") and word.pos_ == "VERB":
+            yield Stance.WITNESSED, word
+
+
+def _weighing(mention: Mention) -> Iterator[Token]:
+    """Adverbs and adjectives at the trigger, and verbs whose statement it is."""
+    for word in (mention.trigger, mention.verb):
+        for child in word.children:
+            if child.dep_ in ("advmod", "amod", "acomp", "npadvmod"):
+                yield child
+    if mention.verb is not mention.trigger:
+        yield mention.verb
+    below = mention.trigger
+    for above in mention.trigger.ancestors:
+        if below.dep_ in ("ccomp", "xcomp", "oprd", "advcl") or below.pos_ == "NOUN":
+            yield above
+        elif below.dep_ not in ("conj", "dobj", "pobj", "prep", "nsubj", "nsubjpass"):
+            return
+        below = above

@@ -1,0 +1,48 @@
+"""Which sentences may tell of harm at all; only these are parsed."""
+
+import re
+from functools import cache
+
+from tasjil.model.acts import Act
+from tasjil.read.english.lexicon import act_pairs, act_words, table
+
+_BACK = re.compile(
+    r"\b(?:he|she|they|him|her|his|their|them|the source|the spokesman|the victims?|the report)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """The words that can tell of harm, in all their forms."""
+    stems: set[str] = set()
+    for act in Act:
+        for grammar in ("transitive", "intransitive", "of", "state", "persons"):
+            stems |= act_words(act, grammar)
+        stems |= {
+            beside
+            for pair in act_pairs(act).values()
+            for beside in pair
+            if beside != "out"
+        }
+    stems |= set(table("acts")["bodies"]["nouns"].split())
+    stems -= {"die", "flee", "leave", "down", "away", "pieces"}
+    cut = {s[:-1] if s[-1] in "ey" and len(s) > 3 else s for s in stems}
+    inside = "|".join(sorted(map(re.escape, cut), key=len, reverse=True))
+    exact = "|".join(table("acts")["forms"]["irregular"].split())
+    return re.compile(rf"\b(?:(?:{inside})\w*|(?:{exact})\b)", re.IGNORECASE)
+
+
+def may_tell_of_harm(sentence: str) -> bool:
+    """True where a sentence is worth parsing.
+
+    Example:
+        >>> may_tell_of_harm("Two men were slain."), may_tell_of_harm("It rained.")
+        (True, False)
+    """
+    return pattern().search(sentence) is not None
+
+
+def points_back(sentence: str) -> bool:
+    """True where somebody is meant who was named before: "he", "the source"."""
+    return _BACK.search(sentence) is not None
