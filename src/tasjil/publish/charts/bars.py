@@ -1,0 +1,55 @@
+"""Bars from floor to ceiling: solid up to the floor, hatched up to the ceiling."""
+
+from markupsafe import Markup
+
+from tasjil.publish.charts.svg import element, joined
+
+WIDTH = 100
+HEIGHT = 10
+OPEN_TAIL = 6
+"""Width of the fading tail that says: or more."""
+
+
+def range_bar(low: int | None, high: int | None, most: int) -> Markup:
+    """Draw one range as a bar that stretches to the width it is given.
+
+    The numbers stand beside it as text, so the bar is hidden from screen readers.
+
+    Args:
+        low: The floor; None where no number was told, which draws nothing.
+        high: The ceiling; None for an open end.
+        most: The number at the right edge of the bar.
+
+    Example:
+        >>> str(range_bar(None, None, 10))
+        ''
+    """
+    if low is None and high is None:
+        return Markup("")
+    unit = (WIDTH - OPEN_TAIL) / (most or 1)
+    floor = (low or 0) * unit
+    pieces = [_box("track", 0, WIDTH), _box("floor", 0, floor)]
+    if high is not None and high > (low or 0):
+        pieces.append(_box("ceiling", floor, (high - (low or 0)) * unit))
+    if high is None:
+        pieces.append(_box("open", floor, OPEN_TAIL))
+    return element(
+        "svg",
+        joined(pieces),
+        class_="bar",
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def _box(kind: str, x: float, width: float) -> Markup:
+    return element(
+        "rect",
+        class_=f"bar-{kind}",
+        x=float(x),
+        y=0,
+        width=float(max(width, 0)),
+        height=HEIGHT,
+    )

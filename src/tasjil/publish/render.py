@@ -1,0 +1,92 @@
+"""Turns a page and its context into HTML; nothing from outside gets past escaping."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tasjil.publish.edition import Edition
+from tasjil.publish.languages import Language
+from tasjil.publish.outside import told, visible
+from tasjil.publish.page import Page
+
+# file: stands beside 'self' because not every browser counts a file opened from disk
+# as its own origin; a page served over the web can never load from file:.
+POLICY = (
+    "default-src 'none'; style-src 'self' file:; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+SECTIONS = (
+    ("overview", "index.html"),
+    ("incidents", "incidents.html"),
+    ("totals", "totals.html"),
+    ("reports", "reports.html"),
+    ("sources", "sources.html"),
+    ("methods", "methods.html"),
+    ("integrity", "integrity.html"),
+)
+"""The navigation: a section and where it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of a language."""
+
+    language: Language
+    case: Markup
+    case_language: str
+    generated: Markup
+    program: str
+
+    @classmethod
+    def of(cls, edition: Edition) -> "Frame":
+        """Make the frame of an edition."""
+        view = edition.index.view
+        name, language = view.name.said_in(edition.language)
+        return cls(
+            language=edition.language,
+            case=told(name),
+            case_language=language.value,
+            generated=edition.date(view.generated[:10]),
+            program=view.program,
+        )
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Make the Jinja environment: escaping on, unknown names refused."""
+    made = Environment(
+        loader=PackageLoader("tasjil.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["policy"] = POLICY
+    made.globals["sections"] = SECTIONS
+    return made
+
+
+def render(page: Page, edition: Edition, frame: Frame) -> str:
+    """Write one page as HTML."""
+    template = environment().get_template(page.template)
+    return template.render(
+        page=page, c=page.context, t=edition.say, frame=frame, up=page.up
+    )
+
+
+def render_landing(editions: list[Edition]) -> str:
+    """Write the first page of all, where a reader chooses a language."""
+    frames = [Frame.of(edition) for edition in editions]
+    pairs = list(zip(editions, frames, strict=True))
+    return environment().get_template("landing.html").render(pairs=pairs)
+
+
+def _finalize(value: object) -> object:
+    """Show hidden characters in any plain text that reaches a template."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return visible(value)
+    return value
