@@ -80,7 +80,13 @@ class Lumenia:
             self.report(report)
         low, high = number if isinstance(number, tuple) else (number, number)
         nth = len(self.claims)
-        quote = more.pop("quote", f"{number} people were killed, says {report} #{nth}")
+        quote = more.pop(
+            "quote",
+            (
+                f"{number} people were killed that morning in paragraph {nth} of what "
+                f"report {report} says about them"
+            ),
+        )
         start = more.pop("start", 100 * nth)
         tellers = more.pop("tellers", ())
         text = more.pop("text", str(number))

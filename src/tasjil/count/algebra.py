@@ -112,3 +112,21 @@ def fill(figure: Told, named: int) -> Told:
     return Told(
         low if figure.top is None else min(low, figure.top), figure.top, figure.is_open
     )
+
+
+def summed_ceiling(ends: Iterable[tuple[int, int | None]]) -> int | None:
+    """Add up ceilings; an incident without one adds the people certain of it.
+
+    Args:
+        ends: Floor and ceiling of each incident, ceiling None where no number was told.
+
+    Example:
+        >>> summed_ceiling([(3, 5), (0, None)]), summed_ceiling([(3, 5), (2, None)])
+        (5, 7)
+        >>> summed_ceiling([(2, None)]) is None
+        True
+    """
+    kept = list(ends)
+    if all(top is None for _, top in kept):
+        return None
+    return sum(low if top is None else top for low, top in kept)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from tasjil.count.algebra import summed_ceiling
 from tasjil.count.candidate import Candidate
 from tasjil.count.distinct import certainly_distinct
 from tasjil.count.divisions import UNKNOWN, Division, divisions
@@ -77,14 +78,13 @@ def _row(act: Act, name: str, value: str, kept: list[tuple[Counted, Share]]) -> 
         for each, share in kept
     ]
     chosen = certainly_distinct(candidates)
-    tops = [share.ceiling for _, share in kept if share.ceiling is not None]
     claims: set[ClaimId] = {claim for _, share in kept for claim in share.claims}
     return Row(
         id=figure_id(act, name, value),
         value=value,
         label=min(share.label for _, share in kept),
         floor=sum(each.floor for each in candidates if each.id in chosen),
-        ceiling=sum(tops) if tops else None,
+        ceiling=summed_ceiling((share.floor, share.ceiling) for _, share in kept),
         incidents=tuple(sorted(each.incident.id for each, _ in kept)),
         claims=tuple(sorted(claims)),
     )

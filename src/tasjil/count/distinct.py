@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from tasjil.count.candidate import Candidate, Slot
+from tasjil.count.candidate import LONGEST, Candidate, Slot
 from tasjil.model.ids import IncidentId, ReportId
 
 
@@ -16,15 +16,29 @@ def certainly_distinct(candidates: Sequence[Candidate]) -> frozenset[IncidentId]
     floors first and the finest places first, and the larger sum is kept. Any such set
     is a sound floor.
     """
-    by_size = sorted(candidates, key=lambda each: (-each.floor, each.id))
+    by_size = sorted(candidates, key=_largest_first)
     by_place = sorted(candidates, key=_finest_first)
     sets = [_greedy(by_size), _greedy(by_place)]
     best = max(sets, key=lambda chosen: sum(each.floor for each in chosen))
     return frozenset(each.id for each in best)
 
 
-def _finest_first(each: Candidate) -> tuple[int, int, int, str]:
-    return -each.depth, len(each.days) or 10**6, -each.floor, each.id
+Rank = tuple[object, ...]
+
+
+def _largest_first(each: Candidate) -> Rank:
+    return (-each.floor, *_fineness(each), each.id)
+
+
+def _finest_first(each: Candidate) -> Rank:
+    return (*_fineness(each), -each.floor, each.id)
+
+
+def _fineness(each: Candidate) -> Rank:
+    """Rank by place and time. The id comes last: it changes with every new claim."""
+    spread = len(each.days) or LONGEST + 1
+    place, reports = sorted(each.at), sorted(each.reports)
+    return -each.depth, spread, place, each.days, reports
 
 
 def _greedy(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -61,10 +61,15 @@ def figures_by_report(claims: Iterable[Claim], nesting: Nesting) -> ByReport:
     whole = {
         report: figures[report]
         for report, kept in by_report.items()
-        if figures[report].known and any(each.level is Level.INCIDENT for each in kept)
+        if figures[report].known and _numbers_a_whole(kept, nesting)
     }
     known = {report: figure for report, figure in figures.items() if figure.known}
     return whole or known or figures
+
+
+def _numbers_a_whole(claims: list[Claim], nesting: Nesting) -> bool:
+    wholes = [each for each in claims if not nesting.is_part(each)] or claims
+    return any(each.level is Level.INCIDENT for each in wholes)
 
 
 def report_figure(claims: Iterable[Claim], nesting: Nesting) -> Told:

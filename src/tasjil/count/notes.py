@@ -22,7 +22,7 @@ def figure_notes(
     doubtful = sum(each.floor > 0 and each.incident.id not in chosen for each in kept)
     untold = sum(each.count.ceiling is None for each in kept)
     lines = (
-        (untold, "no number: not in the ceiling, and in the floor by name only"),
+        (untold, "no number: floor and ceiling hold only those certain by name"),
         (doubtful, "may be told of elsewhere in the tally: for the ceiling only"),
         (perhaps, "may lie outside the scope: for the ceiling only"),
         *((len(ids), f"left out: {why}") for why, ids in sorted(left_out.items())),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tasjil.count.aggregates import state_aggregates
+from tasjil.count.algebra import summed_ceiling
 from tasjil.count.breakdown import Counted, breakdown
 from tasjil.count.candidate import Candidate
 from tasjil.count.distinct import certainly_distinct
@@ -110,14 +111,13 @@ def _sum(
     evidence, book, codebook = known
     chosen = certainly_distinct([each.candidate for each in counted])
     counts = tuple(_marked(each, chosen) for each in counted)
-    tops = [each.ceiling for each in counts if each.ceiling is not None]
     accepted = _accepted(counted)
     return Figure(
         id=figure_id(act),
         act=act,
         verified=CountRange(0, 0),
         floor=sum(each.floor for each in counted if each.incident.id in chosen),
-        ceiling=sum(tops) if tops else None,
+        ceiling=summed_ceiling((each.floor, each.ceiling) for each in counts),
         reported=_reported(counts, chosen),
         accepted=accepted or CountRange(0, 0),
         proposed_only=accepted is None,
@@ -163,6 +163,5 @@ def _accepted(counted: Iterable[Counted]) -> CountRange | None:
         for each, span in kept
     ]
     chosen = certainly_distinct(candidates)
-    tops = [span.high for _, span in kept if span.high is not None]
     floor = sum(each.floor for each in candidates if each.id in chosen)
-    return CountRange(floor, sum(tops) if tops else None)
+    return CountRange(floor, summed_ceiling((span.low, span.high) for _, span in kept))
