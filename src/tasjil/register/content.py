@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from tasjil.errors import LogBroken
 from tasjil.register.canonical import content_digest
+from tasjil.register.rows import KEEP, insert
 from tasjil.register.store import Content, Store
 
 FEW = 500
@@ -13,11 +14,10 @@ FEW = 500
 
 def put(store: Store, contents: Mapping[str, bytes]) -> None:
     """Keep contents by digest; one that is there already stays as it is."""
-    rows = [
-        Content(digest=digest, size=len(data), data=zlib.compress(data))
-        for digest, data in contents.items()
-    ]
-    Content.objects.using(store.alias).bulk_create(rows, ignore_conflicts=True)
+    rows = (
+        (digest, len(data), zlib.compress(data)) for digest, data in contents.items()
+    )
+    insert(store.alias, Content, rows, on_conflict=KEEP)
 
 
 def get(store: Store, digests: Iterable[str]) -> dict[str, bytes]:

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 
 from tasjil.errors import BadValue, LogBroken
 from tasjil.register import content
 from tasjil.register.appliers import changes_of
 from tasjil.register.canonical import leaf_digest, utc
 from tasjil.register.entry import LogEntry, NewEntry
+from tasjil.register.rows import columns, insert
 from tasjil.register.store import Entry, Head, Store
 from tasjil.register.tables import Tables
 
-COLUMNS = ("seq", "kind", "at", "by", "because", "body", "previous", "digest")
+COLUMNS = columns(Entry)
 CHUNK = 500
 """How many entries are held in memory at once when the log is walked."""
 
@@ -31,10 +33,7 @@ def write(
     end = head(store, for_update=True)
     entries, contents = _chained(end, actions, by, utc(at))
     content.put(store, contents)
-    rows = [
-        Entry(**entry.fields, body=entry.body, digest=entry.digest) for entry in entries
-    ]
-    Entry.objects.using(store.alias).bulk_create(rows)
+    insert(store.alias, Entry, [attrgetter(*COLUMNS)(entry) for entry in entries])
     tables = Tables(store.alias)
     for entry in entries:
         tables.add(changes_of(entry, contents))

@@ -1,7 +1,8 @@
 """The derived tables: how changes are written to them, and what they hold in sum."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
+from operator import attrgetter
 
 import msgspec
 from django.db import models
@@ -9,6 +10,7 @@ from django.db.models import Q
 
 from tasjil.model.judgement import ClaimState
 from tasjil.register.appliers import Change, Propose, Put, SetState, Supersede
+from tasjil.register.rows import REPLACE, columns, insert
 from tasjil.register.store import DERIVED, ClaimRow, Store
 
 MANY = 2_000
@@ -58,16 +60,14 @@ class Tables:
         self._write_claims()
         self._write_states()
         for kind, rows in self._rows.items():
-            self._upsert(kind, list(rows.values()))
+            self._replace(kind, rows.values())
         self._rows.clear()
         self._waiting = 0
 
     def _write_claims(self) -> None:
-        if self._proposed:
-            judged = self._judged(list(self._proposed))
-            rows = [row for row in self._proposed.values() if row.id not in judged]
-            self._upsert(ClaimRow, rows)
-            self._proposed.clear()
+        # A claim that was judged is not proposed any more: the row that is there stays.
+        self._replace(ClaimRow, self._proposed.values(), same="state")
+        self._proposed.clear()
         reports = list(self._superseded.items())
         for start in range(0, len(reports), FEW):
             older = Q()
@@ -79,31 +79,18 @@ class Tables:
             unjudged.delete()
         self._superseded.clear()
 
-    def _judged(self, ids: list[str]) -> set[str]:
-        judged = ClaimRow.objects.using(self._alias).exclude(state=ClaimState.PROPOSED)
-        found: set[str] = set()
-        for start in range(0, len(ids), FEW * 5):
-            some = judged.filter(pk__in=ids[start : start + FEW * 5])
-            found.update(some.values_list("pk", flat=True))
-        return found
-
     def _write_states(self) -> None:
         claims = ClaimRow.objects.using(self._alias)
         for claim, state in self._states.items():
             claims.filter(pk=claim).update(state=state)
         self._states.clear()
 
-    def _upsert(self, kind: type[models.Model], rows: Sequence[models.Model]) -> None:
-        if not rows:
-            return
-        names = [field.attname for field in kind._meta.concrete_fields]
-        key = kind._meta.pk.attname
-        kind._default_manager.using(self._alias).bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=[key],
-            update_fields=[name for name in names if name != key],
-        )
+    def _replace(
+        self, kind: type[models.Model], rows: Iterable[models.Model], same: str = ""
+    ) -> None:
+        values = attrgetter(*columns(kind))
+        new = [values(row) for row in rows]
+        insert(self._alias, kind, new, on_conflict=REPLACE, same=same)
 
 
 def empty(store: Store) -> None:
@@ -124,9 +111,9 @@ def digests(store: Store) -> dict[str, str]:
 def _table_digest(kind: type[models.Model], alias: str) -> str:
     """MessagePack keeps text, bytes, numbers and NULL apart."""
     digest = sha256()
-    columns = [field.attname for field in kind._meta.concrete_fields]
-    rows = kind._default_manager.using(alias).order_by("pk").values_list(*columns)
+    rows = kind._default_manager.using(alias).order_by("pk")
+    told = rows.values_list(*columns(kind))
     encode = msgspec.msgpack.Encoder().encode
-    for row in rows.iterator(chunk_size=1_000):
+    for row in told.iterator(chunk_size=1_000):
         digest.update(encode(row))
     return digest.hexdigest()
