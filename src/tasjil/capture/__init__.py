@@ -10,7 +10,7 @@ check the path, or that the disk is in
 
 from tasjil.capture.door import Captured, Failed, capture_all, capture_file
 from tasjil.capture.kinds import LIST_KINDS, REPORT_KINDS, Kind, kind_of
-from tasjil.capture.lists import ListFile, ListRow, read_list
+from tasjil.capture.lists import ListFile, read_list
 from tasjil.capture.walking import OUTPUT_MARK, walk
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Failed",
     "Kind",
     "ListFile",
-    "ListRow",
     "capture_all",
     "capture_file",
     "kind_of",

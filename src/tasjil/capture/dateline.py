@@ -21,7 +21,7 @@ _LATIN = (
 )
 _ARAB = rf"{_ARABIC_WORD}(?:[ /]{_ARABIC_WORD}){{0,3}}?"
 _PLACE = (
-    rf"(?P<place>(?:{_LATIN}|{_ARAB})(?:{_W}\((?P<country>[^()\n]{{3,40}})\))?"
+    rf"(?P<place>(?:{_LATIN}|{_ARAB})(?:{_W}\((?P<country>[^()\n]{{2,40}})\))?"
     rf"(?:{_W},{_W}(?!NO{_GAP}DATE)(?:{_LATIN}))?)"
 )
 _SOURCE = (

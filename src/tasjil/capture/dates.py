@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass, replace
 
 from tasjil.capture.months import ARABIC, ENGLISH, WEEKDAYS, fold
+from tasjil.errors import BadDate
+from tasjil.model.edtf import Edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,7 @@ _PARTS = re.compile(
     r")",
     re.IGNORECASE,
 )
-_EDTF = re.compile(
-    r"\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?|\d{4}-(?:\d{2}-XX|XX(?:-XX)?)|\d{3}X|\d{2}XX"
-)
+_EDTF = re.compile(r"[\[{.]{0,3}/?-?\d{2}[\dX]{2}(?!\d).{0,60}")
 _STAMP = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}")
 _LETTER = re.compile(
     r"(?:[A-Za-z]{3},\s+)?(\d{1,2}\s+[A-Za-z]{3}\s+\d{4})\s+\d{1,2}:\d{2}"
@@ -148,12 +148,12 @@ def edtf_of(words: str) -> str | Day | None:
     """
     words = words.strip().strip("\"'")
     folded = fold(words).strip()
-    if _EDTF.fullmatch(folded):
-        return folded if _exists(folded) else None
     stamp = _STAMP.match(folded) or _LETTER.match(folded)
     if stamp:
         day = day_of(stamp[1])
         return day.edtf if day else None
+    if _EDTF.fullmatch(folded) and _is_edtf(folded):
+        return folded
     month = _MONTH_YEAR.fullmatch(folded)
     if month:
         return f"{month['y']}-{_month(month['m']):02d}"
@@ -162,10 +162,9 @@ def edtf_of(words: str) -> str | Day | None:
     return None if day is None else (day.edtf or day)
 
 
-def _exists(edtf: str) -> bool:
-    parts = [int(p) for p in re.findall(r"\d+", edtf.replace("X", ""))]
-    year, month, day = [*parts, 1, 1][:3]
-    if "X" in edtf:
-        month, day = (month if len(parts) > 1 else 1), 1
-        year = max(year, 1)
-    return 1 <= month <= 12 and Day(month, day, year).edtf is not None
+def _is_edtf(text: str) -> bool:
+    try:
+        Edtf.parse(text)
+    except BadDate:
+        return False
+    return True

@@ -118,8 +118,9 @@ def _from_bars(line: str) -> Headers | None:
 
 
 def _day_in(part: str) -> str | Day | None:
-    """A date that is the whole of a part; a bare year or number is none."""
-    return edtf_of(part) if len(part) > 5 and re.search(r"\d", fold(part)) else None
+    """A day that is the whole of a part; a year or a month alone may be anything."""
+    found = edtf_of(part) if re.search(r"\d", fold(part)) else None
+    return None if isinstance(found, str) and len(found) != 10 else found
 
 
 def _from_link(line: str) -> Headers | None:
@@ -134,7 +135,7 @@ def _or_none(date: str | Day | None) -> Headers | None:
 def _with_date(headers: Headers, date: str | Day | None) -> Headers:
     if isinstance(date, str):
         return replace(headers, published=date)
-    return headers if date is None else replace(dated(headers, date))
+    return headers if date is None else dated(headers, date)
 
 
 _READERS: tuple[Callable[[str], Headers | None], ...] = (

@@ -75,7 +75,9 @@ class Headers:
             for each in fields(self)
             if getattr(self, each.name) is None
         }
-        guessed = tuple(name for name in other.guessed if name in missing)
+        # What was worked out there stays marked, unless a value here took its place.
+        answered = {each.name for each in fields(self)} - missing.keys()
+        guessed = tuple(name for name in other.guessed if name not in answered)
         return replace(
             self,
             **missing,

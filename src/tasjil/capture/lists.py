@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tasjil.capture.border import guarded
 from tasjil.capture.csvlist import read_table
@@ -11,21 +11,9 @@ from tasjil.capture.original import Original, open_original
 from tasjil.capture.printable import storable
 from tasjil.capture.workbook import read_workbook
 from tasjil.errors import CannotCapture
+from tasjil.model.record import ListRecord
 
 _TITLE_ROWS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """One row of a list, as it came.
-
-    Attributes:
-        number: The row's number in the file, the first row being 1.
-        cells: The values, in the order of the list's headers; empty cells are "".
-    """
-
-    number: int
-    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +21,22 @@ class ListFile:
     """A list of victims: its headers exactly as found, and its rows.
 
     Attributes:
+        id: `sha256:` and the digest of the file.
+        name: The file's name, told from the root it was read from.
+        list: The list's name, which its records carry: the name without its ending.
+        rows: Every row with words in it below the headers; the cells are as found.
         above: Rows above the headers, such as a title or a date.
         notes: What a reader should know, such as an encoding that was worked out.
     """
 
     id: str
     name: str
+    list: str
     headers: tuple[str, ...]
-    rows: tuple[ListRow, ...]
+    rows: tuple[ListRecord, ...]
     above: tuple[tuple[str, ...], ...] = ()
     sheet: str | None = None
     notes: tuple[str, ...] = ()
-
-    def by_header(self, row: ListRow) -> dict[str, str]:
-        """Give a row's cells by header; of two equal headers the second gets (2).
-
-        Example:
-            >>> row = ListRow(2, ("Ana", "Silva"))
-            >>> ListFile("sha256:0", "a.csv", ("Name", "Name"), (row,)).by_header(row)
-            {'Name': 'Ana', 'Name (2)': 'Silva'}
-        """
-        found: dict[str, str] = {}
-        for header, cell in zip(self.headers, row.cells, strict=True):
-            key, again = header, 1
-            while key in found:
-                again += 1
-                key = f"{header} ({again})"
-            found[key] = cell
-        return found
 
 
 def read_list(path: Path, root: Path | None = None) -> ListFile:
@@ -79,7 +55,7 @@ def read_list(path: Path, root: Path | None = None) -> ListFile:
             raise CannotCapture(
                 "a list is a .csv, .tsv or .xlsx file; save it as one of these"
             )
-        return _list_of(open_original(path, kind), name)
+        return _list_of(open_original(path, kind), storable(name))
 
 
 def _list_of(original: Original, name: str) -> ListFile:
@@ -92,15 +68,44 @@ def _list_of(original: Original, name: str) -> ListFile:
         raise CannotCapture("the list holds no rows; fill it in, or leave it out")
     at = _header_at([row for _, row in filled[:_TITLE_ROWS]])
     width = max(len(row) for _, row in filled[at:])
+    headers = _padded(filled[at][1], width)
+    keys = _keys(headers)
+    title = PurePosixPath(name).with_suffix("").as_posix()
     return ListFile(
         id=original.digest,
-        name=storable(name),
-        headers=_padded(filled[at][1], width),
-        rows=tuple(ListRow(n, _padded(row, width)) for n, row in filled[at + 1 :]),
+        name=name,
+        list=title,
+        headers=headers,
+        rows=tuple(
+            ListRecord.of(
+                title,
+                number,
+                dict(zip(keys, _padded(row, width), strict=True)),
+                list_digest=original.digest,
+            )
+            for number, row in filled[at + 1 :]
+        ),
         above=tuple(row for _, row in filled[:at]),
         sheet=sheet,
         notes=notes,
     )
+
+
+def _keys(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """Number equal headers, so that no cell is lost.
+
+    Example:
+        >>> _keys(("Name", "Age", "Name"))
+        ('Name', 'Age', 'Name (2)')
+    """
+    keys: dict[str, None] = {}
+    for header in headers:
+        key, again = header, 1
+        while key in keys:
+            again += 1
+            key = f"{header} ({again})"
+        keys[key] = None
+    return tuple(keys)
 
 
 def _padded(row: tuple[str, ...], width: int) -> tuple[str, ...]:

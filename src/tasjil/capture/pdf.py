@@ -27,6 +27,10 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 _UNMAPPED = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\(cid:\d+\)|/g\d+")
 _FEWEST_LETTERS = 25
+_ORDER = (
+    "a PDF does not say in which order Arabic and figures on one line are read: "
+    "check dates and figures against the page"
+)
 _OCR = "run OCR on it and have a person check the words, or type them into a .txt"
 
 
@@ -94,14 +98,20 @@ def _trusted(text: str) -> tuple[str, tuple[str, ...]]:
         )
     notes: tuple[str, ...] = ()
     if presentation_share(text) > 0:
-        text = without_presentation_forms(text)
         notes = ("the PDF held shapes of Arabic letters; turned back into letters",)
-    if arabic_share(text) > 0.2 and arabic_plausibility(text) < 0.15:
+    text = without_presentation_forms(text)
+    if arabic_share(text) > 0.2:
+        _check_arabic(text)
+        notes = (*notes, _ORDER)
+    return text, notes
+
+
+def _check_arabic(text: str) -> None:
+    if arabic_plausibility(text) < 0.15:
         raise CannotCapture(
-            f"the Arabic in the PDF's text layer does not make words (reversed or "
+            "the Arabic in the PDF's text layer does not make words (reversed or "
             f"wrongly mapped); {_OCR}"
         )
-    return text, notes
 
 
 def _title(reader: "pypdf.PdfReader") -> str | None:

@@ -8,6 +8,7 @@ _ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u0
 _ARABIC_WORD = re.compile(r"[\u0620-\u064a]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _FORMS = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]")
+_SHAPES = re.compile(r"[\ufb00-\ufb06\ufb50-\ufdfb\ufe70-\ufefc]")
 _HARAKAT = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 
 _COMMON_WORDS = """
@@ -72,11 +73,13 @@ def presentation_share(text: str) -> float:
 def without_presentation_forms(text: str) -> str:
     """Turn the shapes that some PDFs hold back into the letters they stand for.
 
+    Joined Latin letters (the fi of "officials") come apart as well.
+
     Example:
         >>> without_presentation_forms("\ufed7\ufe98\ufede")
         'قتل'
     """
-    return _FORMS.sub(lambda shape: unicodedata.normalize("NFKC", shape[0]), text)
+    return _SHAPES.sub(lambda shape: unicodedata.normalize("NFKC", shape[0]), text)
 
 
 def main_script(text: str) -> tuple[str | None, float]:
