@@ -99,7 +99,7 @@ class Lumenia:
             level=more.pop("level", Level.INCIDENT),
             passage=Passage(start, start + len(quote), quote),
             reader="test/1",
-            group=more.pop("group", f"g{nth}"),
+            group=more.pop("group", f"own-{nth}"),
             quantity=Quantity(low, high, text),
             victims=victims,
             when=When(day),

@@ -1,0 +1,116 @@
+"""Totals that others stated stand beside the tally, once each, and grow in series."""
+
+from tasjil.model.acts import Stance
+from tasjil.model.persons import Status, VictimGroup
+from tasjil.model.sources import SourceKind
+from tasjil.model.tally import Basis
+
+OBSERVATORY = (("the Lumenian Observatory", SourceKind.MONITOR),)
+CIVILIANS = VictimGroup(status=Status.CIVILIAN)
+
+
+def test_ten_outlets_that_pass_one_figure_on_are_one_statement(lumenia):
+    for nth in range(10):
+        lumenia.report(f"r{nth}", f"Outlet {nth}", f"2030-03-{10 + nth}")
+        lumenia.total(f"r{nth}", 1383, tellers=OBSERVATORY)
+    (statement,) = lumenia.tally().aggregates
+    assert statement.first_teller == "Lumenian Observatory"
+    assert statement.published == "2030-03-10"
+    assert statement.relayed_by == tuple(f"Outlet {nth}" for nth in range(10))
+    assert len(statement.claims) == 10
+
+
+def test_more_than_and_at_least_are_one_figure(lumenia):
+    lumenia.total("a", (1401, None), text="more than 1,400", tellers=OBSERVATORY)
+    lumenia.total("b", (1400, None), text="at least 1,400", tellers=OBSERVATORY)
+    assert len(lumenia.tally().aggregates) == 1
+
+
+def test_one_number_of_two_tellers_is_two_statements(lumenia):
+    lumenia.total("a", 800, tellers=OBSERVATORY)
+    lumenia.total("b", 800, tellers=(("UN Office in Lumenia", SourceKind.UN),))
+    tellers = {each.first_teller for each in lumenia.tally().aggregates}
+    assert tellers == {"Lumenian Observatory", "UN Office in Lumenia"}
+
+
+def test_one_number_for_two_provinces_is_two_statements(lumenia):
+    lumenia.total("a", 800, "north", tellers=OBSERVATORY)
+    lumenia.total("b", 800, "south", tellers=OBSERVATORY)
+    assert len(lumenia.tally().aggregates) == 2
+
+
+def test_one_more_relay_changes_no_name_of_a_statement(lumenia):
+    lumenia.report("a", published="2030-03-10")
+    lumenia.total("a", 800, tellers=OBSERVATORY)
+    (before,) = lumenia.tally().aggregates
+    lumenia.report("b", "Harbour Post", "2030-03-12")
+    lumenia.total("b", 800, tellers=OBSERVATORY)
+    (after,) = lumenia.tally().aggregates
+    assert before.id == after.id
+
+
+def test_a_denied_total_is_not_listed(lumenia):
+    lumenia.total("a", 800, stance=Stance.DENIED)
+    assert lumenia.tally().aggregates == ()
+
+
+def test_a_total_outside_the_period_is_left_to_its_report(lumenia):
+    lumenia.total("a", 800, day="2029")
+    assert lumenia.tally().aggregates == ()
+
+
+def test_the_basis_is_read_from_the_words(lumenia):
+    words = {
+        "The office has verified 111 killings": (Stance.VERIFIED, Basis.VERIFIED),
+        "The network documented 803 deaths": (Stance.VERIFIED, Basis.DOCUMENTED),
+        "Some 900 are believed dead": (Stance.ESTIMATED, Basis.ESTIMATED),
+        "The monitor put the toll at 524": (Stance.STATED, Basis.REPORTED),
+    }
+    for nth, (quote, (stance, _)) in enumerate(words.items()):
+        lumenia.total(f"r{nth}", 100 + nth, quote=quote, stance=stance)
+    found = {each.low: each.basis for each in lumenia.tally().aggregates}
+    assert list(dict(sorted(found.items())).values()) == [b for _, b in words.values()]
+
+
+def test_a_figure_that_grows_is_one_series_and_a_fall_is_flagged(lumenia):
+    for day, number, victims in (
+        ("08", 524, VictimGroup()),
+        ("09", 1311, VictimGroup()),
+        ("11", 1225, CIVILIANS),
+        ("12", 1383, CIVILIANS),
+        ("13", 1383, CIVILIANS),
+    ):
+        lumenia.report(f"r{day}", f"Outlet {day}", f"2030-03-{day}")
+        lumenia.total(f"r{day}", number, tellers=OBSERVATORY, victims=victims)
+    (series,) = lumenia.tally().series
+    assert [point.low for point in series.points] == [524, 1311, 1225, 1383]
+    assert any("falls from 1,311 to 1,225" in flag for flag in series.flags)
+
+
+def test_a_change_of_status_is_said_beside_the_fall_it_may_explain(lumenia):
+    fighters = VictimGroup(status=Status.ARMED_FORCES)
+    for day, number, victims in (("08", 300, fighters), ("09", 200, CIVILIANS)):
+        lumenia.report(f"r{day}", published=f"2030-03-{day}")
+        lumenia.total(f"r{day}", number, tellers=OBSERVATORY, victims=victims)
+    (series,) = lumenia.tally().series
+    assert series.flags == (
+        "2030-03-09: falls from 300 to 200; "
+        "status changes from armed forces to civilian",
+    )
+
+
+def test_the_part_for_one_province_is_no_point_of_the_series(lumenia):
+    lumenia.total("a", 1383, group="g1", tellers=OBSERVATORY)
+    lumenia.total("a", 683, "north", part_of="g1", tellers=OBSERVATORY)
+    tally = lumenia.tally()
+    assert len(tally.aggregates) == 2
+    (series,) = tally.series
+    assert [point.low for point in series.points] == [1383]
+
+
+def test_an_event_named_within_a_total_is_still_counted(lumenia):
+    lumenia.total("a", 1383, group="g1")
+    lumenia.tell("a", 31, "varesh", part_of="g1")
+    tally = lumenia.tally()
+    assert tally.figures[0].ceiling == 31
+    assert [each.low for each in tally.aggregates] == [1383]
