@@ -96,7 +96,7 @@ def special(
 
 
 def _vague(lower: str, match: re.Match[str], floors: Mapping[str, int]) -> Read | None:
-    """A vague number, "dozens", "several hundred": the codebook's floor, and open upwards."""
+    """Read "dozens" or "several hundred": the codebook's floor, open upwards."""
     counted = counted_after(lower, match.end())
     if counted is Counted.THING or (
         counted is Counted.NOTHING and match[0].endswith(" of")
