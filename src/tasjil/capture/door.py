@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tasjil.capture.kinds import LIST_KINDS, Kind, kind_of
 from tasjil.capture.language import fits_script, work_out_language
 from tasjil.capture.limits import MOST_TEXT
 from tasjil.capture.mail import read_mail
-from tasjil.capture.original import open_original
+from tasjil.capture.original import Original, open_original
 from tasjil.capture.pdf import read_pdf
 from tasjil.capture.plain import read_plain
 from tasjil.capture.printable import shown, storable
@@ -41,13 +41,23 @@ class Captured:
     """A file that became a report.
 
     Attributes:
+        original: The file's bytes, as the report's id was taken from them.
         same_as: The name of an earlier file of the batch with the same bytes; the two
             are one report.
     """
 
     report: Report
     path: Path
+    original: bytes
     same_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file whose bytes the caller has already; it was not opened up again."""
+
+    id: ReportId
+    path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,41 +85,46 @@ def capture_file(path: Path, root: Path | None = None) -> Report:
         CannotCapture: One line that says what, why, and what to do.
     """
     with guarded(path, root) as name:
-        kind = _kind(path)
-        original = open_original(path, kind)
-        extract = _READERS[kind](original.data)
-        if not extract.text.strip():
-            raise CannotCapture("it holds no words; get it again, or leave it out")
-        if len(extract.text) > MOST_TEXT:
-            raise CannotCapture(
-                f"it holds more than {MOST_TEXT // 1_000_000} million characters; "
-                "split it into one file for each report"
-            )
-        headers = _headers(path, extract)
-        text = extract.text.encode("utf-8", "replace").decode("utf-8")
-        return Report(
-            id=ReportId(original.digest),
-            name=storable(name),
-            text=text,
-            text_digest="sha256:" + hashlib.sha256(text.encode()).hexdigest(),
-            media_type=kind.value,
-            size=len(original.data),
-            title=headers.title,
-            publisher=headers.publisher,
-            published=headers.published,
-            url=headers.url,
-            language=headers.language,
-            dateline_place=headers.dateline_place,
-            wording=headers.wording,
-            obtained=f"file {storable(name)}",
-            guessed=headers.guessed,
-            notes=headers.notes,
+        return _report(path, name, open_original(path, _kind(path)))
+
+
+def _report(path: Path, name: str, original: Original) -> Report:
+    """Make the report of a file that was opened."""
+    extract = _READERS[original.kind](original.data)
+    if not extract.text.strip():
+        raise CannotCapture("it holds no words; get it again, or leave it out")
+    if len(extract.text) > MOST_TEXT:
+        raise CannotCapture(
+            f"it holds more than {MOST_TEXT // 1_000_000} million characters; "
+            "split it into one file for each report"
         )
+    headers = _headers(path, extract)
+    text = extract.text.encode("utf-8", "replace").decode("utf-8")
+    return Report(
+        id=ReportId(original.digest),
+        name=storable(name),
+        text=text,
+        text_digest="sha256:" + hashlib.sha256(text.encode()).hexdigest(),
+        media_type=original.kind.value,
+        size=len(original.data),
+        title=headers.title,
+        publisher=headers.publisher,
+        published=headers.published,
+        url=headers.url,
+        language=headers.language,
+        dateline_place=headers.dateline_place,
+        wording=headers.wording,
+        obtained=f"file {storable(name)}",
+        guessed=headers.guessed,
+        notes=headers.notes,
+    )
 
 
 def capture_all(
-    paths: Sequence[Path], root: Path | None = None
-) -> Iterator[Captured | Failed]:
+    paths: Sequence[Path],
+    root: Path | None = None,
+    known: Container[ReportId] = (),
+) -> Iterator[Captured | Failed | Known]:
     """Capture files and folders one by one; a failure never stops the batch.
 
     Only one report is held at a time, so ten thousand files need no more room than
@@ -119,19 +134,33 @@ def capture_all(
         paths: Files and folders, as `walk` takes them.
         root: The folder names are told from; without it, each named folder is the
             root of its own files.
+        known: Ids of reports the caller has; their files are not opened up again.
     """
     first: dict[str, str] = {}
     for given in paths:
         own_root = root if root is not None else (given if given.is_dir() else None)
         for path in walk([given]):
-            try:
-                report = capture_file(path, own_root)
-            except CannotCapture as wrong:
-                name = shown(name_of(path, own_root))
-                yield Failed(name, str(wrong).removeprefix(f"{name}: "), path)
-                continue
-            yield Captured(report, path, first.get(report.id))
-            first.setdefault(report.id, report.name)
+            found = _try(path, own_root, known)
+            if isinstance(found, Captured):
+                earlier = first.setdefault(found.report.id, found.report.name)
+                if earlier != found.report.name:
+                    found = replace(found, same_as=earlier)
+            yield found
+
+
+def _try(
+    path: Path, root: Path | None, known: Container[ReportId]
+) -> Captured | Failed | Known:
+    """Capture one file of a batch, unless its bytes are known."""
+    try:
+        with guarded(path, root) as name:
+            original = open_original(path, _kind(path))
+            if (id := ReportId(original.digest)) in known:
+                return Known(id, path)
+            return Captured(_report(path, name, original), path, original.data)
+    except CannotCapture as wrong:
+        name = shown(name_of(path, root))
+        return Failed(name, str(wrong).removeprefix(f"{name}: "), path)
 
 
 def _kind(path: Path) -> Kind:
