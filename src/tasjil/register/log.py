@@ -1,7 +1,7 @@
 """The log itself: the one door through which entries come in, and how they are read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
@@ -41,6 +41,14 @@ def write(
     last = entries[-1]
     Head.objects.using(store.alias).update(size=last.seq, digest=last.digest)
     return entries
+
+
+@dataclass(frozen=True, slots=True)
+class LogEnd:
+    """How long the log is, and the digest of its last entry."""
+
+    size: int
+    digest: str
 
 
 def head(store: Store, *, for_update: bool = False) -> Head:

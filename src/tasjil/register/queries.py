@@ -140,6 +140,14 @@ def readings(store: Store) -> dict[ReportId, str]:
         return {ReportId(id): reader for id, reader in rows}
 
 
+def fresh_readings(store: Store) -> dict[ReportId, str]:
+    """Name the last reader of every report read since the case was last set."""
+    with translated():
+        case = CaseRow.objects.using(store.alias).values_list("seq", flat=True).first()
+        rows = ReadingRow.objects.using(store.alias).filter(seq__gt=case or 0)
+        return {ReportId(id): by for id, by in rows.values_list("pk", "reader")}
+
+
 def claims(
     store: Store, state: ClaimState | None = None, report: ReportId | None = None
 ) -> Iterator[tuple[Claim, ClaimState]]:

@@ -20,6 +20,7 @@ from tasjil.register import actions, files, log, queries, replay, tables, verify
 from tasjil.register.actions import Reading
 from tasjil.register.border import translated
 from tasjil.register.entry import LogEntry, NewEntry
+from tasjil.register.log import LogEnd
 from tasjil.register.queries import Counts
 from tasjil.register.store import Store, sqlite
 from tasjil.register.verify import Progress, Verified
@@ -200,6 +201,13 @@ class Register:
         """Name the last reader of every report that was read."""
         return queries.readings(self._store)
 
+    def fresh_readings(self) -> dict[ReportId, str]:
+        """Name the last reader of every report that was read as the case now stands.
+
+        A reading made before the case's places, sources or codebook changed is stale.
+        """
+        return queries.fresh_readings(self._store)
+
     def claims(
         self, state: ClaimState | None = None, report: ReportId | None = None
     ) -> Iterator[tuple[Claim, ClaimState]]:
@@ -221,6 +229,12 @@ class Register:
     def counts(self) -> Counts:
         """Count entries, reports, claims by state, and judgements."""
         return queries.counts(self._store)
+
+    def head(self) -> LogEnd:
+        """Give the length of the log and the digest of its last entry."""
+        with translated():
+            end = log.head(self._store)
+            return LogEnd(end.size, end.digest)
 
     def entries(self, after: int = 0) -> Iterator[LogEntry]:
         """Walk the log in order, from the entry after the one given."""

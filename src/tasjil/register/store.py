@@ -73,6 +73,8 @@ PRAGMAS = (
     # Sorting and joining must never spill testimony into a temporary file.
     "PRAGMA temp_store=MEMORY",
     "PRAGMA trusted_schema=OFF",
+    # Digests land all over the index of contents: 64 MB holds that of a large case.
+    "PRAGMA cache_size=-65536",
     "PRAGMA cell_size_check=ON",
 )
 

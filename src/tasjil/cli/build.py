@@ -1,0 +1,65 @@
+"""`tasjil build`: the main job."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tasjil.cli.arguments import CaseFolder, Json
+from tasjil.cli.show_tally import show_tally
+from tasjil.cli.terminal import SOME_FAILED, bars, put, say
+from tasjil.journey.build import Built, build_case
+from tasjil.journey.case import open_case
+
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", help="Where to write the pages; CASE/site if not given."),
+]
+
+
+def build(case: CaseFolder, out: Out = None, as_json: Json = False) -> int:
+    """Read a case's reports, keep them in its register, count, and write its pages.
+
+    Only what is new is captured and read; a build that was stopped goes on where it
+    was. A file that cannot be captured is named with its reason, the rest goes on,
+    and the exit status is 1.
+    """
+    with bars() as shown:
+        built = build_case(open_case(case), out, shown)
+    if as_json:
+        put(summary(built))
+    else:
+        show_tally(built.counted.tally)
+        say(sentence(built))
+    return SOME_FAILED if built.failures else 0
+
+
+def summary(built: Built) -> dict[str, object]:
+    """Put what a build did into plain JSON."""
+    return {
+        "reports": built.reports,
+        "new": built.captured,
+        "again": built.again,
+        "claims": built.claims,
+        "unread": [{"report": name, "because": why} for name, why in built.unread],
+        "failed": [
+            {"file": each.name, "because": each.reason} for each in built.failures
+        ],
+        "site": str(built.site),
+    }
+
+
+def sentence(built: Built) -> str:
+    """Say what a build did."""
+    lines = [
+        f"{built.reports} reports in the register, {built.captured} new; "
+        f"{built.claims} claims, proposed by the reader unless a person accepted them."
+    ]
+    if built.unread:
+        lines.append(
+            f"{len(built.unread)} reports wait for a reader of their language."
+        )
+    if built.failures:
+        lines.append(f"{len(built.failures)} files could not be captured; see above.")
+    lines.append(f"Pages: {built.site / 'index.html'}")
+    return "\n".join(lines)

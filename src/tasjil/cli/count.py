@@ -1,0 +1,22 @@
+"""`tasjil count`: the tally, and the totals beside it."""
+
+from tasjil.cli.arguments import CaseFolder, Json
+from tasjil.cli.show_tally import show_tally
+from tasjil.cli.terminal import put
+from tasjil.journey.case import open_case
+from tasjil.journey.count import count_case, tally_json
+
+
+def count(case: CaseFolder, as_json: Json = False) -> int:
+    """Count what the register holds: floor, verified, ceiling, reported.
+
+    Totals that others stated stand beside the tally and are added to nothing. What a
+    machine proposed and what a person accepted are counted apart.
+    """
+    opened = open_case(case)
+    counted = count_case(opened)
+    if as_json:
+        put(tally_json(opened, counted))
+    else:
+        show_tally(counted.tally)
+    return 0

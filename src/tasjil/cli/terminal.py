@@ -1,0 +1,117 @@
+"""What a command says to a person: progress and sentences, never on standard output."""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from tasjil.errors import TasjilError
+
+SOME_FAILED = 1
+CANNOT_START = 2
+
+out = Console(soft_wrap=True, highlight=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def say(line: str) -> None:
+    """Tell the person something; data goes to standard output, this does not."""
+    err.print(line, markup=False)
+
+
+def put(value: Any) -> None:
+    """Write one JSON object as one line of standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+class Bars:
+    """Progress bars on a terminal; silence where standard error is a file."""
+
+    def __init__(self) -> None:
+        """Draw nothing until the first stage begins."""
+        self._bars = Progress(
+            TextColumn("{task.description:<28}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=err,
+            disable=not err.is_terminal,
+        )
+        self._task: TaskID | None = None
+
+    def begin(self, what: str, total: int | None) -> None:
+        """Start the next stage; the one before is left as it stands."""
+        self._bars.start()
+        self._task = self._bars.add_task(what, total=total)
+
+    def step(self, count: int = 1) -> None:
+        """Move the current stage on."""
+        if self._task is not None:
+            self._bars.advance(self._task, count)
+
+    def note(self, line: str) -> None:
+        """Print a line above the bars."""
+        say(line)
+
+    def stop(self) -> None:
+        """Leave the bars as they are and give the terminal back."""
+        self._bars.stop()
+
+
+@contextmanager
+def bars() -> Iterator[Bars]:
+    """Progress for one command, closed whatever happens."""
+    shown = Bars()
+    try:
+        yield shown
+    finally:
+        shown.stop()
+
+
+def guarded(command: Callable[[], None]) -> int:
+    """Run the command line and turn whatever goes wrong into words and a status."""
+    try:
+        command()
+    except TasjilError as wrong:
+        say(f"tasjil: {wrong}")
+        return CANNOT_START
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_FAILED
+    except KeyboardInterrupt:
+        say("tasjil: stopped; what was finished is kept, and the next run goes on")
+        return 130
+    except Exception as fault:  # the outermost border: see `where_it_broke`
+        say(where_it_broke(fault))
+        return 70
+    return 0
+
+
+def where_it_broke(fault: Exception) -> str:
+    """Tell where the program broke, without its values: they may hold a name."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    places = [
+        f"  {os.path.basename(frame.filename)}:{frame.lineno} in {frame.name}"
+        for frame in frames[-8:]
+    ]
+    return "\n".join(
+        [
+            f"tasjil: a fault of the program ({type(fault).__name__}), not of your "
+            "input. Nothing stored was changed by it. Please report these lines; "
+            "they hold no text of any report:",
+            *places,
+        ]
+    )

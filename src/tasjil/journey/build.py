@@ -1,0 +1,87 @@
+"""The main job: capture, read, count, publish, and go on where it was stopped."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tasjil.capture.door import Failed
+from tasjil.journey.capture import capture_case
+from tasjil.journey.case import Case
+from tasjil.journey.count import Counted, count_register
+from tasjil.journey.program import PROGRAM
+from tasjil.journey.progress import Progress
+from tasjil.journey.read import read_case
+from tasjil.journey.site import view_of, write_pages
+from tasjil.model.json import to_json
+from tasjil.publish.view import Failure, LogHead, Unread
+from tasjil.register.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, and where its pages are.
+
+    Attributes:
+        captured: How many reports were new.
+        again: How many files were known already, or are copies of another.
+        unread: Names of reports that no reader can read yet, with the reason.
+    """
+
+    counted: Counted
+    captured: int
+    again: int
+    reports: int
+    claims: int
+    unread: tuple[tuple[str, str], ...]
+    failures: tuple[Failed, ...]
+    site: Path
+
+
+def build_case(case: Case, out: Path | None, progress: Progress) -> Built:
+    """Bring a case's register up to its folder, count, and write its pages.
+
+    Every step is kept as it is done: a build that was killed loses nothing that was
+    kept, and the next one goes on from there.
+    """
+    site = out or case.site_folder
+    with open_or_create(case.register_file) as register:
+        register.set_scope(to_json(as_set(case)), by=PROGRAM, at=datetime.now(UTC))
+        capturing = capture_case(case, register, progress)
+        reading = read_case(case, register, progress)
+        progress.begin("Counting", None)
+        counted = count_register(case, register)
+        log = register.head()
+    view = view_of(
+        case,
+        counted,
+        LogHead(log.digest, log.size),
+        tuple(Failure(each.name, each.reason) for each in capturing.failures),
+        tuple(Unread(report.id, why) for report, why in reading.unread),
+    )
+    write_pages(view, site, progress)
+    return Built(
+        counted=counted,
+        captured=capturing.new,
+        again=capturing.known,
+        reports=len(counted.reports),
+        claims=len(counted.evidence.claims),
+        unread=tuple((report.name, why) for report, why in reading.unread),
+        failures=capturing.failures,
+        site=site,
+    )
+
+
+def open_or_create(path: Path) -> Register:
+    """Open a case's register, making it where there is none yet."""
+    return Register.open(path) if path.exists() else Register.create(path)
+
+
+def as_set(case: Case) -> dict[str, object]:
+    """What the register keeps of a case: all that a count or a reading rests on."""
+    return {
+        "case": case.given.get("case", {"id": case.id}),
+        "scope": case.scope,
+        "codebook": case.codebook,
+        "sources": case.sources,
+        "places": case.places,
+    }

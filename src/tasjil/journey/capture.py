@@ -1,0 +1,51 @@
+"""Captures what is new in a case's folder into its register."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+
+from tasjil.capture.door import Captured, Failed, Known, capture_all
+from tasjil.capture.walking import walk
+from tasjil.journey.case import Case
+from tasjil.journey.program import PROGRAM
+from tasjil.journey.progress import Progress
+from tasjil.register.register import Register
+
+TOGETHER = 100
+"""How many reports are kept in one transaction; a kill loses at most these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capturing:
+    """What came of capturing: how many were new, were known, and which failed."""
+
+    new: int
+    known: int
+    failures: tuple[Failed, ...]
+
+
+def capture_case(case: Case, register: Register, progress: Progress) -> Capturing:
+    """Capture every file of the case that the register does not hold yet.
+
+    A file that cannot be captured is named with its reason, and the rest goes on.
+    """
+    progress.begin("Capturing", sum(1 for _ in walk(case.inputs)))
+    failures: list[Failed] = []
+    new = known = 0
+    found = capture_all(case.inputs, case.folder, register.known_digests())
+    while some := list(islice(found, TOGETHER)):
+        fresh = [(each.report, each.original) for each in _captured(some)]
+        kept = register.capture_all(fresh, by=PROGRAM, at=datetime.now(UTC))
+        new += kept
+        known += sum(isinstance(each, Known) for each in some) + len(fresh) - kept
+        for each in some:
+            if isinstance(each, Failed):
+                failures.append(each)
+                progress.note(f"not captured: {each.name}: {each.reason}")
+        progress.step(len(some))
+    return Capturing(new, known, tuple(failures))
+
+
+def _captured(some: list[Captured | Failed | Known]) -> Iterator[Captured]:
+    return (each for each in some if isinstance(each, Captured))

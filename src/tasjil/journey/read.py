@@ -1,0 +1,75 @@
+"""Reads what was captured and not yet read, and keeps the claims as proposed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+
+from tasjil.journey.case import Case
+from tasjil.journey.program import PROGRAM
+from tasjil.journey.progress import Progress
+from tasjil.model.report import Report
+from tasjil.read.context import ReadingContext
+from tasjil.read.door import NoReader, read, reader_for
+from tasjil.read.languages import language_of
+from tasjil.read.places.gazetteer import Gazetteer
+from tasjil.register.actions import Reading
+from tasjil.register.register import Register
+
+TOGETHER = 50
+"""How many readings are kept in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What came of reading.
+
+    Attributes:
+        read: How many reports were read now.
+        dropped: Claims thrown away because their words do not stand in the report.
+        unread: Reports that no reader can read yet, with the reason.
+    """
+
+    read: int
+    dropped: int
+    unread: tuple[tuple[Report, str], ...]
+
+
+def context_of(case: Case) -> ReadingContext:
+    """What a reader may know of the case: its places, its tellers, its codebook."""
+    return ReadingContext.of_case(
+        Gazetteer(case.places), case.codebook, case.sources, case.scope.where
+    )
+
+
+def read_case(case: Case, register: Register, progress: Progress) -> Reads:
+    """Read each report that its reader has not read as the case now stands."""
+    context = context_of(case)
+    unread: list[tuple[Report, str]] = []
+    waiting: list[Report] = []
+    fresh = register.fresh_readings()
+    for report in register.reports():
+        try:
+            reader = reader_for(language_of(report))
+        except NoReader as reason:
+            unread.append((report, str(reason)))
+            continue
+        if fresh.get(report.id) != f"{reader.name}/{reader.version}":
+            waiting.append(report)
+    progress.begin("Reading", len(waiting))
+    dropped = 0
+    for some in _batches(iter(waiting)):
+        readings = [(report, read(report, context)) for report in some]
+        register.propose_all(
+            [Reading(report.id, each.reader, each.claims) for report, each in readings],
+            by=PROGRAM,
+            at=datetime.now(UTC),
+        )
+        dropped += sum(each.dropped for _, each in readings)
+        progress.step(len(some))
+    return Reads(len(waiting), dropped, tuple(unread))
+
+
+def _batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
+    while some := list(islice(reports, TOGETHER)):
+        yield some

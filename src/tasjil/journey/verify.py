@@ -1,0 +1,26 @@
+"""Is a case's log whole?"""
+
+from tasjil.journey.case import Case
+from tasjil.journey.progress import Progress
+from tasjil.register.register import Register
+from tasjil.register.verify import Verified
+
+
+def verify_case(case: Case, progress: Progress) -> Verified:
+    """Check the log, every text and every table of a case's register.
+
+    Raises:
+        NoRegister: The case has not been built yet.
+        LogBroken: Names the first bad entry.
+    """
+    told = 0
+
+    def so_far(done: int, total: int) -> None:
+        nonlocal told
+        if not told:
+            progress.begin("Checking entries", total)
+        progress.step(done - told)
+        told = done
+
+    with Register.open(case.register_file) as register:
+        return register.verify(so_far)
