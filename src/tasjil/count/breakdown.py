@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from tasjil.count.algebra import summed_ceiling
@@ -73,17 +73,16 @@ def _rows(act: Act, name: str, counted: list[Counted], way: Sharing) -> tuple[Ro
 
 
 def _row(act: Act, name: str, value: str, kept: list[tuple[Counted, Share]]) -> Row:
-    candidates = [
-        replace(each.candidate, floor=min(share.floor, each.candidate.floor))
-        for each, share in kept
-    ]
-    chosen = certainly_distinct(candidates)
+    floors = {
+        each.incident.id: min(share.floor, each.candidate.floor) for each, share in kept
+    }
+    chosen = certainly_distinct([each.candidate for each, _ in kept], floors)
     claims: set[ClaimId] = {claim for _, share in kept for claim in share.claims}
     return Row(
         id=figure_id(act, name, value),
         value=value,
         label=min(share.label for _, share in kept),
-        floor=sum(each.floor for each in candidates if each.id in chosen),
+        floor=sum(floors[each] for each in chosen),
         ceiling=summed_ceiling((share.floor, share.ceiling) for _, share in kept),
         incidents=tuple(sorted(each.incident.id for each, _ in kept)),
         claims=tuple(sorted(claims)),

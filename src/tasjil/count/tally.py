@@ -158,10 +158,10 @@ def _accepted(counted: Iterable[Counted]) -> CountRange | None:
     ]
     if not kept:
         return None
-    candidates = [
-        replace(each.candidate, floor=span.low if each.inside is Inside.YES else 0)
+    floors = {
+        each.incident.id: span.low if each.inside is Inside.YES else 0
         for each, span in kept
-    ]
-    chosen = certainly_distinct(candidates)
-    floor = sum(each.floor for each in candidates if each.id in chosen)
+    }
+    chosen = certainly_distinct([each.candidate for each, _ in kept], floors)
+    floor = sum(floors[each] for each in chosen)
     return CountRange(floor, summed_ceiling((span.low, span.high) for _, span in kept))
