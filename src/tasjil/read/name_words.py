@@ -13,6 +13,15 @@ TITLES = _WORDS["titles"]
 PARTICLES = _WORDS["particles"]
 """Small words that hold a name together: "Abd al-", "bin", "de la"."""
 
+NOT_A_NAME = _WORDS["not a name"]
+"""Words that show that a run of capitals is no person."""
+
+KIN = _WORDS["kin"]
+"""Words after which a single unknown word is a name: "her son Tamo"."""
+
+OPENS_A_PLACE = _WORDS["opens a place"]
+"""First words of many places and of few people."""
+
 
 @cache
 def given_names() -> frozenset[str]:

@@ -8,6 +8,7 @@ from tasjil.model.acts import Act
 from tasjil.read.english import bodies, clauses, lists, tolls
 from tasjil.read.english.lexicon import act_pairs, acts_by_word
 from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.namelists import with_listed_names
 from tasjil.read.english.phrases import has_determiner, is_number, is_person
 
 _LIVES = frozenset(["claim", "take", "cost", "lose"])
@@ -35,7 +36,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
         for pattern in PATTERNS:
             mention = pattern(token)
             if mention is not None:
-                found.append(mention)
+                found.append(with_listed_names(mention))
                 break
     return found
 

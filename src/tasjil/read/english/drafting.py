@@ -49,6 +49,7 @@ class Drafting:
         self.context = context
         self.drafts: list[Draft] = []
         self.published = told_on(report, text)
+        self.about = self.published
         self._publisher = _publisher(report, sentences, context)
         self._speaker: tuple[str, Span] | None = None
         self._named: list[str] = []
@@ -66,6 +67,12 @@ class Drafting:
             for mention in mentions:
                 self.drafts += reading.drafts(mention)
         self._remember(sentence, doc, finds)
+
+    def is_history(self, edtf: str | None) -> bool:
+        """True for harm long before the report; its first date stands in for a day of telling."""
+        if self.about is None and edtf is not None:
+            self.about = edtf.split("/")[0]
+        return is_background(edtf, self.about)
 
     def _remember(self, sentence: Sentence, doc: Doc, finds: Finds) -> None:
         """Keep the last speaker and the last names, for "he" in what follows."""
@@ -120,7 +127,8 @@ class SentenceReading:
         self.doc = doc
         self.finds = finds
         self.dates = find_dates(sentence.text, drafting.published)
-        self.places = context.gazetteer.find(sentence.text, hints=context.areas)
+        found = context.gazetteer.find(sentence.text, hints=context.areas)
+        self.places = [p for p in found if scene.is_scene(doc, p.start, p.end)]
         self.people = [(n.start, n.end) for n in finds.names]
 
     def drafts(self, mention: Mention) -> list[Draft]:
@@ -129,7 +137,9 @@ class SentenceReading:
         if stands is None:
             return []
         stance, word = stands
-        reads = [(p, read_victims(p.head, self.finds)) for p in mention.victims]
+        reads = [
+            (p, read_victims(p.head, self.finds, p.names)) for p in mention.victims
+        ]
         self.people += [r.spans["names"] for _, r in reads if "names" in r.spans]
         base = self._base(mention, stance)
         if word is not None:
@@ -178,7 +188,7 @@ class SentenceReading:
         )
         if date is not None:
             base.when = scene.when(date, self.whole.words(spans["when"]))
-        base.background = is_background(base.when.edtf, self.whole.published)
+        base.background = self.whole.is_history(base.when.edtf)
         self._add_doer(base, mention)
         self._add_tellers(base, mention)
         return base

@@ -1,5 +1,6 @@
 """Whom each phrase tells of: the same victims, others, or some of those told before."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,7 +27,12 @@ _VICTIM = frozenset(
         "woman",
     ]
 )
+_LOOSE = frozenset(
+    ["man", "woman", "child", "member", "boy", "girl", "youth", "youngster"]
+)
 _SPAN_OF_PRONOUN = 6
+_KM_A_DEGREE = 111.0
+_NEAR_KM = 20.0
 
 
 @dataclass(slots=True)
@@ -92,6 +98,11 @@ class Entity:
         return next(told, Sex.UNKNOWN)
 
     @property
+    def is_plain_total(self) -> bool:
+        """True for people in general, told with a number."""
+        return any(d.noun in words("people", "total") for d in self.figures)
+
+    @property
     def is_total(self) -> bool:
         """True where a figure for people in general can hold all other victims."""
         return any(
@@ -146,7 +157,7 @@ class Groups:
         whole: Entity | None = None
         taken: list[Entity] = []
         for draft in together:
-            entity = self._find(draft, taken) or self._new()
+            entity = self._find(draft, taken) or self._new_for(draft, taken)
             entity.add(draft)
             taken.append(entity)
             if draft.part is Part.AMONG:
@@ -163,8 +174,15 @@ class Groups:
             else:
                 whole = entity if draft.part is Part.MAIN else whole
 
-    def _new(self) -> Entity:
+    def _new_for(self, draft: Draft, taken: list[Entity]) -> Entity:
+        """People new to the report; one of a list of names is a part of that list."""
         entity = Entity(f"g{len(self.entities) + 1}")
+        if draft.victims.names and not draft.plural:
+            same = [
+                e for e in self.entities if e not in taken and e.fatal == draft.fatal
+            ]
+            whole = _list_with(same, draft)
+            entity.part_of = whole.id if whole is not None else None
         self.entities.append(entity)
         return entity
 
@@ -185,6 +203,10 @@ class Groups:
         open_to = [e for e in self.entities if e not in taken and _same_kind(e, draft)]
         if draft.victims.names and not draft.plural:
             return _by_name(open_to, draft)
+        if draft.victims.names:
+            return _list_with(open_to, draft) or (
+                None if draft.more else _same_figure(open_to, draft)
+            )
         if draft.more or draft.stance is Stance.DENIED:
             return None
         if draft.pronoun:
@@ -248,6 +270,17 @@ def _by_name(entities: list[Entity], draft: Draft) -> Entity | None:
             return entity
     for entity in entities:
         if entity.singular and not entity.names and _unnamed_match(entity, draft):
+            return entity
+    return None
+
+
+def _list_with(entities: Sequence[Entity], draft: Draft) -> Entity | None:
+    """People told of together by name, this one among them."""
+    keys = [key for name in draft.victims.names if (key := name_key(name))]
+    for entity in entities:
+        if not entity.singular and any(
+            same_name(a, b) for a in keys for b in entity.names
+        ):
             return entity
     return None
 
@@ -350,10 +383,12 @@ def _fits(entity: Entity, draft: Draft) -> bool:
 
 def _rival(entities: list[Entity], draft: Draft) -> Entity | None:
     """Another figure for the people of the same event, told by somebody else."""
-    if draft.noun not in words("people", "total") or draft.part is not Part.MAIN:
+    if draft.part is not Part.MAIN:
         return None
+    general = draft.noun in words("people", "total")
     for entity in sorted(entities, key=lambda e: -e.last):
-        if entity.is_total and entity.part_of is None and not _apart(entity, draft):
+        fits = entity.is_total if general else draft.noun in entity.nouns & _LOOSE
+        if fits and entity.part_of is None and not _apart(entity, draft):
             return entity
     return None
 
@@ -364,12 +399,21 @@ def _can_hold(whole: Entity, entity: Entity) -> bool:
         return False
     if any(d.stance is Stance.DENIED or d.background for d in entity.drafts):
         return False
-    if any(d.more for d in entity.drafts) or entity.least > whole.most:
+    if entity.least > whole.most or not _more_fits(whole, entity):
         return False
     beside = {d.mention for d in whole.drafts}
     if any(d.mention in beside for d in entity.drafts):
         return False
     return not any(_apart(whole, d) for d in entity.drafts)
+
+
+def _more_fits(whole: Entity, entity: Entity) -> bool:
+    """True unless "others" are told of who come on top of the number."""
+    first = entity.first
+    if not first.more:
+        return True
+    later = first.sentence > whole.first.sentence
+    return later and (bool(first.victims.names) or not entity.is_plain_total)
 
 
 def _apart(entity: Entity, draft: Draft) -> bool:
@@ -383,19 +427,23 @@ def _apart(entity: Entity, draft: Draft) -> bool:
 
 
 def _elsewhere(a: Sequence[Where], b: Sequence[Where]) -> bool:
-    """True where all places told are fine ones, and none lies in another."""
-    fine_a = [w for w in a if w.level not in _WIDE]
-    fine_b = [w for w in b if w.level not in _WIDE]
+    """True where both name listed places as fine as a town, and none is near another."""
+    fine_a = [w for w in a if w.level not in _WIDE and w.place]
+    fine_b = [w for w in b if w.level not in _WIDE and w.place]
     if not fine_a or not fine_b:
         return False
-    return not any(_overlap(x, y) for x in fine_a for y in fine_b)
+    return all(_far(x, y) for x in fine_a for y in fine_b)
 
 
-def _overlap(x: Where, y: Where) -> bool:
-    """True for the same place, or one inside the other."""
-    if x.name == y.name or x.text.lower() == y.text.lower():
+def _far(x: Where, y: Where) -> bool:
+    """True for two places that neither contain one another nor lie close together."""
+    if x.place == y.place or x.place in y.within or y.place in x.within:
+        return False
+    if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
         return True
-    return x.place in y.within or y.place in x.within if x.place and y.place else False
+    width = math.cos(math.radians((x.lat + y.lat) / 2))
+    north, east = x.lat - y.lat, (x.lon - y.lon) * width
+    return math.hypot(north, east) * _KM_A_DEGREE > _NEAR_KM
 
 
 def _other_day(a: str, b: str) -> bool:

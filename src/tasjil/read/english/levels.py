@@ -10,7 +10,7 @@ _TOTAL = re.compile(
     r"\b(?:since|so far this|this year|last year|during the (?:war|conflict|civil war|past|last|first)|"
     r"in the (?:past|last) (?:\w+ )?(?:few |several )?(?:days|weeks|months|years|decade|decades)|over the (?:past|last|next|course)|"
     r"in (?:the )?(?:\w+ )?years of|nationwide|across the (?:country|province|provinces|coast|region)|throughout the (?:country|year)|"
-    r"(?:bringing|brought|brings|raising) the total|overall|a year|every (?:day|year|month)|"
+    r"(?:bringing|brought|brings|raising) the total|overall|up until that point|so far in the|since the (?:start|beginning|outbreak)|a year|every (?:day|year|month)|"
     r"each (?:day|year|month)|between \w+ \d{4} and|from \w+ \d{4} to|per (?:day|month|year)|"
     r"number of (?:dead|deaths|killed|victims|people killed)[\w\s]{0,30}(?:since|in \d{4}|during)|"
     r"in 19\d\d|in 20\d\d|annually|wave of|in recent (?:days|weeks|months|years))\b",

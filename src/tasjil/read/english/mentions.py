@@ -25,6 +25,8 @@ class VictimPhrase:
 
     head: Token
     part: Part = Part.MAIN
+    names: tuple[tuple[int, int], ...] = ()
+    """Names a list sets beside the phrase, as offsets in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Doc, Token
+
 from tasjil.model.causes import Cause
 from tasjil.model.claim import When
 from tasjil.model.places import Where
@@ -10,6 +12,87 @@ from tasjil.read.english.lexicon import phrases
 from tasjil.read.found import Found
 
 _FAR = 160
+_PLACING = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "around",
+        "inside",
+        "between",
+        "within",
+        "across",
+        "throughout",
+        "along",
+        "toward",
+        "towards",
+        "beside",
+        "behind",
+        "over",
+        "off",
+        "through",
+        "under",
+        "above",
+    ]
+)
+_AREAS = frozenset(
+    [
+        "town",
+        "city",
+        "village",
+        "area",
+        "district",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "center",
+        "centre",
+        "province",
+        "department",
+        "outskirts",
+        "municipality",
+        "neighborhood",
+        "neighbourhood",
+        "camp",
+        "part",
+        "region",
+        "suburb",
+        "quarter",
+        "capital",
+        "countryside",
+        "coast",
+        "side",
+        "km",
+        "kilometer",
+        "kilometre",
+        "mile",
+        "street",
+        "hamlet",
+        "canton",
+        "state",
+        "governorate",
+        "vicinity",
+        "middle",
+        "heart",
+        "edge",
+        "road",
+        "jurisdiction",
+        "sector",
+        "zone",
+        "port",
+        "island",
+    ]
+)
+_LEADS_UP = frozenset(
+    ["compound", "nmod", "appos", "conj", "poss", "amod", "nummod", "dep"]
+)
 
 
 def nearest_date(dates: Sequence[Found[DateRead]], at: int) -> Found[DateRead] | None:
@@ -32,6 +115,29 @@ def nearby_places(
     free = [p for p in places if not any(s < p.end and p.start < e for s, e in people)]
     near = [p for p in free if _distance(p, at) <= _FAR]
     return sorted(near, key=lambda p: _distance(p, at))[:4]
+
+
+def is_scene(doc: Doc, start: int, end: int) -> bool:
+    """True where the words say where: "in Varesh", not "the Varesh agency said"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return False
+    root = span.root
+    for _ in range(5):
+        if root.dep_ == "pobj" and _is_locative(root.head):
+            return True
+        if root.dep_ not in _LEADS_UP:
+            break
+        root = root.head
+    return root.dep_ == "npadvmod"
+
+
+def _is_locative(preposition: Token) -> bool:
+    """True for "in", "near"; for "of" only in "the town of", "north of"."""
+    low = preposition.lower_
+    if low == "of":
+        return preposition.head.lemma_.lower() in _AREAS
+    return low in _PLACING
 
 
 def _distance(found: Found[Where] | Found[DateRead], at: int) -> int:

@@ -1,7 +1,7 @@
 """Who was harmed, in the words of one phrase: number, names, age, sex, standing, ties."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -31,6 +31,11 @@ _MEN = frozenset(["he", "him", "himself"])
 _WOMEN = frozenset(["she", "her", "herself"])
 _NOBODY = frozenset(["nobody", "none"])
 _GAP = re.compile(r"^[\s,(]*(?:aged\s*)?$")
+_MORE = frozenset(
+    ["other", "another", "more", "others", "further", "additional", "fellow"]
+)
+_NAMED = frozenset(["named", "called", "identified"])
+_NAMING = frozenset(["oprd", "dobj", "pobj", "attr"])
 _UNSPECIFIED = frozenset(["number", "family", "couple"])
 
 Span = tuple[int, int]
@@ -66,11 +71,11 @@ class Victims:
     more: bool
 
 
-def read_victims(head: Token, finds: Finds) -> Victims:
+def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Victims:
     """Everything one phrase tells of its people."""
     first, last = phrase(head)
     span = first.idx, last.idx + len(last)
-    names, name_spans = _names(head, span, finds)
+    names, name_spans = _names(head, span, finds, listed)
     quantity, number_span = _quantity(head, span, names, finds)
     age, age_span = _age(span, name_spans, finds)
     spans: dict[str, Span] = {"victims": span}
@@ -92,7 +97,7 @@ def read_victims(head: Token, finds: Finds) -> Victims:
         definite=has_determiner(head, "the", "these", "those", "both")
         or _is_owned(head),
         more=head.lower_ in ("others", "other", "another")
-        or has_determiner(head, "other", "another", "more", "others"),
+        or has_determiner(head, *_MORE, "further", "additional", "fellow"),
     )
 
 
@@ -213,30 +218,34 @@ def _relation(head: Token) -> str | None:
     return None
 
 
-def _names(head: Token, span: Span, finds: Finds) -> tuple[tuple[str, ...], list[Span]]:
-    """Names in the phrase, or set beside it by a comma or "named"."""
+def _names(
+    head: Token, span: Span, finds: Finds, listed: Sequence[Span]
+) -> tuple[tuple[str, ...], list[Span]]:
+    """Names in the phrase, set beside it by a comma or "named", or listed behind it."""
     places = [(head, span)]
-    for child in head.children:
-        if child.dep_ in ("appos", "oprd") and is_name(child):
-            places += [(each, _whole(each)) for each in _name_list(child)]
-        elif child.dep_ == "acl" and child.lower_ in ("named", "called", "identified"):
-            inner = [
-                c
-                for g in [child, *child.children]
-                for c in g.children
-                if c.dep_ in ("oprd", "dobj", "pobj", "attr")
-            ]
-            places += [
-                (each, _whole(each))
-                for c in inner
-                if is_name(c)
-                for each in _name_list(c)
-            ]
+    if not is_name(head) or is_plural(head):
+        places += [(each, _whole(each)) for each in _names_beside(head)]
     found: dict[str, Span] = {}
     for token, where in places:
         for name, at in _name_at(token, where, finds):
             found.setdefault(name, at)
+    for start, end in listed:
+        text = head.doc.text[start:end]
+        if not any(text in name or name in text for name in found):
+            found[text] = (start, end)
     return tuple(found), list(found.values())
+
+
+def _names_beside(head: Token) -> Iterator[Token]:
+    """Names set beside a noun: "her husband, Anton", "a man named Anton"."""
+    for child in head.children:
+        if child.dep_ in ("appos", "oprd") and is_name(child):
+            yield from _name_list(child)
+        elif child.dep_ == "acl" and child.lower_ in _NAMED:
+            for near in (child, *child.children):
+                for inner in near.children:
+                    if inner.dep_ in _NAMING and is_name(inner):
+                        yield from _name_list(inner)
 
 
 def _whole(token: Token) -> Span:
@@ -254,15 +263,18 @@ def _name_list(token: Token) -> list[Token]:
 
 
 def _name_at(token: Token, span: Span, finds: Finds) -> list[tuple[str, Span]]:
-    """The person's name that holds this token, as the name grammar found it."""
+    """The person's name that holds this token: the fuller of two readings of it."""
     if not is_name(token):
         return []
+    own = _run_of_capitals(token)
     for name in finds.names:
         if name.start <= token.idx < name.end:
             at = name.text.find(name.value.name)
             start = name.start + max(at, 0)
+            if own and len(own[0][0]) > len(name.value.name):
+                return own
             return [(name.value.name, (start, start + len(name.value.name)))]
-    return _run_of_capitals(token)
+    return own
 
 
 def _run_of_capitals(token: Token) -> list[tuple[str, Span]]:
@@ -337,7 +349,8 @@ def _quantity(
 
 def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span] | None:
     """The number that stands in the phrase, before or at its head."""
-    stop = head.idx + len(head)
+    inner = counted(head)
+    stop = max(head.idx + len(head), inner.idx + len(inner))
     for found in finds.quantities:
         touches = found.end > span[0] and found.start < stop
         if touches and found.end <= stop + 1 and not _is_an_age(found, finds):

@@ -1,0 +1,177 @@
+"""Names listed beside the victims, where the parse loses the list: "their sons: A, B"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from tasjil.read.english.lexicon import people, words
+from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.phrases import is_name, is_plural, lemma
+
+_FILLERS = frozenset(
+    [
+        "and",
+        "his",
+        "her",
+        "their",
+        "its",
+        "the",
+        "a",
+        "an",
+        "year",
+        "years",
+        "old",
+        "aged",
+        "age",
+        "month",
+        "months",
+        "with",
+        "along",
+        "alongside",
+        "as",
+        "well",
+        "also",
+        "including",
+        "both",
+        "named",
+        "identified",
+        "another",
+        "other",
+        "who",
+        "whose",
+        "namely",
+        "called",
+        "young",
+        "little",
+        "eldest",
+        "youngest",
+        "elder",
+        "only",
+        "late",
+        "approximately",
+        "around",
+        "about",
+        "of",
+        "unborn",
+        "day",
+        "days",
+    ]
+)
+_AFTER_VERB = frozenset({":", "-", "--"})
+Span = tuple[int, int]
+
+
+def with_listed_names(mention: Mention) -> Mention:
+    """The mention with the names that stand in a list right behind its victims."""
+    if not mention.victims:
+        return mention
+    found: dict[int, VictimPhrase] = {v.head.i: v for v in mention.victims}
+    part = mention.victims[-1].part
+    covered = {t.i for v in mention.victims for t in _name_of(v.head)}
+    holder: Token | None = mention.victims[-1].head
+    for run, noun in _listed(mention):
+        if noun is not None:
+            holder = noun
+        if run[-1].i in covered or any(t.i in covered for t in run):
+            holder = None if noun is None else holder
+            continue
+        head = holder if holder is not None and _can_hold(holder, found) else run[-1]
+        phrase = found.get(head.i) or VictimPhrase(head, part)
+        if head is not run[-1]:
+            span = run[0].idx, run[-1].idx + len(run[-1])
+            phrase = replace(phrase, names=(*phrase.names, span))
+        found[head.i] = phrase
+        if not (holder is not None and is_plural(holder)):
+            holder = None
+    return replace(mention, victims=tuple(found[i] for i in sorted(found)))
+
+
+def _can_hold(noun: Token, found: dict[int, VictimPhrase]) -> bool:
+    """True where a noun takes a name: one for "his wife", several for "her sons"."""
+    if is_name(noun) or lemma(noun) not in people():
+        return False
+    taken = found.get(noun.i)
+    return is_plural(noun) or taken is None or not taken.names
+
+
+def _name_of(head: Token) -> Iterator[Token]:
+    """The words of a name, and of names the parse sets beside the head."""
+    yield head
+    for child in head.children:
+        if child.dep_ in ("compound", "flat") or (
+            child.dep_ in ("appos", "conj") and is_name(child)
+        ):
+            yield from _name_of(child)
+
+
+def _listed(mention: Mention) -> Iterator[tuple[list[Token], Token | None]]:
+    """Runs of name words behind the victims, each with the noun that stands before it."""
+    doc = mention.trigger.doc
+    start = mention.victims[-1].head.i + 1
+    after = mention.trigger.i + 1
+    if after > start and after < len(doc) and doc[after].text in _AFTER_VERB:
+        yield from _runs(doc[start : mention.trigger.i], mention)
+        start = after
+    yield from _runs(doc[start:], mention)
+
+
+def _runs(
+    tokens: "list[Token] | object", mention: Mention
+) -> Iterator[tuple[list[Token], Token | None]]:
+    """Cut the words into names and what may stand between names."""
+    run: list[Token] = []
+    noun: Token | None = None
+    for token in tokens:  # type: ignore[attr-defined]
+        if _is_name_word(token, run):
+            run.append(token)
+            continue
+        if run:
+            if _tells(run[-1], mention):
+                return
+            yield run, noun
+            run, noun = [], None
+        if lemma(token) in people() and token.pos_ in ("NOUN", "PROPN"):
+            noun = token if lemma(token) not in words("people", "title") else noun
+        elif not _may_stand_between(token):
+            return
+    if run and not _tells(run[-1], mention):
+        yield run, noun
+
+
+def _is_name_word(token: Token, run: list[Token]) -> bool:
+    """True for a capitalised word of a name, or a joining mark inside one."""
+    if token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
+        return lemma(token) not in people() and token.ent_type_ == ""
+    joins = token.lower_ in ("al", "-", "de", "del", "la", "bin", "ibn", "el", "y")
+    return (
+        bool(run)
+        and joins
+        and token.i + 1 < len(token.doc)
+        and not token.nbor(-1).whitespace_
+        or (
+            bool(run)
+            and joins
+            and token.lower_ not in ("-",)
+            and token.i + 1 < len(token.doc)
+            and token.nbor().text[:1].isupper() | (token.nbor().text == "-")
+        )
+    )
+
+
+def _may_stand_between(token: Token) -> bool:
+    """True for commas, ages, "and his", brackets."""
+    return (
+        token.is_punct
+        or token.pos_ in ("NUM", "PUNCT", "SPACE")
+        or token.lower_ in _FILLERS
+    )
+
+
+def _tells(last: Token, mention: Mention) -> bool:
+    """True where the name is the subject of another verb: the one who tells, not a victim."""
+    top = last
+    while top.dep_ in ("compound", "flat") and top.head is not top:
+        top = top.head
+    subject = top.dep_ in ("nsubj", "nsubjpass") and top.head is not mention.verb
+    return subject and top.head is not mention.trigger
