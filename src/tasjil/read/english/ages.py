@@ -73,7 +73,7 @@ _GROUP = re.compile("(?:" + "|".join(sorted(GROUPS, key=len, reverse=True)) + r"
 _WORD = re.compile(r"[0-9]+|[a-z]+|[(,]")
 _AGE_STARTS = frozenset(("age", "aged", "ages", "the", "at"))
 _MORE = re.compile(
-    r"(?:,\s*(?:and\s+)?|\s+and\s+)(?P<n>[0-9]{1,2})(?=\s*(?:[,.;)]|$|and\b|respect))"
+    r"(?:,\s*(?:and\s+)?|\s+and\s+)(?P<n>[0-9]{1,2})(?=\s*(?:[,.;)]|$|(?:and|were|was|who|respect)))"
 )
 _BOY_OF = re.compile(
     rf"(?:boys?|girls?|man|woman|child|son|daughter|youth)\s+of\s+(?P<n>{_WORDS})\b"

@@ -30,7 +30,7 @@ _ROLES: dict[DateRole, str] = {
     DateRole.SINCE: "ever since|since|starting(?: on| from)?|beginning(?: on)?|"
     "from|after|as from|following",
     DateRole.UNTIL: "until|till|up to|up until|through|as of|as at|by|before|prior to",
-    DateRole.DURING: "between|during|throughout|over|across|within|in the course of|amid",
+    DateRole.DURING: "between|during|throughout|over|across|within|in the course of",
 }
 _WORDS = "|".join(f"(?P<{role.value}>{words})" for role, words in _ROLES.items())
 _BEFORE = re.compile(r"\b(?:" + _WORDS.replace(" ", r"\s+") + r")\s+(?:the\s+)?$")

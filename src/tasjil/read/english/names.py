@@ -1,28 +1,16 @@
 """Who: names of persons in an English text, and lists of them."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from tasjil.read.english.name_chains import Chain, PersonName, chains
+from tasjil.read.english.name_evidence import Evidence, listed_beside, weigh
+from tasjil.read.english.name_lists import name_lists
+from tasjil.read.english.normalise import lowered as in_newspaper_case
 from tasjil.read.found import Found
+from tasjil.read.lowered import is_all_caps
 
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name as written.
-
-    Attributes:
-        name: The name without its title.
-        title: "Dr.", "Colonel"; None where none stands before it.
-        beside: The same name in the other script, in brackets after it.
-    """
-
-    name: str
-    title: str | None = None
-    beside: str | None = None
-
-
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+")
+__all__ = ["PersonName", "find_names", "name_lists"]
 
 
 def find_names(
@@ -33,18 +21,42 @@ def find_names(
 ) -> list[Found[PersonName]]:
     """Names of persons in the text, in order, without overlaps.
 
+    Titles are kept apart from the name, and so is the same name in Arabic script in
+    brackets after it. A family name is never invented for children told by their
+    given names.
+
     Args:
         text: The text, in any case.
         is_place: Says whether words are a place; the gazetteer's `knows`.
         hints: Spans another reader takes for persons (spaCy's PERSON).
+
+    Example:
+        >>> found = find_names("Dr. Anton Dravich and his wife Mira, 34, died.")
+        >>> [(f.text, f.value.title) for f in found]
+        [('Anton Dravich', 'Dr.'), ('Mira', None)]
     """
-    return [
-        Found.at(text, m.start(), m.end(), PersonName(m[0]))
-        for m in _CAPITALISED.finditer(text)
-        if is_place is None or not is_place(m[0])
-    ]
+    cased = in_newspaper_case(text) if is_all_caps(text) else text
+    listed = [found for each in name_lists(text) for found in each]
+    evidence = Evidence(cased, is_place or _nowhere, hints)
+    running = _outside(listed, chains(cased))
+    weighed = [(chain, weigh(chain, evidence)) for chain in running]
+    kept = [chain.found(text) for chain in listed_beside(weighed, evidence)]
+    return sorted([*listed, *kept], key=lambda found: found.start)
 
 
-def name_lists(text: str) -> list[list[Found[PersonName]]]:
-    """Lists of names, one a line or numbered, each list in order."""
-    return []
+def _nowhere(words: str) -> bool:
+    """What to ask where no gazetteer was given: nothing is known to be a place."""
+    return False
+
+
+def _outside(
+    listed: Sequence[Found[PersonName]], found: Sequence[Chain]
+) -> list[Chain]:
+    """The chains that no name of a list overlaps."""
+    starts = [each.start for each in listed]
+    kept = []
+    for chain in found:
+        before = bisect_right(starts, chain.end) - 1
+        if before < 0 or listed[before].end <= chain.start:
+            kept.append(chain)
+    return kept
