@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tasjil.capture import capture_file, kind_of, read_list
 from tasjil.capture.firstlines import read_first_lines
 from tasjil.capture.kinds import ENDINGS, LIST_KINDS
+from tasjil.capture.months import fold
 from tasjil.errors import CannotCapture
 
 STARTS = [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"---\n", b"From: a\n\n", b"<html>"]
@@ -82,7 +83,7 @@ def test_headers_never_say_what_the_text_does_not(words):
         assert all(part in flat for part in parts)
     if found.published is not None:
         year, *rest = found.published.split("-")
-        assert year in flat or "٢٠٢٥" in flat or year[2:] in flat
+        assert year[2:] in fold(flat)
         assert not rest or any(m in flat for m in ("March", "FEB", "آذار"))
 
 

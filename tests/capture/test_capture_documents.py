@@ -184,6 +184,11 @@ def test_a_pdf_with_letters_that_mean_nothing_is_sent_to_ocr(refusal):
     assert "unmapped" in refusal("a.pdf", garbage)
 
 
+def test_a_pdf_whose_letters_are_shifted_is_sent_to_ocr(refusal):
+    shifted = pdf_with(ENGLISH * 5, lambda t: "".join(chr(ord(c) + 3) for c in t))
+    assert "do not make words" in refusal("a.pdf", shifted)
+
+
 def test_a_pdf_with_readable_arabic_is_read(report):
     # A PDF paints glyphs from left to right, so a right-to-left line stands reversed.
     found = report("a.pdf", pdf_with(ARABIC[:58], lambda t: t[::-1]))

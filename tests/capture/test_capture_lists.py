@@ -56,6 +56,17 @@ def test_a_cell_keeps_its_line_breaks_spaces_and_quotation_marks(write):
     assert cells(found) == [(" Ana ", 'She said "no",\nthen left')]
 
 
+def test_a_nickname_in_quotation_marks_is_kept(write):
+    found = read_list(write("a.csv", 'name,age\n"Ana "Nana" Silva",25\n'))
+    assert "Nana" in found.rows[0].cells["name"]
+    assert found.rows[0].cells["age"] == "25"
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(write):
+    rows = "".join(f"Person {n},{n}\n" for n in range(30))
+    assert "never ends" in refusal(write("a.csv", f'name,age\n"Ana,25\n{rows}'))
+
+
 def test_two_headers_of_one_name_lose_no_cell(write):
     found = read_list(write("a.csv", "Name,Name\nAna,Silva\n"))
     assert found.rows[0].cells == {"Name": "Ana", "Name (2)": "Silva"}

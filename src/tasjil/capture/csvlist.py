@@ -9,7 +9,7 @@ from tasjil.errors import CannotCapture
 
 _DELIMITERS = (",", ";", "\t", "|", "،", "؛")
 _SAMPLE_LINES = 60
-_LONGEST_CELL = 1_000_000
+_MOST_LINES = 100
 
 
 def read_table(data: bytes) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
@@ -31,18 +31,35 @@ def read_table(data: bytes) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
     delimiter = _delimiter(text)
     if text.lower().startswith("sep=") and "\n" in text:
         text = "\n" + text.partition("\n")[2]
-    rows: list[tuple[str, ...]] = []
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            rows.append(tuple(row))
-            if len(rows) > MOST_ROWS:
-                raise CannotCapture(f"it has more than {MOST_ROWS:,} rows; split it")
+        return _rows(text, delimiter, strict=True), notes
+    except csv.Error as wrong:
+        if "end of data" in str(wrong):
+            raise _unclosed() from None
+    try:
+        # Not by the book: a quotation mark inside a cell, such as "Ana "Nana" Silva".
+        return _rows(text, delimiter, strict=False), notes
     except csv.Error:
-        raise CannotCapture(
-            f"row {len(rows) + 1} cannot be told apart into cells (a quotation mark "
-            "that is never closed?); mend it in a spreadsheet and save it again"
-        ) from None
-    return rows, notes
+        raise _unclosed() from None
+
+
+def _rows(text: str, delimiter: str, strict: bool) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    lines = io.StringIO(text, newline="")
+    for row in csv.reader(lines, delimiter=delimiter, strict=strict):
+        rows.append(tuple(row))
+        if len(rows) > MOST_ROWS:
+            raise CannotCapture(f"it has more than {MOST_ROWS:,} rows; split it")
+        if any(cell.count("\n") > _MOST_LINES for cell in row):
+            raise _unclosed()
+    return rows
+
+
+def _unclosed() -> CannotCapture:
+    return CannotCapture(
+        "a cell of it never ends (a quotation mark that is not closed), and would "
+        "swallow the rows after it; mend it in a spreadsheet and save it again"
+    )
 
 
 def _delimiter(text: str) -> str:

@@ -16,6 +16,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _ARABIC_PAGES = ("cp1256", "iso8859_6", "mac_arabic", "cp864", "cp720")
+_LATIN_1 = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _WESTERN = re.compile(r"[A-Za-z \t\r\n.,;:'\"()?!0-9-]")
 _GARBLED = re.compile(r"[ØÙÚÛ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
@@ -90,6 +91,9 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
 
 
 def _try(data: bytes, encoding: str) -> str | None:
+    # Browsers read Latin-1 as its larger cousin, and so it is written.
+    if encoding.lower() in _LATIN_1:
+        encoding = "cp1252"
     try:
         return data.decode(encoding)
     except (UnicodeError, LookupError):
@@ -154,8 +158,7 @@ def _check_is_text(text: str) -> None:
 def _check_not_garbled(text: str) -> None:
     sample = text[:_SAMPLE]
     garbled = 2 * len(_GARBLED.findall(sample))
-    letters = sum(c.isalpha() for c in sample)
-    if garbled > 20 and garbled > 0.3 * letters:
+    if garbled > 20 and garbled > 0.3 * sum(c.isalpha() for c in sample):
         raise CannotCapture(
             "its Arabic was saved in the wrong encoding before it came here (Ø§Ù„ for "
             "ال); get it again from where it was published, or paste the text anew"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tasjil.capture.decoding import Decoded
 from tasjil.capture.headers import Headers
 
 
@@ -11,3 +12,10 @@ class Extract:
 
     text: str
     headers: Headers = Headers()
+
+
+def said_of(decoded: Decoded) -> Headers:
+    """Say in the headers that an encoding was worked out, where it was."""
+    if decoded.note is None:
+        return Headers()
+    return Headers(guessed=("encoding",), notes=(decoded.note,))

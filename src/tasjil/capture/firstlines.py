@@ -10,7 +10,7 @@ from tasjil.capture.headers import Headers, field_of, from_pairs
 from tasjil.capture.months import fold
 from tasjil.capture.outlets import is_known, looks_like_outlet, split_byline
 
-_MOST_LINES = 12
+_MOST_LINES = 8
 _LONGEST = 160
 _HEAD = 4_000
 _PAIR = re.compile(

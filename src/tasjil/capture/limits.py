@@ -7,7 +7,7 @@ MEGABYTE = 1_000_000
 MOST_BYTES: dict[Kind, int] = {
     Kind.TEXT: 20 * MEGABYTE,
     Kind.MARKDOWN: 20 * MEGABYTE,
-    Kind.PAGE: 20 * MEGABYTE,
+    Kind.PAGE: 10 * MEGABYTE,
     Kind.PDF: 200 * MEGABYTE,
     Kind.WORD: 50 * MEGABYTE,
     Kind.MAIL: 50 * MEGABYTE,

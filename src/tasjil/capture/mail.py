@@ -3,11 +3,11 @@
 import email
 import email.policy
 import email.utils
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 
 from tasjil.capture.dates import Day
 from tasjil.capture.decoding import decode
-from tasjil.capture.extract import Extract
+from tasjil.capture.extract import Extract, said_of
 from tasjil.capture.headers import Headers, language_code
 from tasjil.capture.webpage import read_markup
 from tasjil.errors import CannotCapture
@@ -35,14 +35,11 @@ def read_mail(data: bytes) -> Extract:
             "the letter has no words of its own, only attachments; save them as files "
             "and capture those"
         )
-    return Extract(_text(body), _headers(letter))
-
-
-def _text(body: MIMEPart) -> str:
     raw = body.get_payload(decode=True)
-    data = raw if isinstance(raw, bytes) else b""
-    text = decode(data, body.get_content_charset()).text
-    return read_markup(text).text if body.get_content_subtype() == "html" else text
+    decoded = decode(raw if isinstance(raw, bytes) else b"", body.get_content_charset())
+    is_page = body.get_content_subtype() == "html"
+    text = read_markup(decoded.text).text if is_page else decoded.text
+    return Extract(text, _headers(letter).over(said_of(decoded)))
 
 
 def _headers(letter: EmailMessage) -> Headers:

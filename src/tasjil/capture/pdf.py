@@ -26,6 +26,8 @@ except ImportError:  # the extra `pdf` is not installed
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 _UNMAPPED = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\(cid:\d+\)|/g\d+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_VOWEL = re.compile(r"[aeiouyàáâãäåèéêëìíîïıòóôõöøùúûü]", re.IGNORECASE)
 _FEWEST_LETTERS = 25
 _ORDER = (
     "a PDF does not say in which order Arabic and figures on one line are read: "
@@ -100,10 +102,20 @@ def _trusted(text: str) -> tuple[str, tuple[str, ...]]:
     if presentation_share(text) > 0:
         notes = ("the PDF held shapes of Arabic letters; turned back into letters",)
     text = without_presentation_forms(text)
+    _check_latin(text)
     if arabic_share(text) > 0.2:
         _check_arabic(text)
         notes = (*notes, _ORDER)
     return text, notes
+
+
+def _check_latin(text: str) -> None:
+    """Refuse Latin letters that are all off by some steps: they hold few vowels."""
+    letters = _LATIN.findall(text)
+    if len(letters) > 200 and len(_VOWEL.findall(text)) < 0.22 * len(letters):
+        raise CannotCapture(
+            f"the letters of the PDF's text layer do not make words; {_OCR}"
+        )
 
 
 def _check_arabic(text: str) -> None:

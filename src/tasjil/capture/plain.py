@@ -1,9 +1,8 @@
 """Plain text and Markdown, kept to the letter."""
 
 from tasjil.capture.decoding import decode
-from tasjil.capture.extract import Extract
+from tasjil.capture.extract import Extract, said_of
 from tasjil.capture.frontmatter import split_front_matter
-from tasjil.capture.headers import Headers
 
 
 def read_plain(data: bytes) -> Extract:
@@ -15,6 +14,4 @@ def read_plain(data: bytes) -> Extract:
     """
     decoded = decode(data)
     headers, body = split_front_matter(decoded.text)
-    notes = () if decoded.note is None else (decoded.note,)
-    guessed = ("encoding",) if decoded.guessed else ()
-    return Extract(body, headers.over(Headers(guessed=guessed, notes=notes)))
+    return Extract(body, headers.over(said_of(decoded)))

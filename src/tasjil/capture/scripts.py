@@ -89,10 +89,10 @@ def main_script(text: str) -> tuple[str | None, float]:
         >>> main_script("Latakia")
         ('LATIN', 1.0)
     """
-    found = Counter(
-        unicodedata.name(c, "").split(" ")[0] for c in _LETTER.findall(text)
-    )
+    found: Counter[str] = Counter()
+    for letter, count in Counter(_LETTER.findall(text)).items():
+        found[unicodedata.name(letter, "").split(" ")[0]] += count
     if not found:
         return None, 0.0
-    script, count = found.most_common(1)[0]
-    return script, count / found.total()
+    script, most = found.most_common(1)[0]
+    return script, most / found.total()

@@ -7,10 +7,9 @@ import re
 import trafilatura
 from lxml import etree, html  # type: ignore[import-untyped]
 
-from tasjil.capture.decoding import Decoded, decode
-from tasjil.capture.extract import Extract
+from tasjil.capture.decoding import decode
+from tasjil.capture.extract import Extract, said_of
 from tasjil.capture.frontmatter import split_front_matter
-from tasjil.capture.headers import Headers
 from tasjil.capture.pagehead import read_head
 from tasjil.errors import CannotCapture
 
@@ -36,22 +35,15 @@ def read_page(data: bytes) -> Extract:
     named = _CHARSET.search(data[:4096])
     decoded = decode(data, named[1].decode("ascii") if named else None)
     front, markup = split_front_matter(decoded.text)
-    return _read(decoded, front, markup)
+    tree = _parsed(markup)
+    headers = front.over(read_head(tree)).over(said_of(decoded))
+    return Extract(_article(tree), headers)
 
 
 def read_markup(markup: str) -> Extract:
     """Read a page that is text already, such as the body of a letter."""
     tree = _parsed(markup)
     return Extract(_article(tree), read_head(tree))
-
-
-def _read(decoded: Decoded, front: Headers, markup: str) -> Extract:
-    tree = _parsed(markup)
-    headers = front.over(read_head(tree))
-    if decoded.guessed:
-        note = decoded.note or ""
-        headers = headers.over(Headers(guessed=("encoding",), notes=(note,)))
-    return Extract(_article(tree), headers)
 
 
 def _parsed(markup: str) -> html.HtmlElement:
