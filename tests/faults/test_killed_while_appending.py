@@ -79,7 +79,7 @@ def test_killed_while_it_makes_the_register_it_leaves_a_whole_one_or_none(tmp_pa
     for run in range(12):
         path = tmp_path / str(run) / "register.sqlite"
         child = start(path, "Imre", 0, 1)
-        time.sleep(chance.uniform(0, 0.12))
+        time.sleep(chance.uniform(0, 0.3))
         told = kill(child) if child.poll() is None else acknowledged(child)
         if path.exists():
             made += 1

@@ -14,6 +14,7 @@ from tasjil.register.actions import Reading
 from tasjil.register.appliers import APPLIERS
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.register import Register
+from tasjil.register.store import ClaimRow
 
 
 def test_a_report_comes_back_as_it_was_captured(register, lumenia):
@@ -171,6 +172,14 @@ def test_an_unknown_report_is_named(register):
         register.report(ReportId("sha256:none"))
     with pytest.raises(NotInRegister):
         register.original(ReportId("sha256:none"))
+
+
+def test_a_reading_looks_for_older_claims_in_its_own_report_alone(register, lumenia):
+    claim = lumenia.fill(register)[0]
+    older = ClaimRow.objects.using(register._store.alias).filter(
+        state="proposed", report=claim.report, seq__lt=9
+    )
+    assert "claim_report" in older.explain()
 
 
 def test_counts_tell_how_much_paper_there_is(register, lumenia):

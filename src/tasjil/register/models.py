@@ -75,7 +75,7 @@ class ClaimRow(models.Model):
 
     id = models.TextField(primary_key=True)
     seq = models.BigIntegerField(db_index=True)
-    report = models.TextField(db_index=True)
+    report = models.TextField()
     state = models.TextField()
     act = models.TextField()
     level = models.TextField()
@@ -91,9 +91,16 @@ class ClaimRow(models.Model):
     )
 
     class Meta:
-        """Most questions ask for a state and an act."""
+        """Questions ask for a state and an act, or for a report.
 
-        indexes = [models.Index(fields=["state", "act"], name="claim_state_act")]
+        A reading drops what is older of its own report: without the second index that
+        looks through every proposed claim of the case.
+        """
+
+        indexes = [
+            models.Index(fields=["state", "act"], name="claim_state_act"),
+            models.Index(fields=["report", "state", "seq"], name="claim_report"),
+        ]
 
 
 class JudgementRow(models.Model):

@@ -6,7 +6,6 @@ from operator import attrgetter
 
 import msgspec
 from django.db import models
-from django.db.models import Q
 
 from tasjil.model.judgement import ClaimState
 from tasjil.register.appliers import Change, Propose, Put, SetState, Supersede
@@ -15,8 +14,6 @@ from tasjil.register.store import DERIVED, ClaimRow, Store
 
 MANY = 2_000
 """How many changes wait before they are written."""
-FEW = 100
-"""How many alternatives one question to the database holds."""
 
 
 class Tables:
@@ -68,15 +65,9 @@ class Tables:
         # A claim that was judged is not proposed any more: the row that is there stays.
         self._replace(ClaimRow, self._proposed.values(), same="state")
         self._proposed.clear()
-        reports = list(self._superseded.items())
-        for start in range(0, len(reports), FEW):
-            older = Q()
-            for report, before in reports[start : start + FEW]:
-                older |= Q(report=report, seq__lt=before)
-            unjudged = ClaimRow.objects.using(self._alias).filter(
-                older, state=ClaimState.PROPOSED
-            )
-            unjudged.delete()
+        unjudged = ClaimRow.objects.using(self._alias).filter(state=ClaimState.PROPOSED)
+        for report, before in self._superseded.items():
+            unjudged.filter(report=report, seq__lt=before).delete()
         self._superseded.clear()
 
     def _write_states(self) -> None:

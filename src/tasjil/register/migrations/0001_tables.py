@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.TextField(primary_key=True, serialize=False)),
                 ("seq", models.BigIntegerField(db_index=True)),
-                ("report", models.TextField(db_index=True)),
+                ("report", models.TextField()),
                 ("state", models.TextField()),
                 ("act", models.TextField()),
                 ("level", models.TextField()),
@@ -132,7 +132,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["state", "act"], name="claim_state_act")
+                    models.Index(fields=["state", "act"], name="claim_state_act"),
+                    models.Index(
+                        fields=["report", "state", "seq"], name="claim_report"
+                    ),
                 ],
             },
         ),
