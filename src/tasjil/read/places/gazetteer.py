@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from tasjil.model.ids import PlaceId
 from tasjil.model.places import Place, PlaceLevel, Precision, Where
@@ -43,10 +44,11 @@ class Gazetteer:
         for place in own:
             for key in keys_of(place):
                 self._keys[key].append(place)
+        self._first_words = {key.partition(" ")[0] for key in self._keys}
         self._with_world = world
         self._area: frozenset[str] | None = None
 
-    @property
+    @cached_property
     def _world(self) -> World | None:
         return world() if self._with_world else None
 
@@ -88,7 +90,7 @@ class Gazetteer:
                 case is about; they settle which of several homonyms is meant.
         """
         sentence = Sentence(text)
-        seen = list(spots(sentence, self._has, self._needs_cue))
+        seen = list(spots(sentence, self))
         area = self._own_area() | self._countries(hints)
         told = self._told(sentence.lower, seen)
         settled = list(self._settled(text, seen, (area, told)))
@@ -100,10 +102,17 @@ class Gazetteer:
         found = [self._where(sentence, spot, choice) for spot, choice in settled]
         return contained(text, merged(found, unlisted(sentence)))
 
-    def _has(self, key: str) -> bool:
+    def has(self, key: str) -> bool:
+        """True where a place bears the folded name."""
         return key in self._keys or (self._world is not None and key in self._world)
 
-    def _needs_cue(self, key: str) -> bool:
+    def begins(self, word: str) -> bool:
+        """True where a folded name of the list begins with the word."""
+        own = word in self._first_words
+        return own or (self._world is not None and self._world.begins(word))
+
+    def needs_cue(self, key: str) -> bool:
+        """True where a folded name is an English word too, and not the case's own."""
         if key in self._keys or self._world is None:
             return False
         return self._world.needs_cue(key)

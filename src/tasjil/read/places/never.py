@@ -19,5 +19,8 @@ TIME_WORDS = _WORDS["time"]
 NOT_IN_A_NAME = _WORDS["not in a name"]
 """Small words that end the name of a place."""
 
+FUNCTION_WORDS = _WORDS["function"]
+"""Small words that begin no place."""
+
 PREPOSITIONS = _WORDS["prepositions"]
 """Words before a place; only these admit a name that is an English word as well."""

@@ -1,8 +1,9 @@
 """Where a text may name a place: words with capitals, longest known name first."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from tasjil.model.places import PlaceLevel
 from tasjil.read.lowered import is_all_caps, lowered
@@ -16,6 +17,7 @@ from tasjil.read.places.cues import (
 from tasjil.read.places.folding import ARTICLES, folded, without_article
 from tasjil.read.places.nationalities import nationalities
 from tasjil.read.places.never import (
+    FUNCTION_WORDS,
     NEVER,
     NOT_AFTER,
     OFTEN_A_WORD,
@@ -93,28 +95,46 @@ class Sentence:
         return any(c in gap for c in '.!?:;"“”•*\n—') and not gap.isspace()
 
 
-def spots(
-    sentence: Sentence, known: Callable[[str], bool], needs_cue: Callable[[str], bool]
-) -> Iterator[Spot]:
+class Names(Protocol):
+    """What a list of places answers about its names; keys are folded."""
+
+    def has(self, key: str) -> bool:
+        """True where a place bears the name."""
+        ...
+
+    def begins(self, word: str) -> bool:
+        """True where a name of the list begins with the word."""
+        ...
+
+    def needs_cue(self, key: str) -> bool:
+        """True where the name is an English word too."""
+        ...
+
+
+def spots(sentence: Sentence, names: Names) -> Iterator[Spot]:
     """Known names, longest first, without those that only look like places."""
     index, count = 0, len(sentence.tokens)
     while index < count:
-        length, key = _longest(sentence, index, known)
+        length, key = _longest(sentence, index, names)
         if length:
-            if _is_place(sentence, index, length, key, needs_cue):
+            if _is_place(sentence, index, length, key, names):
                 yield _with_kind(sentence, index, length, key)
             index += length
         else:
             index += 1
 
 
-def _longest(
-    sentence: Sentence, index: int, known: Callable[[str], bool]
-) -> tuple[int, str]:
+def _longest(sentence: Sentence, index: int, names: Names) -> tuple[int, str]:
     """How many tokens from here make a known name, and its folded key."""
     article = sentence.word(index) in ARTICLES and not sentence.shouts
     if not sentence.capital(index + 1 if article else index):
         return 0, ""
+    word = sentence.word(index)
+    if sentence.shouts and word in FUNCTION_WORDS:
+        return 0, ""
+    if word.isascii() and word.isalpha() and not article and not names.begins(word):
+        return 0, ""
+    bare = word in ARTICLES or "ء" <= word[0] <= "ي"
     reach = 1
     while reach < LONGEST and sentence.joined(index + reach - 1):
         reach += 1
@@ -124,9 +144,11 @@ def _longest(
         if not sentence.capital(last) and length > 1:
             continue
         key = folded(sentence.text[start : sentence.tokens[last][1]])
-        for each in (key, without_article(key)):
-            if each and known(each):
-                return length, each
+        if names.has(key):
+            return length, key
+        without = without_article(key) if bare else None
+        if without and names.has(without):
+            return length, without
     return 0, ""
 
 
@@ -135,7 +157,7 @@ def _is_place(
     index: int,
     length: int,
     key: str,
-    needs_cue: Callable[[str], bool],
+    names: Names,
 ) -> bool:
     """False for names that are no place here: a word, a person, an organisation."""
     if key in NEVER or key in nationalities():
@@ -147,7 +169,7 @@ def _is_place(
         return False
     if key in OFTEN_A_WORD or key in given_names():
         return preposition or kind
-    if length == 1 and needs_cue(key):
+    if length == 1 and names.needs_cue(key):
         return preposition or kind or not (sentence.shouts or sentence.opens(index))
     return True
 

@@ -26,6 +26,7 @@ class World:
             if row.endswith(("\tcountry", "\tgovernorate")):
                 self._keep_container(_place(row))
         self._numbers: dict[str, int] = {}
+        self._first_words = {key.partition(" ")[0] for key in self._keys}
 
     def _keep_container(self, place: Place) -> None:
         if place.level is PlaceLevel.COUNTRY:
@@ -36,6 +37,10 @@ class World:
     def __contains__(self, key: str) -> bool:
         """True where a folded name is in the file."""
         return key in self._keys
+
+    def begins(self, word: str) -> bool:
+        """True where a folded name begins with the word."""
+        return word in self._first_words
 
     def named(self, key: str) -> tuple[Place, ...]:
         """Every place under a folded name, the most populous first."""
