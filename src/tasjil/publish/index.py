@@ -111,6 +111,10 @@ class Index:
         """Give where a claim stands; proposed where nobody judged it."""
         return self.view.states.get(claim, ClaimState.PROPOSED)
 
+    def is_rejected(self, claim: ClaimId) -> bool:
+        """True where a person holds that the words do not say it."""
+        return self.state(claim) is ClaimState.REJECTED
+
     def source_named(self, name: str | None) -> SourceId | None:
         """Find the listed source that goes by a name."""
         return self._source_of_name.get(name.casefold()) if name else None

@@ -1,4 +1,4 @@
-"""Bars from floor to ceiling: solid up to the floor, hatched up to the ceiling."""
+"""Bars from floor to ceiling: dark up to the floor, pale up to the ceiling."""
 
 from markupsafe import Markup
 

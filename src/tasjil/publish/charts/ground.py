@@ -31,7 +31,7 @@ class Ground:
 
     @classmethod
     def around(cls, reach: Iterable[tuple[Point, float]], width: int) -> "Ground":
-        """Choose the part that holds every disc, a little wider than tall or square.
+        """Choose the part that holds every disc, always wider than tall.
 
         Args:
             reach: Centres and radii in kilometres; at least one.
@@ -42,7 +42,7 @@ class Ground:
         south, north = min(s[2] for s in sides), max(s[3] for s in sides)
         shrink = cos(radians((south + north) / 2))
         across, up = (east - west) * shrink, north - south
-        need_across, need_up = max(across, up / 1.25), max(up, across * 0.62)
+        need_across, need_up = max(across, up / 0.8), max(up, across * 0.62)
         more_across = (need_across - across) / shrink / 2
         more_up = (need_up - up) / 2
         height = round(width * need_up / need_across)

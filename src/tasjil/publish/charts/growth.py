@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
 from markupsafe import Markup
 
-from tasjil.publish.charts.scale import Scale, day_ticks, round_steps, spread
-from tasjil.publish.charts.svg import element, joined
+from tasjil.publish.charts.scale import (
+    Scale,
+    day_ticks,
+    round_steps,
+    spread,
+    tick_place,
+)
+from tasjil.publish.charts.svg import element, isolated, joined
 
 COLOURS = 6
 """How many lines get a colour and a name of their own; the rest are grey dots."""
-
-LABEL_GAP = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,8 @@ class Size:
         return "wide" if self.width > 500 else "narrow"
 
 
-WIDE = Size(width=760, height=420, left=52, right=220, ticks=7, letters=30)
-NARROW = Size(width=340, height=400, left=42, right=104, ticks=3, letters=14)
+WIDE = Size(width=760, height=420, left=52, right=220, ticks=7, letters=32)
+NARROW = Size(width=340, height=400, left=42, right=112, ticks=3, letters=15)
 
 
 def growth_chart(lines: Sequence[Line], days: "DayNames", size: Size) -> Markup:
@@ -67,7 +72,7 @@ def growth_chart(lines: Sequence[Line], days: "DayNames", size: Size) -> Markup:
     named, rest = order[:COLOURS], order[COLOURS:]
     frame = _Frame.around(lines, size)
     ends = [frame.y(line.dots[-1].value) for line in named]
-    places = spread(ends, LABEL_GAP, 24, size.height - 48)
+    places = spread(ends, _gap(named, size), 24, size.height - 66)
     pieces = [_axes(frame, days)]
     pieces += [_dots(frame, line, "rest") for line in rest]
     for n, (line, y) in enumerate(zip(named, places, strict=True)):
@@ -146,7 +151,13 @@ def _axes(frame: _Frame, days: DayNames) -> Markup:
         base = size.height - 40
         pieces.append(element("line", class_="tick", x1=x, x2=x, y1=base, y2=base + 5))
         pieces.append(
-            element("text", days(day), x=x, y=base + 20, text_anchor="middle")
+            element(
+                "text",
+                isolated(days(day)),
+                x=tick_place(x, days(day), size.width),
+                y=base + 20,
+                text_anchor="middle",
+            )
         )
     return element("g", joined(pieces), class_="axis", aria_hidden="true")
 
@@ -175,6 +186,20 @@ def _dot(frame: _Frame, dot: Dot, colour: str) -> Markup:
     return element("a", joined(pieces), href=dot.href, aria_label=dot.words)
 
 
+def _gap(named: Sequence[Line], size: Size) -> int:
+    """Leave room between names, more where any takes two lines."""
+    most = max(len(_lines_of(line.name, size.letters)) for line in named)
+    return 18 + 13 * most
+
+
+def _lines_of(name: str, letters: int) -> list[str]:
+    """Break a long name into at most two lines."""
+    lines = wrap(name, letters)
+    if len(lines) > 2:
+        lines[1] = lines[1][: letters - 1] + "…"
+    return lines[:2]
+
+
 def _name(frame: _Frame, line: Line, y: float, colour: str) -> Markup:
     """Name a line at its right end, with a thin leader from its last dot."""
     last_x, last_y = frame.at(line.dots[-1])
@@ -183,13 +208,15 @@ def _name(frame: _Frame, line: Line, y: float, colour: str) -> Markup:
         "path", class_="leader", d=f"M{last_x + 6:.1f} {last_y:.1f}L{x - 4} {y:.1f}"
     )
     number = f"{line.dots[-1].value:,}" + ("+" if line.dots[-1].open_above else "")
-    letters = frame.size.letters
-    name = line.name if len(line.name) <= letters else line.name[: letters - 1] + "…"
+    names = [
+        element("text", isolated(words), class_="name", x=x, y=y + 14 + n * 13)
+        for n, words in enumerate(_lines_of(line.name, frame.size.letters))
+    ]
     return element(
         "g",
         leader,
         element("text", number, class_="value", x=x, y=y + 1),
-        element("text", name, class_="name", x=x, y=y + 14),
+        *names,
         class_=f"label {colour}",
         aria_hidden="true",
     )

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tasjil.publish.charts.ground import Ground, Point, graticule, scale_bar
-from tasjil.publish.charts.svg import element, joined
+from tasjil.publish.charts.svg import element, isolated, joined
 
 Rings = tuple[Sequence[Sequence[float]], ...]
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in pixels."""
 
 SMALLEST_RING = 7.0
 """Pixels: an area smaller than this gets a ring, or nobody would see it."""
@@ -115,7 +118,9 @@ def _fine(ground: Ground, spot: Spot) -> Markup:
     shape = _disc(ground, spot, "place")
     if spot.km * ground.pixels_a_km < SMALLEST_RING:
         x, y = ground(spot.centre)
-        ring = element("circle", class_="ring", cx=x, cy=y, r=SMALLEST_RING)
+        drawn = spot.km * ground.pixels_a_km
+        radius = max(SMALLEST_RING, drawn + 3)
+        ring = element("circle", class_="ring", cx=x, cy=y, r=radius)
         shape = element("g", shape, ring)
     return _linked(spot, shape)
 
@@ -133,7 +138,7 @@ def _linked(spot: Spot, shape: Markup) -> Markup:
 
 def _names(ground: Ground, spots: Sequence[Spot]) -> Markup:
     """Name each place where its name covers no other name; the list has them all."""
-    taken: list[tuple[float, float, float, float]] = []
+    taken = [_disc_box(ground, spot) for spot in spots if spot.fine]
     written = []
     for spot in sorted(spots, key=lambda s: (not s.fine, s.name)):
         found = _room_for(ground, spot, taken)
@@ -143,14 +148,21 @@ def _names(ground: Ground, spots: Sequence[Spot]) -> Markup:
         taken.append(box)
         kind = "place-name" if spot.fine else "area-name"
         written.append(
-            element("text", spot.name, class_=kind, x=x, y=y, text_anchor=end)
+            element("text", isolated(spot.name), class_=kind, x=x, y=y, text_anchor=end)
         )
     return element("g", joined(written), class_="names", aria_hidden="true")
 
 
+def _disc_box(ground: Ground, spot: Spot) -> Box:
+    """Give the part of a place that no other place's name may cover."""
+    x, y = ground(spot.centre)
+    radius = max(spot.km * ground.pixels_a_km, SMALLEST_RING - 2)
+    return x - radius, y - radius, x + radius, y + radius
+
+
 def _room_for(
-    ground: Ground, spot: Spot, taken: Sequence[tuple[float, float, float, float]]
-) -> tuple[tuple[float, float, float, float], float, float, str] | None:
+    ground: Ground, spot: Spot, taken: Sequence[Box]
+) -> tuple[Box, float, float, str] | None:
     """Try right, left, below and above; give up where all are taken."""
     x, y = ground(spot.centre)
     off = max(spot.km * ground.pixels_a_km, SMALLEST_RING) + 4 if spot.fine else 0
@@ -170,7 +182,5 @@ def _room_for(
     return None
 
 
-def _meet(
-    a: tuple[float, float, float, float], b: tuple[float, float, float, float]
-) -> bool:
+def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -72,6 +72,17 @@ def _firsts(first: date, last: date, most: int) -> list[date]:
     return [day for day in ticks if first <= day <= last] or [first]
 
 
+def tick_place(x: float, words: str, width: float) -> float:
+    """Keep the words under a tick inside the drawing.
+
+    Example:
+        >>> tick_place(100, "7 May", 340), tick_place(338, "7 May", 340)
+        (100, 322.0)
+    """
+    half = len(words) * 3.2 + 2
+    return min(max(x, half), width - half)
+
+
 def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
     """Move labels apart so that none covers another, as little as it takes.
 

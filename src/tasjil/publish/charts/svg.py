@@ -23,6 +23,18 @@ def element(name: str, *children: object, **attributes: object) -> Markup:
     return Markup(f"<{name}{written}>{inside}</{name}>")
 
 
+def isolated(text: str) -> str:
+    r"""Let a name or a date run in its own direction inside a drawing.
+
+    A drawing has no `<bdi>`, so the isolating characters themselves stand in it.
+
+    Example:
+        >>> isolated("12 May") == "\u206812 May\u2069"
+        True
+    """
+    return f"\u2068{text}\u2069"
+
+
 def joined(pieces: Iterable[Markup]) -> Markup:
     """Join written elements."""
     return Markup("").join(pieces)

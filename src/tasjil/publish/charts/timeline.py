@@ -7,8 +7,8 @@ from datetime import date
 from markupsafe import Markup
 
 from tasjil.publish.charts.growth import DayNames
-from tasjil.publish.charts.scale import Scale, day_ticks, round_steps
-from tasjil.publish.charts.svg import element, joined
+from tasjil.publish.charts.scale import Scale, day_ticks, round_steps, tick_place
+from tasjil.publish.charts.svg import element, isolated, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,13 @@ def _days(size: Strip, x: Scale, period: tuple[date, date], days: DayNames) -> M
             element("line", class_="tick", x1=at, x2=at, y1=base, y2=base + 5)
         )
         pieces.append(
-            element("text", days(day), x=at, y=base + 20, text_anchor="middle")
+            element(
+                "text",
+                isolated(days(day)),
+                x=tick_place(at, days(day), size.width),
+                y=base + 20,
+                text_anchor="middle",
+            )
         )
     return element("g", joined(pieces), class_="axis", aria_hidden="true")
 

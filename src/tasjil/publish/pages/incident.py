@@ -9,11 +9,12 @@ from tasjil.model.acts import PerpetratorStance
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, IncidentId
 from tasjil.model.incident import Incident
+from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import Status
 from tasjil.model.quantity import CountRange
 from tasjil.model.tally import IncidentCount
 from tasjil.publish.charts.bars import range_bar
-from tasjil.publish.edition import Edition
+from tasjil.publish.edition import UNNAMED_KINDS, Edition
 from tasjil.publish.outside import told
 from tasjil.publish.page import Page
 from tasjil.publish.rows import ClaimRow, claim_row
@@ -65,6 +66,7 @@ def _context(edition: Edition, incident: Incident) -> IncidentPage:
     index = edition.index
     count = index.counts.get(incident.id)
     claims = edition.claims(incident.claims)
+    standing = [claim for claim in claims if not index.is_rejected(claim.id)]
     figure = index.figure_of.get(incident.id)
     return IncidentPage(
         figure=edition.count_range(count.floor, count.ceiling) if count else None,
@@ -78,7 +80,7 @@ def _context(edition: Edition, incident: Incident) -> IncidentPage:
         tellers=tuple(_tellers(edition, claims)),
         floor_from=_rows(edition, count.floor_claims if count else ()),
         ceiling_from=_rows(edition, count.ceiling_claims if count else ()),
-        missing=tuple(_missing(edition, incident, claims)),
+        missing=tuple(_missing(edition, incident, standing)),
         reasons=tuple(told(reason) for reason in incident.reasons),
         settled=incident.settled,
     )
@@ -128,12 +130,16 @@ def _tellers(edition: Edition, claims: list[Claim]) -> Iterator[Teller]:
 
 def _teller(edition: Edition, claims: list[Claim], most: int) -> Teller:
     origin = edition.index.origin(claims[0].id)
-    low, high = _span(claims)
+    standing = [claim for claim in claims if not edition.index.is_rejected(claim.id)]
+    low, high = _span(standing)
+    unnamed = origin is None or origin.kind in UNNAMED_KINDS
     return Teller(
         name=edition.teller(origin),
         href=edition.to_teller(origin),
-        kind=edition.word(origin.kind) if origin else Markup(""),
-        figure=edition.range(low, high),
+        kind=Markup("") if unnamed or origin is None else edition.word(origin.kind),
+        figure=edition.range(low, high)
+        if standing
+        else edition.word(ClaimState.REJECTED),
         bar=range_bar(low, high, most),
         because=told(origin.because) if origin and origin.because else None,
         claims=tuple(claim_row(edition, claim) for claim in claims),

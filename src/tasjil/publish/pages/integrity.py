@@ -46,7 +46,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Make the integrity page and the page of what was not read."""
     say = edition.say
     context = _integrity(edition)
-    title = say("nav.integrity")
+    title = say("integrity.title")
     yield Page("integrity.html", "integrity.html", title, "integrity", context)
     failures = tuple(_failure(each) for each in edition.index.view.failures)
     for part in parts("reading.html", _unread(edition)):

@@ -89,7 +89,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         lists=tuple(_terms(edition, kind) for kind in DEFINED),
         contact=told(contact.said_in(edition.language)[0]) if contact else None,
     )
-    yield Page("methods.html", "methods.html", say("nav.methods"), "methods", context)
+    yield Page("methods.html", "methods.html", say("methods.title"), "methods", context)
 
 
 def _vague(edition: Edition, word: str) -> Markup:

@@ -1,12 +1,13 @@
 """The overview: the question, the answer, and everything that leads on from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from tasjil.model.acts import Act
 from tasjil.model.ids import FigureId
-from tasjil.model.tally import Figure
+from tasjil.model.tally import AggregateStatement, Figure
 from tasjil.publish.edition import Edition
 from tasjil.publish.outside import told
 from tasjil.publish.page import Page
@@ -15,7 +16,7 @@ from tasjil.publish.pages.map import MapView, map_view
 from tasjil.publish.pages.timeline import TimelineView, timelines
 from tasjil.publish.rows import StatementRow, statement_row
 
-SHOWN_STATEMENTS = 12
+SHOWN_STATEMENTS = 8
 """Totals on the overview; all of them stand on their own page."""
 
 
@@ -69,7 +70,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Make the overview of one language."""
     view, say = edition.index.view, edition.say
     about, language = view.about.said_in(edition.language)
-    statements = view.tally.aggregates[:SHOWN_STATEMENTS]
+    statements = latest_statements(view.tally.aggregates)[:SHOWN_STATEMENTS]
     context = Overview(
         about=told(about),
         about_language=language.value,
@@ -83,6 +84,16 @@ def pages(edition: Edition) -> Iterator[Page]:
         reading=tuple(reading_counts(edition)),
     )
     yield Page("index.html", "overview.html", say("nav.overview"), "overview", context)
+
+
+def latest_statements(
+    statements: Iterable[AggregateStatement],
+) -> list[AggregateStatement]:
+    """Keep the latest total of each first teller for each act, newest first."""
+    latest: dict[tuple[str, Act], AggregateStatement] = {}
+    for each in sorted(statements, key=lambda s: s.published or ""):
+        latest[each.teller_key, each.act] = each
+    return sorted(latest.values(), key=lambda s: s.published or "", reverse=True)
 
 
 def figure_card(edition: Edition, figure: Figure) -> FigureCard:

@@ -77,7 +77,7 @@ def _timeline(edition: Edition, figure: Figure) -> TimelineView:
         for day, incidents in by_day(edition, figure).items()
     ]
     undated = sum(1 for c in figure.incidents if _has_no_date(edition, c.incident))
-    act = edition.word(figure.act)
+    act = edition.event(figure.act)
     rows = tuple(
         DayRow(
             href=bar.href,
