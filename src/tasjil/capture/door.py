@@ -1,6 +1,5 @@
 """From a file to a report, and from many files to many reports."""
 
-import hashlib
 import os
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from tasjil.capture.kinds import LIST_KINDS, Kind, kind_of
 from tasjil.capture.language import fits_script, work_out_language
 from tasjil.capture.limits import MOST_TEXT
 from tasjil.capture.mail import read_mail
-from tasjil.capture.original import Original, open_original
+from tasjil.capture.original import Original, digest, open_original
 from tasjil.capture.pdf import read_pdf
 from tasjil.capture.plain import read_plain
 from tasjil.capture.printable import shown, storable
@@ -91,32 +90,40 @@ def capture_file(path: Path, root: Path | None = None) -> Report:
 def _report(path: Path, name: str, original: Original) -> Report:
     """Make the report of a file that was opened."""
     extract = _READERS[original.kind](original.data)
-    if not extract.text.strip():
+    _check_length(extract.text)
+    return _filled_in(storable(name), original, extract.text, _headers(path, extract))
+
+
+def _check_length(text: str) -> None:
+    if not text.strip():
         raise CannotCapture("it holds no words; get it again, or leave it out")
-    if len(extract.text) > MOST_TEXT:
+    if len(text) > MOST_TEXT:
         raise CannotCapture(
             f"it holds more than {MOST_TEXT // 1_000_000} million characters; "
             "split it into one file for each report"
         )
-    headers = _headers(path, extract)
-    text = extract.text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _filled_in(name: str, original: Original, text: str, said: Headers) -> Report:
+    # Half of a character pair, which a page can spell out, cannot be stored.
+    stored = text.encode("utf-8", "replace")
     return Report(
         id=ReportId(original.digest),
-        name=storable(name),
-        text=text,
-        text_digest="sha256:" + hashlib.sha256(text.encode()).hexdigest(),
+        name=name,
+        text=stored.decode("utf-8"),
+        text_digest=digest(stored),
         media_type=original.kind.value,
         size=len(original.data),
-        title=headers.title,
-        publisher=headers.publisher,
-        published=headers.published,
-        url=headers.url,
-        language=headers.language,
-        dateline_place=headers.dateline_place,
-        wording=headers.wording,
-        obtained=f"file {storable(name)}",
-        guessed=headers.guessed,
-        notes=headers.notes,
+        title=said.title,
+        publisher=said.publisher,
+        published=said.published,
+        url=said.url,
+        language=said.language,
+        dateline_place=said.dateline_place,
+        wording=said.wording,
+        obtained=f"file {name}",
+        guessed=said.guessed,
+        notes=said.notes,
     )
 
 

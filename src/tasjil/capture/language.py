@@ -28,7 +28,7 @@ _BY_SCRIPT: dict[str, frozenset[str]] = {
     "CYRILLIC": frozenset({"ru", "uk"}),
     "HEBREW": frozenset({"he"}),
 }
-_SAMPLE = 800
+_SAMPLE = 500
 _FEWEST_LETTERS = 40
 _MOST_CERTAIN = 0.8
 _ONE_SCRIPT = 0.75

@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
     | {"section", "blockquote", "table", "ul", "ol"}
 )
 _SHORTEST = 200
+_MOST_ELEMENTS = 50_000
 
 
 def read_page(data: bytes) -> Extract:
@@ -69,6 +70,9 @@ def _parsed(markup: str) -> html.HtmlElement:
 def _article(tree: html.HtmlElement) -> str:
     """Take the article out of the page; all its words where that gives too little."""
     whole = _all_words(tree)
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        # Telling an article from its surroundings would take minutes.
+        return whole
     found: str | None = trafilatura.extract(
         tree, include_comments=False, include_tables=True, with_metadata=False
     )
