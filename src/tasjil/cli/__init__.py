@@ -1,29 +1,27 @@
 """One file a verb: what a person types."""
 
 import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from importlib import import_module
+from typing import Any
 
-import click
 import typer
 
 from tasjil import __version__
-from tasjil.cli.build import build
-from tasjil.cli.count import count
-from tasjil.cli.judge import judge
-from tasjil.cli.manual import manual
-from tasjil.cli.new import new
-from tasjil.cli.read import read
-from tasjil.cli.serve import serve
-from tasjil.cli.terminal import CANNOT_START, guarded
-from tasjil.cli.trace import trace
-from tasjil.cli.verify import verify
+from tasjil.cli.terminal import guarded
 
-app = typer.Typer(
-    name="tasjil",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="""Casualty recording: from what was said to a count that can be defended.
+VERBS = {
+    "new": "Make a case folder that explains itself.",
+    "build": "Capture, read, count, and write the pages: the main job.",
+    "read": "Say what reports claim, and keep nothing.",
+    "count": "Count: floor, verified, ceiling, reported.",
+    "trace": "Walk from a figure to the words it rests on.",
+    "judge": "Accept or reject what the reader proposed.",
+    "verify": "Check that the log is whole.",
+    "serve": "Show a case's pages on this machine, and on no other.",
+}
+HELP = """Casualty recording: from what was said to a count that can be defended.
 
 A case is a folder: reports/ (.txt .md .html .pdf .docx .eml), case.toml (what it
 counts), sources.csv (who tells, and whom they relay), places.csv (what lies in what).
@@ -33,11 +31,51 @@ Everything is kept in CASE/register; nothing is sent anywhere.
 
 Exit status: 0 done; 1 done, but some files failed or the log is not whole;
 2 cannot start, the message says why; 70 a fault of the program.
-""",
-)
-for verb in (new, build, read, count, trace, judge, verify, serve):
-    app.command()(verb)
-app.command(hidden=True)(manual)
+"""
+
+
+def main() -> None:
+    """Run the command line and leave with its status."""
+    asked = sys.argv[1:2]
+    application(load=[name for name in VERBS if name in asked])()
+
+
+def application(load: Iterable[str]) -> typer.Typer:
+    """Put the command line together.
+
+    Args:
+        load: The verbs to load; the rest are there by name and summary only, so that
+            help and small verbs come at once.
+    """
+    made = typer.Typer(
+        name="tasjil",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help=HELP,
+    )
+    made.callback()(_options)
+    wanted = set(load)
+    for name, summary in VERBS.items():
+        if name in wanted:
+            verb = getattr(import_module(f"tasjil.cli.{name}"), name)
+            made.command(name)(_leaving_with_its_status(verb))
+        else:
+            made.command(name, help=summary)(_not_loaded)
+    return made
+
+
+def _leaving_with_its_status(verb: Callable[..., int]) -> Callable[..., None]:
+    @wraps(verb)
+    def run(**given: Any) -> None:
+        raise typer.Exit(guarded(lambda: verb(**given)))
+
+    return run
+
+
+def _not_loaded() -> None:
+    """Stand for a verb in the list of verbs."""
 
 
 def _version(asked: bool) -> None:
@@ -46,32 +84,9 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Say the version."
     ),
 ) -> None:
     pass
-
-
-def main() -> None:
-    """Run the command line and leave with its status."""
-    sys.exit(run())
-
-
-def run(args: list[str] | None = None) -> int:
-    """Run the command line on `args` and return its exit status."""
-    status = 0
-
-    def command() -> None:
-        nonlocal status
-        try:
-            status = app(args, standalone_mode=False) or 0
-        except click.exceptions.Exit as leaving:
-            status = leaving.exit_code
-        except click.ClickException as misuse:
-            misuse.show()
-            status = CANNOT_START
-
-    return guarded(command) or status

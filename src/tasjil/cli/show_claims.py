@@ -2,62 +2,49 @@
 
 from collections.abc import Sequence
 
-from rich.table import Table
-
 from tasjil.cli.show_tally import span
-from tasjil.cli.terminal import out
+from tasjil.cli.terminal import line
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.digest import Digest
 
 
 def show_claims(report: Report, claims: Sequence[Claim]) -> None:
-    """Print a report's claims, the words first."""
-    out.print(f"\n{report.name}  {report.publisher or ''}  {report.published or ''}")
+    """Print a report's claims, each on its words."""
+    line(" · ".join(filter(None, (report.name, report.publisher, report.published))))
     if not claims:
-        out.print("  no claim of harm was read in it", markup=False)
-        return
-    table = Table(show_lines=True)
-    for heading in ("words", "act", "how many", "who", "when, where", "by", "told by"):
-        table.add_column(heading, overflow="fold")
+        line("  no claim of harm was read in it")
     for claim in claims:
-        table.add_row(*(cell.replace("[", "\\[") for cell in cells(claim)))
-    out.print(table)
+        show_claim(claim)
+    line("")
 
 
-def cells(claim: Claim) -> tuple[str, ...]:
-    """Give the cells of one claim's row."""
-    level = f"{claim.level.value} {claim.group}"
+def show_claim(claim: Claim) -> None:
+    """Print one claim: how many, the words, and the fields read from them."""
+    who = ", ".join(claim.victims.names) or claim.victims.text or "nobody named"
     part = f", part of {claim.part_of}" if claim.part_of else ""
-    who = ", ".join(claim.victims.names) or claim.victims.text or "not told"
+    how_many = span(claim.quantity.low, claim.quantity.high)
     where = ", ".join(each.name or each.text for each in claim.where)
-    by = claim.perpetrator.text or "not told"
-    return (
-        " ".join(claim.passage.quote.split()),
-        f"{claim.act.value}\n({level}{part})",
-        span(claim.quantity.low, claim.quantity.high),
-        who,
-        "\n".join(filter(None, (claim.when.edtf, where))) or "not told",
-        f"{by} ({claim.perpetrator.stance.value})",
-        f"{' <- '.join(each.text for each in claim.attribution)} "
-        f"({claim.stance.value})",
-    )
+    tellers = " <- ".join(each.text for each in claim.attribution) or "nobody named"
+    line(f"  {claim.act.value} {how_many}: {who}")
+    line(f"      [{claim.level.value} {claim.group}{part}]")
+    line(f'      "{" ".join(claim.passage.quote.split())}"')
+    line(f"      {claim.when.edtf or 'day not told'}, {where or 'place not told'}")
+    if claim.perpetrator.text:
+        line(f"      by {claim.perpetrator.text} ({claim.perpetrator.stance.value})")
+    line(f"      told by {tellers} ({claim.stance.value})")
 
 
 def show_digest(told: Digest) -> None:
     """Print what one report says happened, in sum."""
     killed = span(told.killed.low, told.killed.high)
     injured = span(told.injured.low, told.injured.high)
-    out.print(f"{told.report}: killed {killed}, injured {injured}", markup=False)
+    line(f"{told.report}: killed {killed}, injured {injured}")
     for each in told.victims:
         names = ", ".join(each.names)
         text = " ".join(filter(None, (each.text, f"({names})" if names else "")))
-        out.print(
-            f"  {each.act.value} {span(each.low, each.high)}: {text}", markup=False
-        )
+        line(f"  {each.act.value} {span(each.low, each.high)}: {text}")
     for total in told.aggregates:
-        out.print(
-            f"  total told by {total.first_teller or 'nobody named'}: "
-            f"{total.act.value} {span(total.low, total.high)}",
-            markup=False,
-        )
+        teller = total.first_teller or "nobody named"
+        figure = span(total.low, total.high)
+        line(f"  total told by {teller}: {total.act.value} {figure}")

@@ -1,5 +1,6 @@
 """A tally as a person reads it in a terminal."""
 
+from rich.box import SIMPLE
 from rich.table import Table
 
 from tasjil.cli.terminal import out
@@ -8,50 +9,54 @@ from tasjil.model.tally import AggregateStatement, Tally
 
 def show_tally(tally: Tally) -> None:
     """Print the figures, then the totals that others stated, beside them."""
-    figures = Table(title="The tally", title_justify="left")
+    figures = Table(title="The tally", title_justify="left", box=SIMPLE)
     for heading in ("act", "verified", "floor", "ceiling", "reported", "accepted"):
         figures.add_column(heading, justify="left" if heading == "act" else "right")
     for each in tally.figures:
         figures.add_row(
             each.act.value,
             span(each.verified.low, each.verified.high),
-            str(each.floor),
-            "not told" if each.ceiling is None else str(each.ceiling),
+            f"{each.floor:,}",
+            "not told" if each.ceiling is None else f"{each.ceiling:,}",
             span(each.reported.low, each.reported.high),
-            span(each.accepted.low, each.accepted.high),
+            "none yet"
+            if each.proposed_only
+            else span(each.accepted.low, each.accepted.high),
         )
     out.print(figures)
     for each in tally.figures:
         for note in each.notes:
             out.print(f"  {each.act.value}: {note}", markup=False)
+    out.print("")
     if tally.aggregates:
         show_aggregates(tally.aggregates)
 
 
 def show_aggregates(statements: tuple[AggregateStatement, ...]) -> None:
     """Print the totals others stated; none of them is added to anything."""
-    table = Table(title="Totals that others stated (never added)", title_justify="left")
-    for heading in (
-        "stated",
-        "first teller",
-        "act",
-        "figure",
-        "who",
-        "basis",
-        "passed on by",
-    ):
-        table.add_column(heading, overflow="fold")
-    for each in sorted(statements, key=lambda one: (one.published or "", one.id)):
+    table = Table(
+        title="Totals that others stated (never added)",
+        title_justify="left",
+        box=SIMPLE,
+        pad_edge=False,
+    )
+    table.add_column("stated", no_wrap=True)
+    table.add_column("figure", no_wrap=True, justify="right")
+    table.add_column("act and who", overflow="fold")
+    table.add_column("basis", no_wrap=True)
+    table.add_column("first teller", overflow="fold", min_width=22)
+    table.add_column("via", justify="right")
+    for each in sorted(statements, key=lambda one: (one.published or "~", one.id)):
         table.add_row(
             each.published or "unknown",
-            each.first_teller,
-            each.act.value,
             span(each.low, each.high),
-            each.status,
+            f"{each.act.value}, {each.status}",
             each.basis.value,
+            each.first_teller,
             str(len(each.relayed_by)),
         )
     out.print(table)
+    out.print("  via: how many passed the figure on; it stays one statement")
 
 
 def span(low: int | None, high: int | None) -> str:

@@ -1,7 +1,7 @@
 """A trace as a person reads it in a terminal: a figure, then every word under it."""
 
 from tasjil.cli.show_tally import span
-from tasjil.cli.terminal import out
+from tasjil.cli.terminal import line
 from tasjil.count.traced import Trace, TracedClaim
 
 
@@ -37,8 +37,3 @@ def show_claim(claim: TracedClaim) -> None:
     )
     chain = " <- ".join(claim.attribution) or "nobody named"
     line(f"    told by {chain}; first teller: {claim.first_teller or 'unknown'}")
-
-
-def line(text: str) -> None:
-    """Print a line as it is."""
-    out.print(text, markup=False)

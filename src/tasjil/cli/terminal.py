@@ -32,6 +32,11 @@ def say(line: str) -> None:
     err.print(line, markup=False)
 
 
+def line(text: str) -> None:
+    """Print a line of the answer as it is."""
+    out.print(text, markup=False)
+
+
 def put(value: Any) -> None:
     """Write one JSON object as one line of standard output."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
@@ -81,10 +86,10 @@ def bars() -> Iterator[Bars]:
         shown.stop()
 
 
-def guarded(command: Callable[[], None]) -> int:
-    """Run the command line and turn whatever goes wrong into words and a status."""
+def guarded(verb: Callable[[], int]) -> int:
+    """Run a verb and turn whatever goes wrong into words and a status."""
     try:
-        command()
+        return verb()
     except TasjilError as wrong:
         say(f"tasjil: {wrong}")
         return CANNOT_START
@@ -97,7 +102,6 @@ def guarded(command: Callable[[], None]) -> int:
     except Exception as fault:  # the outermost border: see `where_it_broke`
         say(where_it_broke(fault))
         return 70
-    return 0
 
 
 def where_it_broke(fault: Exception) -> str:

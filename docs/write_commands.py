@@ -1,0 +1,34 @@
+"""Writes docs/commands.md from the help of the command line itself."""
+
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from tasjil.cli import VERBS, application
+
+PAGE = Path(__file__).parent / "commands.md"
+WIDTH = {"COLUMNS": "88", "TERMINAL_WIDTH": "88", "NO_COLOR": "1"}
+
+
+def page() -> str:
+    """Give the text of the page: the whole first, then each verb."""
+    parts = [
+        "# Commands",
+        "Made by `python docs/write_commands.py`; a test holds it to the help.",
+        block([]),
+    ]
+    for verb in VERBS:
+        parts += [f"## tasjil {verb}", block([verb])]
+    return "\n\n".join(parts) + "\n"
+
+
+def block(args: list[str]) -> str:
+    """Set one help as a block that keeps its columns."""
+    run = CliRunner(env=WIDTH).invoke(
+        application(VERBS), [*args, "--help"], prog_name="tasjil"
+    )
+    return "```text\n" + run.output.strip() + "\n```"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
