@@ -5,11 +5,20 @@ import os
 import tempfile
 from pathlib import Path
 
-from tasjil.errors import RegisterError
+from tasjil.errors import NoRegister, RegisterError
 from tasjil.register.store import Store, sqlite
 
 ONLY_YOU = 0o700
 """For a folder that is made here; one that is there keeps its mode."""
+
+
+def require(path: Path) -> None:
+    """Raise `NoRegister` where there is no file."""
+    if not path.is_file():
+        raise NoRegister(
+            f"expected a register at {path.name}, found no such file; build the case "
+            "first: tasjil build CASE"
+        )
 
 
 def create(path: Path) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from tasjil.errors import NoRegister
 from tasjil.model.claim import Claim
 from tasjil.model.decision import moment
 from tasjil.model.ids import ClaimId, ReportId
@@ -57,11 +56,7 @@ class Register:
             NoRegister: There is none at this path.
             RegisterError: It is busy, not a register, or made by a newer tasjil.
         """
-        if not path.is_file():
-            raise NoRegister(
-                f"expected a register at {path.name}, found no such file; build the "
-                "case first: tasjil build CASE"
-            )
+        files.require(path)
         store = Store(sqlite(path))
         try:
             store.require_log()

@@ -152,19 +152,19 @@ class Store:
         """
         with translated():
             executor = MigrationExecutor(self.connection)
-            ours = {key for key in executor.loader.graph.nodes if key[0] == "register"}
-            kept = {
-                key
-                for key in executor.loader.applied_migrations
-                if key[0] == "register"
-            }
-            if kept - ours:
-                raise RegisterError(
-                    f"expected a register of this tasjil or an older one, found step "
-                    f"{max(kept - ours)[1]!r} of a newer one; install the newer tasjil"
-                )
-            if ours - kept:
+            if _steps_to_do(executor):
                 executor.migrate(executor.loader.graph.leaf_nodes("register"))
+
+    def require_current(self) -> None:
+        """Raise `RegisterError` unless the tables are those of this program."""
+        with translated():
+            to_do = _steps_to_do(MigrationExecutor(self.connection))
+        if to_do:
+            raise RegisterError(
+                f"expected a register of this tasjil, found an older one that lacks "
+                f"step {min(to_do)!r}; open the case once with any other command, "
+                "which brings it up, and try again"
+            )
 
     def close(self) -> None:
         """Close this thread's connection and forget the database."""
@@ -172,3 +172,16 @@ class Store:
             self.connection.close()
         del connections[self.alias]
         connections.settings.pop(self.alias)
+
+
+def _steps_to_do(executor: MigrationExecutor) -> set[str]:
+    """Name the steps of the schema that a database lacks."""
+    graph, applied = executor.loader.graph.nodes, executor.loader.applied_migrations
+    ours = {name for app, name in graph if app == "register"}
+    kept = {name for app, name in applied if app == "register"}
+    if kept - ours:
+        raise RegisterError(
+            f"expected a register of this tasjil or an older one, found step "
+            f"{max(kept - ours)!r} of a newer one; install the newer tasjil"
+        )
+    return ours - kept

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from tasjil.errors import BadValue, LogBroken, RegisterError
-from tasjil.register import content, guards, log, tables
+from tasjil.register import content, files, guards, log, tables
 from tasjil.register.appliers import APPLIERS
 from tasjil.register.border import translated
 from tasjil.register.canonical import FIRST_PREVIOUS, canonical, leaf_digest
@@ -41,13 +41,19 @@ class Verified:
 def verify_file(path: Path, progress: Progress | None = None) -> Verified:
     """Check a register from end to end, without writing to it.
 
+    Works on a file that `Register.open` refuses, so start here when in doubt.
+
     Raises:
         LogBroken: Names the first bad entry, or what else is not as the log says.
+        NoRegister: There is none at this path.
     """
+    files.require(path)
     kept, fresh = Store(sqlite(path, writes=False)), Store(scratch())
     try:
         with kept.transaction():
             guards.check_file(kept)
+            kept.require_log()
+            kept.require_current()
             fresh.migrate()
             guards.check_tables(kept, fresh)
             return _verify(kept, fresh, progress or (lambda done, total: None))
