@@ -46,7 +46,7 @@ def cardinal(lower: str, start: int, word: str) -> Read | None:
 
 
 def _range(lower: str, start: int, end: int, value: int) -> tuple[int, Ends | None]:
-    """Read on from the first number: "10-12", "10 to 12", "between 10 and 12", "at least 10 and up to 12"."""
+    """Read on from the first number: "10-12", "10 to 12", "10 and up to 12"."""
     match = _RANGE.match(lower, end)
     if match is None:
         return end, None

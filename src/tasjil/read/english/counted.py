@@ -81,7 +81,7 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|"
     r"april|august|september|october|november|december)"
 )
-_LABELS = "|".join(sorted(_LISTS["labels"], key=len, reverse=True))
+_LABELS = "|".join(map(re.escape, sorted(_LISTS["labels"], key=len, reverse=True)))
 _LABEL_BEFORE = re.compile(
     rf"(?:[$£€#+:]|\b[a-z]+[-/]|[0-9][.,/:-]|\b(?:us|r)\$\s?"
     rf"|\b{_MONTH}\.?\s+(?:the\s+)?|\b(?:{_LABELS})s?\.?\s+"

@@ -16,6 +16,9 @@ _VAGUE = re.compile(
     r"a\s+(?:small\s+|large\s+|great\s+)?(?:few|handful|couple|number)|few))\b"
     r"(?:\s+of\b(?!\s+them))?"
 )
+_NOT_VAGUE = re.compile(r"\b(?:as|how|so|too|that|not)\s+$")
+"""Words before "many" that make it no number: "as many as 12", "how many"."""
+
 _UNKNOWN = re.compile(
     r"(?:an?|the)\s+(?:\w+\s+)?(?:unknown|unspecified|undetermined|unconfirmed|"
     r"undisclosed|uncertain|indeterminate|unverified)\s+number\b"
@@ -98,6 +101,8 @@ def special(
 def _vague(lower: str, match: re.Match[str], floors: Mapping[str, int]) -> Read | None:
     """Read "dozens" or "several hundred": the codebook's floor, open upwards."""
     counted = counted_after(lower, match.end())
+    if _NOT_VAGUE.search(lower[max(0, match.start() - 6) : match.start()]):
+        return None
     if counted is Counted.THING or (
         counted is Counted.NOTHING and match[0].endswith(" of")
     ):

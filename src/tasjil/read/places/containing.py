@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tasjil.model.places import PlaceLevel, Where
+from tasjil.model.places import PlaceLevel, Precision, Where
 from tasjil.read.found import Found
 
 _INSIDE = re.compile(
@@ -27,14 +27,30 @@ def merged(
 
 
 def contained(text: str, found: Sequence[Found[Where]]) -> list[Found[Where]]:
-    """Put places that no list has inside the wider place told right after them."""
-    out = list(found)
+    """Put places that no list has inside the wider place told right after them.
+
+    The second place of "between Varesh and Tolmin" is one between as well.
+    """
+    out = [
+        _between(text, before, each)
+        for before, each in zip([None, *found], found, strict=False)
+    ]
     for number in range(len(found) - 2, -1, -1):
         inner, outer = out[number], out[number + 1]
         if _goes_inside(text, inner, outer):
             around = (*filter(None, [outer.value.place]), *outer.value.within)
             out[number] = replace(inner, value=replace(inner.value, within=around))
     return out
+
+
+def _between(
+    text: str, before: Found[Where] | None, each: Found[Where]
+) -> Found[Where]:
+    if before is None or before.value.precision is not Precision.BETWEEN:
+        return each
+    if text[before.end : each.start].split() != ["and"]:
+        return each
+    return replace(each, value=replace(each.value, precision=Precision.BETWEEN))
 
 
 def _goes_inside(text: str, inner: Found[Where], outer: Found[Where]) -> bool:

@@ -191,7 +191,8 @@ class Gazetteer:
         end = spot.kind_end or spot.end
         text, place = sentence.text[spot.start : end], settled.place
         precision = _precision(sentence, spot)
-        if spot.kind is PlaceLevel.SITE and not (place and place.id in self._own):
+        is_site = place is not None and place.level is PlaceLevel.SITE
+        if spot.kind is PlaceLevel.SITE and not is_site:
             return Found(spot.start, end, text, self._site(text, precision, place))
         if place is None:
             ids = tuple(p.id for p in settled.candidates)
@@ -239,6 +240,8 @@ def _precision(sentence: Sentence, spot: Spot) -> Precision:
     if BETWEEN_BEFORE.search(lower, max(0, start - 60), start):
         return Precision.BETWEEN
     end = spot.kind_end or spot.end
+    if spot.kind is PlaceLevel.REGION:
+        return Precision.NEAR  # "the Varesh countryside" is not Varesh
     if NEAR_BEFORE.search(lower, max(0, start - 60), start) or NEAR_AFTER.match(
         lower, end
     ):

@@ -1,0 +1,228 @@
+"""Where: the case's places first, homonyms settled or left open, words around them."""
+
+import pytest
+
+from tasjil.model.ids import PlaceId
+from tasjil.model.places import Place, PlaceLevel, Precision, Where
+from tasjil.read.places.gazetteer import Gazetteer
+
+
+def place(
+    id: str, name: str, level: PlaceLevel, parent: str | None = None, **more: object
+) -> Place:
+    return Place(PlaceId(id), name, level, PlaceId(parent) if parent else None, **more)  # type: ignore[arg-type]
+
+
+LUMENIA = [
+    place("lumenia", "Lumenia", PlaceLevel.COUNTRY),
+    place("karst", "Karst", PlaceLevel.GOVERNORATE, "lumenia"),
+    place("karst-city", "Karst", PlaceLevel.CITY, "karst", lat=1.0, lon=2.0),
+    place(
+        "varesh",
+        "Al-Varesh",
+        PlaceLevel.TOWN,
+        "karst",
+        name_ar="الفارش",
+        variants=("Wareesh",),
+    ),
+    place("tolmin", "Tolmin", PlaceLevel.VILLAGE, "karst"),
+    place("deir", "Deir ez-Zelm", PlaceLevel.VILLAGE, "karst"),
+]
+
+
+@pytest.fixture(scope="module")
+def case() -> Gazetteer:
+    return Gazetteer(LUMENIA)
+
+
+@pytest.fixture(scope="module")
+def world() -> Gazetteer:
+    return Gazetteer()
+
+
+def only(gazetteer: Gazetteer, text: str) -> Where:
+    [found] = gazetteer.find(text)
+    assert found.text == text[found.start : found.end]
+    return found.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "clashes in Al-Varesh",
+        "clashes in al-Varesh",
+        "clashes in El Varesh",
+        "clashes in Varesh",
+        "clashes in Wareesh",
+        "CLASHES IN AL-VARESH",
+        "clashes in VARESH today",
+        "اشتباكات في الفارش",
+        "اشتباكات في فارش",
+    ],
+)
+def test_a_place_is_found_in_any_spelling_and_script(
+    case: Gazetteer, text: str
+) -> None:
+    assert only(case, text).place == "varesh"
+
+
+def test_the_cases_own_places_win_over_the_world(case: Gazetteer) -> None:
+    where = only(case, "shells fell on Tolmin")
+    assert (where.place, where.within) == ("tolmin", ("karst", "lumenia"))
+
+
+def test_the_longest_name_wins(case: Gazetteer) -> None:
+    assert only(case, "in Deir Ez Zelm").place == "deir"
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("in Karst", "karst"),
+        ("in Karst city", "karst-city"),
+        ("in the city of Karst", "karst-city"),
+        ("in Karst province", "karst"),
+    ],
+)
+def test_a_word_beside_the_name_says_which_level_is_meant(
+    case: Gazetteer, text: str, id: str
+) -> None:
+    assert only(case, text).place == id
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("in Tolmin", Precision.AT),
+        ("near Tolmin", Precision.NEAR),
+        ("outside the village of Tolmin", Precision.NEAR),
+        ("in the countryside of Tolmin", Precision.NEAR),
+        ("in the Tolmin countryside", Precision.NEAR),
+        ("5 km south of Tolmin", Precision.NEAR),
+        ("12 kilometers from Tolmin", Precision.NEAR),
+        ("between Tolmin", Precision.BETWEEN),
+    ],
+)
+def test_words_before_a_name_decide_how_near_the_harm_is(
+    case: Gazetteer, text: str, precision: Precision
+) -> None:
+    assert only(case, text).precision is precision
+
+
+def test_between_two_places_holds_for_both(case: Gazetteer) -> None:
+    found = case.find("on the road between Tolmin and Varesh")
+    assert [f.value.precision for f in found] == [Precision.BETWEEN] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "level"),
+    [
+        ("in the village of Kesarun", "Kesarun", PlaceLevel.VILLAGE),
+        ("in Kesarun village", "Kesarun village", PlaceLevel.VILLAGE),
+        ("in the Kesarun neighbourhood", "Kesarun neighbourhood", "neighbourhood"),
+        ("at Kesarun Hospital", "Kesarun Hospital", PlaceLevel.SITE),
+        ("in the town of Al-Kesarun al-Kabira,", "Al-Kesarun al-Kabira", "town"),
+        ("IN THE TOWN OF KESARUN AND", "KESARUN", PlaceLevel.TOWN),
+    ],
+)
+def test_a_place_no_list_has_is_kept_without_coordinates(
+    case: Gazetteer, text: str, words: str, level: PlaceLevel
+) -> None:
+    where = only(case, text)
+    assert (where.text, where.level, where.place) == (words, level, None)
+    assert where.lat is None
+
+
+def test_a_place_no_list_has_lies_in_the_province_told_after_it(
+    case: Gazetteer,
+) -> None:
+    first, _ = case.find("in the village of Kesarun, in Karst province")
+    assert first.value.within == ("karst", "lumenia")
+
+
+def test_a_hospital_called_after_a_town_is_not_the_town(case: Gazetteer) -> None:
+    where = only(case, "at Tolmin hospital")
+    assert (where.level, where.place) == (PlaceLevel.SITE, None)
+    assert where.within == ("tolmin", "karst", "lumenia")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reading the statement, he wept.",
+        "Many died in March and in May.",
+        "Mobile clinics came; hope remained.",
+        "Jordan Dravich spoke to Victoria Halqi.",
+        "The Aleppo Media Centre and the Damascus Times reported it.",
+        "THE POLICE SAID MANY WERE KILLED IN GENERAL",
+        "Three Syrian soldiers and a Lebanese man",
+        "President Santiago Dravich left",
+        "",
+    ],
+)
+def test_words_persons_and_outlets_are_no_places(world: Gazetteer, text: str) -> None:
+    assert world.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("in Idlib", ["geonames:169389"]),
+        ("in Idlib province", ["geonames:169387"]),
+        ("in the provinces of Idlib, Homs and Hama", "areas"),
+        ("in Usulutan and Morazan departments", "areas"),
+        ("IN USULUTAN AND MORAZAN DEPARTMENTS", "areas"),
+        ("in Tripoli, Lebanon", ["geonames:266826", "geonames:272103"]),
+    ],
+)
+def test_the_world_file_knows_towns_provinces_and_countries(
+    world: Gazetteer, text: str, ids: list[str] | str
+) -> None:
+    found = world.find(text)
+    if ids == "areas":
+        assert {f.value.level for f in found} == {PlaceLevel.GOVERNORATE}
+    else:
+        assert [f.value.place for f in found] == ids
+
+
+def test_a_homonym_is_settled_by_the_country_the_report_names(
+    world: Gazetteer,
+) -> None:
+    [found] = world.find("Salvadoran troops entered San Miguel")
+    assert "geonames:3585968" in found.value.within
+
+
+def test_a_homonym_is_settled_by_a_hint(world: Gazetteer) -> None:
+    [open_] = world.find("troops entered San Miguel")
+    [hinted] = world.find("troops entered San Miguel", hints=["SV"])
+    assert open_.value.place is None
+    assert len(open_.value.candidates) > 1
+    assert hinted.value.place is not None
+
+
+def test_a_city_far_larger_than_its_namesakes_is_meant(world: Gazetteer) -> None:
+    assert only(world, "a bomb in San Salvador").place == "geonames:3583361"
+
+
+def test_an_english_word_is_a_place_after_in(world: Gazetteer) -> None:
+    where = only(world, "two died near Reading")
+    assert where.candidates or where.place
+
+
+def test_knows_says_what_is_hardly_anything_but_a_place(world: Gazetteer) -> None:
+    assert world.knows("Aleppo")
+    assert world.knows("Deir ez-Zor")
+    assert not world.knows("March")
+    assert not world.knows("Kesarun")
+
+
+def test_a_governorate_comes_with_its_level_so_that_its_point_is_not_taken(
+    world: Gazetteer,
+) -> None:
+    where = only(world, "in Latakia governorate")
+    assert where.level is PlaceLevel.GOVERNORATE
+    assert where.geonames == 173578
+
+
+def test_without_the_world_file_only_the_case_is_known() -> None:
+    assert Gazetteer(LUMENIA, world=False).find("in Aleppo") == []
