@@ -66,6 +66,8 @@ class Edition:
 
     def count_range(self, floor: int, ceiling: int | None) -> Markup:
         """Say a floor and a ceiling; a missing ceiling means no number was told."""
+        if ceiling is None and floor == 0:
+            return self.say("range.none_told")
         if ceiling is None:
             return self.say("range.no_ceiling", floor=floor)
         return self.range(floor, ceiling)

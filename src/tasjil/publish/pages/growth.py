@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tasjil.model.acts import Act
+from tasjil.model.ids import SourceId
 from tasjil.model.tally import Series, SeriesPoint
 from tasjil.publish.charts.growth import (
     COLOURS,
@@ -78,10 +79,13 @@ def growths(edition: Edition, series: Iterable[Series], up: str) -> Iterator[Gro
 
 def teller_name(edition: Edition, series: Series) -> str:
     """Name the teller of a series in this language, as plain text."""
-    for source in edition.index.view.sources.values():
-        if source.id == series.teller_key:
-            return visible(edition.own(source.name, source.name_ar))
-    return visible(series.first_teller)
+    source = edition.index.view.sources.get(SourceId(series.teller_key))
+    if source is not None:
+        return visible(edition.own(source.name, source.name_ar))
+    origin = edition.index.origin(series.points[0].claim) if series.points else None
+    return (
+        edition.teller(origin).striptags() if origin else visible(series.first_teller)
+    )
 
 
 def _line(edition: Edition, series: Series, up: str) -> Line | None:

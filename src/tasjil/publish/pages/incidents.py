@@ -2,84 +2,98 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from tasjil.model.ids import IncidentId, PlaceId
-from tasjil.publish.addresses import anchor
 from tasjil.publish.dates import day_words
 from tasjil.publish.edition import Edition
 from tasjil.publish.page import Page, Part, parts
-from tasjil.publish.pages.timeline import by_day
-from tasjil.publish.rows import IncidentRow, incident_rows
+from tasjil.publish.pages.map import place_href
+from tasjil.publish.pages.timeline import by_day, day_href
+from tasjil.publish.rows import incident_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Incidents under one heading, which other pages can point at."""
+    """A day or a place, and the page that lists its incidents."""
 
-    anchor: str
+    href: str
     heading: Markup
     detail: Markup
-    rows: tuple[IncidentRow, ...]
+    incidents: tuple[IncidentId, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentList:
-    """A page of the list of all incidents."""
+    """A page of a list of incidents."""
 
     part: Part
+    detail: Markup
 
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """Incidents by day or by place."""
+    """The list of days or of places."""
 
     intro: Markup
+    what: Markup
     groups: tuple[Group, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Make the lists of incidents of one language."""
-    say = edition.say
-    rows = incident_rows(edition, edition.index.incidents)
-    for part in parts("incidents.html", rows):
-        title, context = say("nav.incidents"), IncidentList(part)
+    say, index = edition.say, edition.index
+    for part in parts("incidents.html", incident_rows(edition, index.incidents)):
+        context = IncidentList(part, Markup(""))
+        title = say("nav.incidents")
         yield Page(part.path, "incidents.html", title, "incidents", context)
-    days = Grouped(say("days.intro"), tuple(_days(edition)))
-    yield Page("days.html", "grouped.html", say("days.title"), "incidents", days)
-    places = Grouped(say("places.intro"), tuple(_places(edition)))
-    yield Page("places.html", "grouped.html", say("places.title"), "incidents", places)
+    yield from _grouped(edition, "days", tuple(_days(edition)))
+    yield from _grouped(edition, "places", tuple(_places(edition)))
+
+
+def _grouped(edition: Edition, key: str, groups: tuple[Group, ...]) -> Iterator[Page]:
+    """Make the list of days or places, and a page for each of them."""
+    say = edition.say
+    listed = Grouped(say(f"{key}.intro"), say(f"{key}.what"), groups)
+    title = say(f"{key}.title")
+    yield Page(f"{key}.html", "grouped.html", title, "incidents", listed)
+    for group in groups:
+        rows = incident_rows(edition, group.incidents)
+        for part in parts(group.href, rows):
+            context = IncidentList(part, group.detail)
+            title = group.heading
+            yield Page(part.path, "group.html", title, "incidents", context)
 
 
 def _days(edition: Edition) -> Iterator[Group]:
     """Yield each day once, with the incidents of every act."""
-    found: dict[str, tuple[Markup, list[IncidentId]]] = {}
+    found: dict[date, list[IncidentId]] = {}
     for figure in edition.index.view.tally.figures:
         for day, incidents in by_day(edition, figure).items():
-            words = Markup(day_words(day, edition.language))
-            found.setdefault(f"d-{day.isoformat()}", (words, []))[1].extend(incidents)
-    for name in sorted(found):
-        heading, ids = found[name]
-        yield Group(name, heading, Markup(""), tuple(incident_rows(edition, ids)))
+            found.setdefault(day, []).extend(incidents)
+    for day in sorted(found):
+        heading = Markup(day_words(day, edition.language))
+        yield Group(day_href(day), heading, Markup(""), tuple(found[day]))
 
 
 def _places(edition: Edition) -> Iterator[Group]:
     """Yield each place with incidents, the unlisted ones last."""
     at_place = edition.index.at_place
     listed = [place for place in at_place if place is not None]
-    listed.sort(key=lambda place: str(edition.place(place)))
+    listed.sort(key=lambda place: (str(edition.place(place)), place))
     for place in listed:
         yield Group(
-            anchor=anchor("p", place),
+            href=place_href(place),
             heading=edition.place(place),
             detail=_chain(edition, place),
-            rows=tuple(incident_rows(edition, at_place[place])),
+            incidents=tuple(at_place[place]),
         )
     if None in at_place:
-        rows = tuple(incident_rows(edition, at_place[None]))
         heading = edition.say("place.unlisted")
-        yield Group(anchor("p", "nowhere"), heading, Markup(""), rows)
+        nowhere = tuple(at_place[None])
+        yield Group(place_href(None), heading, Markup(""), nowhere)
 
 
 def _chain(edition: Edition, place: PlaceId) -> Markup:

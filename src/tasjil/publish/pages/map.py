@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from tasjil.model.ids import PlaceId
 from tasjil.model.places import Place, PlaceLevel
-from tasjil.publish.addresses import anchor
+from tasjil.publish.addresses import page_file
 from tasjil.publish.charts.ground import KM_A_DEGREE, Point
 from tasjil.publish.charts.map import MapWords, Rings, Spot, draw_map
 from tasjil.publish.edition import Edition
@@ -83,8 +83,8 @@ def map_view(edition: Edition) -> MapView:
 
 
 def place_href(place: PlaceId | None) -> str:
-    """Address the list of a place's incidents."""
-    return f"places.html#{anchor('p', place or 'nowhere')}"
+    """Address the list of a place's incidents; None stands for no listed place."""
+    return page_file("place", place) if place is not None else "place/nowhere.html"
 
 
 def rings_of(geometry: Geometry | None) -> Rings:

@@ -79,7 +79,7 @@ def pages(edition: Edition, report: Report) -> Iterator[Page]:
 
 def list_pages(edition: Edition) -> Iterator[Page]:
     """Make the list of reports in one language."""
-    rows = [_row(edition, each) for each in edition.index.cards.values()]
+    rows = [report_row(edition, each) for each in edition.index.cards.values()]
     for part in parts("reports.html", rows):
         title = edition.say("nav.reports")
         yield Page(part.path, "reports.html", title, "reports", ReportList(part))
@@ -93,7 +93,8 @@ def language_name(edition: Edition, code: str | None) -> Markup:
     return edition.say(key) if edition.say.has(key) else told(code)
 
 
-def _row(edition: Edition, card: Card) -> ReportRow:
+def report_row(edition: Edition, card: Card) -> ReportRow:
+    """Make the row of a report."""
     source = edition.index.source_named(card.publisher)
     return ReportRow(
         href=edition.to_report(card.id),

@@ -12,13 +12,16 @@ from tasjil.publish.edition import Edition
 from tasjil.publish.outside import told, web_address
 from tasjil.publish.page import Page, Part, parts
 from tasjil.publish.pages.growth import Growth, growths
-from tasjil.publish.pages.report import language_name
+from tasjil.publish.pages.report import ReportList, language_name, report_row
 from tasjil.publish.rows import ClaimRow, StatementRow, claim_row, statement_row
 
 Link = tuple[Markup, str]
 """Words and where they lead."""
 
 CLAIMS_A_PAGE = 100
+
+SHOWN_REPORTS = 50
+"""Reports on a source's own page; a list of its own has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class SourcePage:
     statements: tuple[StatementRow, ...]
     growth: tuple[Growth, ...]
     reports: tuple[Link, ...]
+    reports_total: int
+    reports_href: str
     claims: Part
     claims_total: int
 
@@ -118,7 +123,11 @@ def _source_pages(edition: Edition, tied: Ties, source: Source) -> Iterator[Page
     title = edition.source(source)
     series = [s for s in index.view.tally.series if s.teller_key == source.id]
     growth = tuple(growths(edition, series, "../"))
+    reports = tuple(_report_links(edition, source.id))
+    published = _published(edition, source.id)
+    yield from _published_pages(edition, source, published)
     for part in parts(edition.to_source(source.id), claims, CLAIMS_A_PAGE):
+        first = part.number == 1
         context = SourcePage(
             kind=edition.word(source.kind),
             language=language_name(edition, source.language),
@@ -126,13 +135,31 @@ def _source_pages(edition: Edition, tied: Ties, source: Source) -> Iterator[Page
             note=told(source.note) if source.note else None,
             relays=_links(edition, source.relays),
             relayed_by=_links(edition, tied.relayed_by.get(source.id, ())),
-            statements=tuple(tied.statements.get(source.id, ())),
-            growth=growth,
-            reports=tuple(_report_links(edition, source.id)),
+            statements=tuple(tied.statements.get(source.id, ())) if first else (),
+            growth=growth if first else (),
+            reports=reports[:SHOWN_REPORTS] if first else (),
+            reports_total=len(reports),
+            reports_href=published,
             claims=part,
             claims_total=len(claims),
         )
         yield Page(part.path, "source.html", title, "sources", context)
+
+
+def _published(edition: Edition, source: SourceId) -> str:
+    """Address the list of all reports a source published."""
+    return edition.to_source(source).removesuffix(".html") + "-published.html"
+
+
+def _published_pages(edition: Edition, source: Source, path: str) -> Iterator[Page]:
+    """Make the list of a source's reports where its own page cannot hold them."""
+    ids = edition.index.published_by.get(source.id, [])
+    if len(ids) <= SHOWN_REPORTS:
+        return
+    rows = [report_row(edition, edition.index.cards[each]) for each in ids]
+    title = edition.say("source.published", source=edition.source(source))
+    for part in parts(path, rows):
+        yield Page(part.path, "reports.html", title, "sources", ReportList(part))
 
 
 def _rows(edition: Edition, ids: list[ClaimId]) -> list[ClaimRow]:

@@ -57,7 +57,7 @@ def timelines(edition: Edition) -> Iterator[TimelineView]:
 
 def day_href(day: date) -> str:
     """Address the incidents of a day."""
-    return f"days.html#d-{day.isoformat()}"
+    return f"day/{day.isoformat()}.html"
 
 
 def by_day(edition: Edition, figure: Figure) -> dict[date, list[IncidentId]]:
