@@ -35,6 +35,10 @@ WITH_DATE = [
     ("القاهرة، 3 يوليو 2024 (أ ش أ) - قتل", "القاهرة", "أ ش أ", "2024-07-03"),
     ("date 2025-03-14 ANA SILVA BBC News, Ava", "Ava", "BBC News", "2025-03-14"),
     ("date 2025-03-14 Ana Silva Reuters", None, "Reuters", "2025-03-14"),
+    ("date 2025-03-14 ANA SILVA The Shore, Ava", "Ava", "The Shore", "2025-03-14"),
+    ("date 2025-03-14 ANA SILVA Shore, Ava, Home", "Ava, Home", "Shore", "2025-03-14"),
+    ("Date: 14 March 2025 / Source: Ava Voice", None, "Ava Voice", "2025-03-14"),
+    ("By Ana Silva, Lumenia Daily, 14 March 2025", None, "Lumenia Daily", "2025-03-14"),
     ("Published: 14 March 2025", None, None, "2025-03-14"),
     ("Published on Friday, March 14, 2025 10:32 AM", None, None, "2025-03-14"),
     (
@@ -109,6 +113,7 @@ NOTHING_THERE = [
     "Three people were killed on 14 March 2025.",
     "The Ministry of Health (MOH) — said today that two were killed.",
     "Updated 15 March 2025",
+    "The dead of the coast, 14 March 2025, and who they were",
     "It happened on 3/4/2025",
     "Published: 3/4/2025",
     "Published: 30 February 2025",

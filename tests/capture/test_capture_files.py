@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from tasjil.capture import Captured, Failed, capture_all, capture_file, walk
+from tasjil.capture import Captured, Failed, Known, capture_all, capture_file, walk
 from tasjil.capture import limits as limits_module
 from tasjil.capture.kinds import Kind
 from tasjil.errors import CannotCapture
@@ -145,6 +145,14 @@ def test_a_failure_never_stops_the_batch(folder):
     assert [each.report.name for each in captured] == [
         *("a.txt", "c.html", "b/10.md", "b/2.txt")
     ]
+
+
+def test_a_report_the_caller_has_is_not_opened_again(folder):
+    id = capture_file(folder / "a.txt").id
+    results = list(capture_all([folder], known={id}))
+    assert all(
+        isinstance(each, Known) for each in results if each.path.suffix == ".txt"
+    )
 
 
 def test_same_bytes_twice_are_one_report_and_the_second_says_so(folder):

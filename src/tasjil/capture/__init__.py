@@ -8,7 +8,7 @@ Example:
 check the path, or that the disk is in
 """
 
-from tasjil.capture.door import Captured, Failed, capture_all, capture_file
+from tasjil.capture.door import Captured, Failed, Known, capture_all, capture_file
 from tasjil.capture.kinds import LIST_KINDS, REPORT_KINDS, Kind, kind_of
 from tasjil.capture.lists import ListFile, read_list
 from tasjil.capture.walking import OUTPUT_MARK, walk
@@ -20,6 +20,7 @@ __all__ = [
     "Captured",
     "Failed",
     "Kind",
+    "Known",
     "ListFile",
     "capture_all",
     "capture_file",

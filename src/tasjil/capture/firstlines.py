@@ -22,14 +22,17 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(
-    rf"date\s+(?P<date>{DATE})\s+(?P<who>[^,،]{{2,80}}?)"
-    r"(?:\s*[,،]\s*(?P<place>[^,.،]{2,40}))?[.]?",
+    rf"date:?\s+(?P<date>{DATE})\s+(?P<who>[^\W\d_][^,،:]{{1,80}}?)"
+    r"(?:\s*[,،]\s*(?P<place>[^,.،]{2,40}(?:[,،][^,.،]{2,30})?))?[.]?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
     r"(?:by\s|بقلم\s?:?)\s*(?P<who>[^,،]{2,60})[,،]\s*(?P<outlet>.{2,60})", re.I
 )
+_BY = re.compile(r"by\s|بقلم", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|•·—–-]\s+|\s*\|\s*")
+_NEXT_PAIR = re.compile(r"\s+[/|;•]\s+(?=[^\W\d_][\w ]{1,24}\s*[:：]\s)")
+_DATE_AT_END = re.compile(rf"[,،]\s*(?={DATE}\s*$)", re.IGNORECASE)
 _LINK = re.compile(r"<?(https?://[^\s<>]{4,2000})>?")
 
 
@@ -86,10 +89,10 @@ def _from_date_line(line: str) -> Headers | None:
 
 
 def _from_pair(line: str) -> Headers | None:
-    match = _PAIR.fullmatch(line)
-    if match is None or field_of(match[1]) is None:
-        return None
-    found = from_pairs([(match[1], match[2].strip(" *_"))], "first lines")
+    """Read "Date: 14 March 2025", or several such with a stroke between them."""
+    matches = [_PAIR.fullmatch(part) for part in _NEXT_PAIR.split(line)]
+    pairs = [(m[1], m[2].strip(" *_")) for m in matches if m and field_of(m[1])]
+    found = from_pairs(pairs, "first lines")
     return found if found != Headers() else None
 
 
@@ -100,6 +103,8 @@ def _from_published(line: str) -> Headers | None:
 
 def _from_bars(line: str) -> Headers | None:
     """Read "By NAME, OUTLET | 14 March 2025" and its likes."""
+    if _BY.match(line) and (end := _DATE_AT_END.search(fold(line))):
+        line = f"{line[: end.start()]} | {line[end.end() :]}"
     parts = [part.strip() for part in _BAR.split(line) if part.strip()]
     dates = [_day_in(part) for part in parts]
     date = next((d for d in dates if d is not None), None)

@@ -5,7 +5,7 @@ import re
 from tasjil.capture.headers import Headers, field_of, from_pairs
 
 _MOST_LINES = 80
-_PAIR = re.compile(r"([^\W\d_][\w \-]{0,40}?)\s*[:：]\s*(.*)")
+_PAIR = re.compile(r"([^\W\d_][\w\u064b-\u0652 \-]{0,40}?)\s*[:：]\s*(.*)")
 
 
 def split_front_matter(text: str) -> tuple[Headers, str]:

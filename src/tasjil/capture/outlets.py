@@ -72,6 +72,9 @@ _ANY_KNOWN = re.compile(
 )
 _TELLING = re.compile(rf"\b(?:{_TELLING_WORDS})\b", re.IGNORECASE)
 
+_NAME_THEN = re.compile(r"(?:[A-Z][A-Z.'-]+ ){2,4}(?P<outlet>\w*[a-z].*)")
+_THEN_CAPITALS = re.compile(r"(?:[A-Z][\w'-]*[a-z] ){2,4}(?P<outlet>[A-Z][A-Z .&-]+)")
+
 AGENCY = "|".join(re.escape(name) for name in _LONGEST_FIRST)
 """Every known name as one pattern, for datelines that put none in brackets."""
 
@@ -112,9 +115,21 @@ def split_byline(words: str) -> tuple[str | None, bool]:
     if known:
         last = known[-1]
         return words[last.start() :], False
-    if not _TELLING.search(words):
-        return None, False
+    outlet = _after_capitals(words) or _after_name(words)
+    return outlet, outlet is not None
+
+
+def _after_capitals(words: str) -> str | None:
+    """Part a name from an outlet where one of the two is written in capitals."""
+    match = _NAME_THEN.fullmatch(words) or _THEN_CAPITALS.fullmatch(words)
+    return match["outlet"] if match else None
+
+
+def _after_name(words: str) -> str | None:
     parts = words.split(" ")
+    if "The" in parts[1:]:
+        return " ".join(parts[parts.index("The", 1) :])
+    if not _TELLING.search(words):
+        return None
     # A person's name has two words more often than not; the rest is the outlet.
-    outlet = " ".join(parts[2:] if len(parts) > 3 else parts)
-    return outlet, True
+    return " ".join(parts[2:] if len(parts) > 3 else parts)
