@@ -313,7 +313,8 @@ def tally(c: dict[str, ClaimId]) -> Tally:
     }  # fmt: skip
     figure = Figure(
         FigureId("killed"), K, CountRange(0, 0), 15, 19, CountRange(10, None),
-        CountRange(13, 13), False, counts, by, ("One incident has no number.",),
+        CountRange(13, 13), False, counts, by,
+        ("1 incident: no number: floor and ceiling hold only those certain by name",),
     )  # fmt: skip
     statements = (
         statement(1, "observatory", 1201, None, "2031-05-08", c["total"], c["relayed"]),

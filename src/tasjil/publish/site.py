@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 ASSETS = ("site.css",)
 
-_FOLDERS = ("incident", "report", "source", "figure", "total", "day", "place")
+_FOLDERS = ("incident", "report", "source", "figure", "total", "place")
 
 
 def write_site(view: SiteView, out: Path, progress: Progress | None = None) -> None:

@@ -9,12 +9,13 @@ from markupsafe import Markup
 from tasjil.model.causes import Cause
 from tasjil.model.ids import PlaceId
 from tasjil.model.persons import AgeGroup, Sex, Status
+from tasjil.model.places import PlaceLevel
 from tasjil.model.tally import Figure, Row
 from tasjil.publish.charts.bars import range_bar
 from tasjil.publish.edition import Edition
 from tasjil.publish.outside import told
 from tasjil.publish.page import Page, Part, parts
-from tasjil.publish.pages.overview import Measure, measures, readings
+from tasjil.publish.pages.overview import Measure, measures, notes_of, readings
 from tasjil.publish.rows import incident_rows
 
 ENUMS: dict[str, type[StrEnum]] = {
@@ -78,7 +79,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 def _figure_pages(edition: Edition, figure: Figure) -> Iterator[Page]:
     ids = [count.incident for count in figure.incidents]
     breakdowns = tuple(
-        Breakdown(key, edition.say(f"by.{key}"), _divisions(edition, key, rows))
+        Breakdown(key, _name_of(edition, key), _divisions(edition, key, rows))
         for key, rows in figure.by.items()
         if rows
     )
@@ -87,7 +88,7 @@ def _figure_pages(edition: Edition, figure: Figure) -> Iterator[Page]:
         context = FigurePage(
             measures=measures(edition, figure),
             readings=readings(edition, figure),
-            notes=tuple(told(note) for note in figure.notes),
+            notes=notes_of(edition, figure),
             breakdowns=breakdowns,
             part=part,
         )
@@ -126,6 +127,11 @@ def _row_pages(edition: Edition, figure: Figure, key: str, row: Row) -> Iterator
         yield Page(part.path, "division.html", title, "overview", context)
 
 
+def _name_of(edition: Edition, key: str) -> Markup:
+    """Name a way of dividing; one that the catalogue lacks keeps its own name."""
+    return edition.say(f"by.{key}") if edition.say.has(f"by.{key}") else told(key)
+
+
 def row_label(edition: Edition, key: str, row: Row) -> Markup:
     """Say a row's value in this language; words from reports stay as told."""
     if row.value == "unknown":
@@ -133,7 +139,27 @@ def row_label(edition: Edition, key: str, row: Row) -> Markup:
     if key in ENUMS and row.value in set(ENUMS[key]):
         return edition.word(ENUMS[key](row.value))
     if key == "place" and row.value in edition.index.view.places:
-        return edition.place(PlaceId(row.value))
+        return _place_label(edition, PlaceId(row.value))
+    if key == "source":
+        return _teller_label(edition, row)
     if key == "day":
         return edition.date(row.value)
     return told(row.label)
+
+
+def _place_label(edition: Edition, place: PlaceId) -> Markup:
+    """Name a place; the row of a governorate counts all that lies in it."""
+    name = edition.place(place)
+    if edition.index.view.places[place].level is PlaceLevel.GOVERNORATE:
+        return edition.say("by.and_inside", place=name)
+    return name
+
+
+def _teller_label(edition: Edition, row: Row) -> Markup:
+    """Name a first teller as everywhere: a witness by kind alone."""
+    first = next(iter(edition.index.told_by.get(row.value, ())), None)
+    return (
+        told(row.label)
+        if first is None
+        else edition.teller(edition.index.origin(first))
+    )

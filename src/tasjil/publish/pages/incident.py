@@ -113,7 +113,7 @@ def _accepted(edition: Edition, count: IncidentCount | None) -> Markup | None:
 def _treatment(edition: Edition, count: IncidentCount | None) -> Markup | None:
     if count is None:
         return None
-    key = f"Disagreement.{count.treatment}"
+    key = f"treatment.{count.treatment}"
     return edition.say(key) if edition.say.has(key) else told(count.treatment)
 
 

@@ -1,23 +1,20 @@
-"""Lists of incidents: all of them, by day, and by place."""
+"""Lists of incidents: all of them, and by place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from tasjil.model.ids import IncidentId, PlaceId
-from tasjil.publish.dates import day_words
 from tasjil.publish.edition import Edition
 from tasjil.publish.page import Page, Part, parts
 from tasjil.publish.pages.map import place_href
-from tasjil.publish.pages.timeline import by_day, day_href
 from tasjil.publish.rows import incident_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A day or a place, and the page that lists its incidents."""
+    """A place, and the page that lists its incidents."""
 
     href: str
     heading: Markup
@@ -34,11 +31,9 @@ class IncidentList:
 
 
 @dataclass(frozen=True, slots=True)
-class Grouped:
-    """The list of days or of places."""
+class PlaceList:
+    """The list of places."""
 
-    intro: Markup
-    what: Markup
     groups: tuple[Group, ...]
 
 
@@ -49,33 +44,15 @@ def pages(edition: Edition) -> Iterator[Page]:
         context = IncidentList(part, Markup(""))
         title = say("nav.incidents")
         yield Page(part.path, "incidents.html", title, "incidents", context)
-    yield from _grouped(edition, "days", tuple(_days(edition)))
-    yield from _grouped(edition, "places", tuple(_places(edition)))
-
-
-def _grouped(edition: Edition, key: str, groups: tuple[Group, ...]) -> Iterator[Page]:
-    """Make the list of days or places, and a page for each of them."""
-    say = edition.say
-    listed = Grouped(say(f"{key}.intro"), say(f"{key}.what"), groups)
-    title = say(f"{key}.title")
-    yield Page(f"{key}.html", "grouped.html", title, "incidents", listed)
+    groups = tuple(_places(edition))
+    title = say("places.title")
+    yield Page("places.html", "places.html", title, "incidents", PlaceList(groups))
     for group in groups:
         rows = incident_rows(edition, group.incidents)
         for part in parts(group.href, rows):
             context = IncidentList(part, group.detail)
             title = group.heading
-            yield Page(part.path, "group.html", title, "incidents", context)
-
-
-def _days(edition: Edition) -> Iterator[Group]:
-    """Yield each day once, with the incidents of every act."""
-    found: dict[date, list[IncidentId]] = {}
-    for figure in edition.index.view.tally.figures:
-        for day, incidents in by_day(edition, figure).items():
-            found.setdefault(day, []).extend(incidents)
-    for day in sorted(found):
-        heading = Markup(day_words(day, edition.language))
-        yield Group(day_href(day), heading, Markup(""), tuple(found[day]))
+            yield Page(part.path, "place.html", title, "incidents", context)
 
 
 def _places(edition: Edition) -> Iterator[Group]:

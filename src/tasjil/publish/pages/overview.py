@@ -1,5 +1,6 @@
 """The overview: the question, the answer, and everything that leads on from it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -114,8 +115,25 @@ def figure_card(edition: Edition, figure: Figure) -> FigureCard:
         answer=answer,
         measures=measures(edition, figure),
         readings=readings(edition, figure),
-        notes=tuple(told(note) for note in figure.notes),
+        notes=notes_of(edition, figure),
     )
+
+
+_COUNTED_NOTE = re.compile(r"(\d+) incidents?: (.+)")
+
+
+def notes_of(edition: Edition, figure: Figure) -> tuple[Markup, ...]:
+    """Say the notes of the count in this language, where it knows their words."""
+    return tuple(_note(edition, note) for note in figure.notes)
+
+
+def _note(edition: Edition, note: str) -> Markup:
+    found = _COUNTED_NOTE.fullmatch(note)
+    if found is None or not edition.say.has(f"note.{found[2]}"):
+        return told(note)
+    incidents = edition.say("count.incidents", n=int(found[1]))
+    text = edition.say(f"note.{found[2]}")
+    return edition.say("note.line", incidents=incidents, text=text)
 
 
 def measures(edition: Edition, figure: Figure) -> tuple[Measure, ...]:

@@ -1,14 +1,12 @@
 """Incidents by day: the bars, and in words what has no day of its own."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from tasjil.model.ids import IncidentId
-from tasjil.model.tally import Figure
+from tasjil.model.tally import Figure, Row
 from tasjil.publish.charts.growth import DayNames
 from tasjil.publish.charts.scale import day_ticks
 from tasjil.publish.charts.timeline import (
@@ -41,6 +39,7 @@ class TimelineView:
     """One act's timeline in two sizes, its table, and what has no single day."""
 
     act: Markup
+    figure_href: str
     wide: Markup
     narrow: Markup
     days: tuple[DayRow, ...]
@@ -55,65 +54,50 @@ def timelines(edition: Edition) -> Iterator[TimelineView]:
             yield _timeline(edition, figure)
 
 
-def day_href(day: date) -> str:
-    """Address the incidents of a day."""
-    return f"day/{day.isoformat()}.html"
-
-
-def by_day(edition: Edition, figure: Figure) -> dict[date, list[IncidentId]]:
-    """Put the incidents that fell on one day under their day."""
-    found: dict[date, list[IncidentId]] = defaultdict(list)
-    for count in figure.incidents:
-        incident = edition.index.incidents.get(count.incident)
-        day = one_day(incident.edtf) if incident is not None else None
-        if day is not None:
-            found[day].append(count.incident)
-    return dict(sorted(found.items()))
-
-
 def _timeline(edition: Edition, figure: Figure) -> TimelineView:
-    bars = [
-        _bar(edition, day, incidents)
-        for day, incidents in by_day(edition, figure).items()
-    ]
-    undated = sum(1 for c in figure.incidents if _has_no_date(edition, c.incident))
+    """Take the rows of the count itself, so that a bar is never another sum."""
+    rows = figure.by.get("day", ())
+    dated = [(day, row) for row in rows if (day := one_day(row.value)) is not None]
+    dated.sort(key=lambda pair: pair[0])
+    undated = [row for row in rows if read_days(row.value) == (None, None)]
+    bars = [_bar(edition, day, row) for day, row in dated]
     act = edition.event(figure.act)
-    rows = tuple(
-        DayRow(
-            href=bar.href,
-            day=day_words(bar.day, edition.language),
-            incidents=bar.incidents,
-            figure=edition.range(bar.floor, bar.ceiling),
-        )
-        for bar in bars
-    )
     return TimelineView(
         act=act,
+        figure_href=edition.to_figure(figure.id),
         wide=_drawn(edition, bars, act, WIDE_STRIP),
         narrow=_drawn(edition, bars, act, NARROW_STRIP),
-        days=rows,
-        spanning=len(figure.incidents) - undated - sum(b.incidents for b in bars),
-        undated=undated,
+        days=tuple(_day_row(edition, *pair) for pair in dated),
+        spanning=_incidents(rows)
+        - _incidents(row for _, row in dated)
+        - _incidents(undated),
+        undated=_incidents(undated),
     )
 
 
-def _has_no_date(edition: Edition, incident: IncidentId) -> bool:
-    found = edition.index.incidents.get(incident)
-    return found is None or read_days(found.edtf) == (None, None)
+def _incidents(rows: Iterable[Row]) -> int:
+    return len({incident for row in rows for incident in row.incidents})
 
 
-def _bar(edition: Edition, day: date, incidents: list[IncidentId]) -> DayBar:
-    counts = [edition.index.counts[each] for each in incidents]
-    floor = sum(count.floor for count in counts)
-    ceiling = sum(count.ceiling or count.floor for count in counts)
-    say = edition.say
+def _day_row(edition: Edition, day: date, row: Row) -> DayRow:
+    return DayRow(
+        href=edition.to_figure(row.id),
+        day=day_words(day, edition.language),
+        incidents=len(row.incidents),
+        figure=edition.count_range(row.floor, row.ceiling),
+    )
+
+
+def _bar(edition: Edition, day: date, row: Row) -> DayBar:
+    say, count = edition.say, len(row.incidents)
     words = say(
         "timeline.bar",
         day=day_words(day, edition.language),
-        incidents=say("count.incidents", n=len(incidents)),
-        figure=edition.range(floor, ceiling),
+        incidents=say("count.incidents", n=count),
+        figure=edition.count_range(row.floor, row.ceiling),
     ).striptags()
-    return DayBar(day, floor, ceiling, len(incidents), day_href(day), words)
+    ceiling = row.ceiling if row.ceiling is not None else row.floor
+    return DayBar(day, row.floor, ceiling, count, edition.to_figure(row.id), words)
 
 
 def _drawn(edition: Edition, bars: list[DayBar], act: Markup, size: Strip) -> Markup:
