@@ -1,7 +1,7 @@
 """What one report says happened, in sum: every group of victims counted once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tasjil.model.acts import Act, Level, Stance
@@ -77,14 +77,8 @@ def digest(report: Report, claims: Sequence[Claim]) -> Digest:
     deaths = _groups(events, DEATHS)
     injuries = _groups(events, (Act.INJURED,))
     others = tuple(a for a in Act if a not in (*DEATHS, Act.INJURED))
-    lines = [
-        _line(g)
-        for g in (
-            *deaths,
-            *injuries,
-            *(g for a in others for g in _groups(events, (a,))),
-        )
-    ]
+    rest = [g for act in others for g in _groups(events, (act,))]
+    lines = [line for g in (*deaths, *injuries, *rest) for line in _lines(g)]
     return Digest(
         report=report.name,
         language=report.language,
@@ -121,39 +115,60 @@ def _groups(claims: Sequence[Claim], acts: Iterable[Act]) -> list[_Group]:
 
 
 def _range(group: _Group) -> CountRange:
-    """The fewest and the most people the tellings of one group stand for."""
-    figures = [c.quantity for c in group.claims if c.quantity.known]
+    """The fewest and the most people the tellings of one group stand for.
+
+    A figure in the report's own voice sets the low end; what others say lower is what
+    it was before. The high end is the highest figure told; it stays open only where
+    nothing but "at least" was told, once. More named people than told raise the floor.
+    """
+    figures = [c for c in group.claims if c.quantity.known]
     named = _distinct_named(group)
     if not figures:
         return CountRange(max(named, _at_least(group)), None)
-    low = max(min(f.low or 0 for f in figures), named)
-    high = max(f.highest_stated or 0 for f in figures)
-    is_open = len(figures) == 1 and figures[0].high is None
+    lead = figures[0]
+    own = len(lead.attribution) <= 1 and lead.quantity.low is not None
+    lows = [c.quantity.low or 0 for c in figures[: 1 if own else None]]
+    high = max(c.quantity.highest_stated or 0 for c in figures)
+    is_open = len(figures) == 1 and lead.quantity.high is None and named <= high
+    low = max(min(lows), named) if named <= high else min(lows)
     return CountRange(low, None if is_open else max(high, low))
 
 
 def _at_least(group: _Group) -> int:
-    """Two for words in number without a figure ("soldiers"); nothing is known of more."""
+    """Two for words in number without a figure; of nothing more is known."""
     text = (group.claims[0].victims.text or "").lower()
     return 2 if text.endswith("s") or "people" in text or "men" in text else 0
 
 
 def _distinct_named(group: _Group) -> int:
-    """How many of the group are named, each part once."""
-    return sum(_most_names(g) for g in _by_group(group.parts)) or _most_names(
-        group.claims
+    """How many of the group are named, each name once."""
+    claims = (*group.claims, *group.parts)
+    return len(_longest(dict.fromkeys(n for c in claims for n in c.victims.names)))
+
+
+def _lines(group: _Group) -> list[VictimLine]:
+    """A line for each named part, and one for those of the group who are left."""
+    whole = _line(group)
+    apart = [_line(_Group(tuple(claims), ())) for claims in _named_parts(group)]
+    known = sum(line.low for line in apart)
+    if not apart or known > whole.low:
+        return [whole]
+    told = {name for line in apart for name in line.names}
+    left = replace(
+        whole,
+        names=tuple(n for n in whole.names if n not in told),
+        low=whole.low - known,
+        high=None if whole.high is None else max(whole.high - known, whole.low - known),
     )
+    return [*([left] if left.high != 0 else []), *apart]
 
 
-def _by_group(claims: Sequence[Claim]) -> list[list[Claim]]:
+def _named_parts(group: _Group) -> list[list[Claim]]:
+    """The claims of each part of a group that has a name."""
     found: dict[str, list[Claim]] = {}
-    for claim in claims:
+    for claim in group.parts:
         found.setdefault(claim.group, []).append(claim)
-    return list(found.values())
-
-
-def _most_names(claims: Sequence[Claim]) -> int:
-    return max((len(c.victims.names) for c in claims), default=0)
+    return [each for each in found.values() if any(c.victims.names for c in each)]
 
 
 def _line(group: _Group) -> VictimLine:

@@ -19,7 +19,7 @@ from tasjil.read.english.background import is_background, told_on
 from tasjil.read.english.dates import find_dates
 from tasjil.read.english.drafts import Draft, Span
 from tasjil.read.english.levels import level_of
-from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.mentions import Mention, Part, VictimPhrase
 from tasjil.read.english.names import find_names
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
@@ -179,6 +179,7 @@ class SentenceReading:
             level=level_of(_UNKNOWN, "", None, named=False, areas=0),
             stance=stance,
             of_the_dead=mention.of_the_dead,
+            nominal=trigger.pos_ == "NOUN" and not mention.of_the_dead,
             cause=cause,
             spans=spans,
         )
@@ -239,7 +240,7 @@ class SentenceReading:
             base,
             noun=read.noun,
             called=read.called,
-            part=phrase.part,
+            part=Part.AMONG if read.partitive else phrase.part,
             victims=group,
             quantity=quantity,
             level=level_of(

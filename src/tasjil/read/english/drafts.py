@@ -11,6 +11,7 @@ from tasjil.model.quantity import Quantity
 from tasjil.read.english.mentions import Part
 
 Span = tuple[int, int]
+_A_FEW = 3
 FATAL = frozenset({Act.KILLED, Act.BODIES_FOUND})
 
 
@@ -27,6 +28,7 @@ class Draft:
         of_the_dead: True where a total told elsewhere holds them.
         pronoun, definite, more, plural: How the phrase points: "they", "the four",
             "three others", "priests".
+        nominal: True for "the death of", "his murder": often of people told before.
         group, part_of: Set when the report's victims are told apart.
     """
 
@@ -46,6 +48,7 @@ class Draft:
     definite: bool = False
     more: bool = False
     plural: bool = False
+    nominal: bool = False
     when: When = When()
     where: tuple[Where, ...] = ()
     cause: Cause = Cause.UNKNOWN
@@ -64,6 +67,28 @@ class Draft:
         return self.act in FATAL
 
     @property
+    def is_vague(self) -> bool:
+        """True for people in number of whom nothing says how many."""
+        low = self.quantity.low
+        small = low is None or (low <= _A_FEW and self.quantity.high is None)
+        return (
+            not self.singular
+            and small
+            and self.quantity.high is None
+            and not (
+                self.quantity.text and any(c.isdigit() for c in self.quantity.text)
+            )
+            and not _says_at_least(self.quantity.text)
+        )
+
+    @property
     def singular(self) -> bool:
         """True for one person."""
         return not self.plural and self.quantity.high in (1, None)
+
+
+def _says_at_least(text: str | None) -> bool:
+    """True for a number with a bound: "at least three" is a figure, "several" is not."""
+    return text is not None and bool(
+        {"one", "two", "three", "least", "more", "over"} & set(text.lower().split())
+    )

@@ -30,7 +30,7 @@ from tasjil.read.found import Found
 _MEN = frozenset(["he", "him", "himself"])
 _WOMEN = frozenset(["she", "her", "herself"])
 _NOBODY = frozenset(["nobody", "none"])
-_GAP = re.compile(r"^[\s,(]*(?:aged\s*)?$")
+_OLD = re.compile(r"[\s-]*(?:year|month|day|week)s?[\s-]*(?:old)?", re.IGNORECASE)
 _MORE = frozenset(
     ["other", "another", "more", "others", "further", "additional", "fellow"]
 )
@@ -57,6 +57,7 @@ class Victims:
     Attributes:
         noun: The noun they are called by, in its dictionary form.
         called: Every noun for people in the phrase or beside it ("mayor", "son").
+        partitive: True for "two of them", "one of those": some of people told before.
         more: True for "others", "another", "more": not the ones told before.
     """
 
@@ -69,6 +70,7 @@ class Victims:
     pronoun: bool
     definite: bool
     more: bool
+    partitive: bool
 
 
 def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Victims:
@@ -98,6 +100,7 @@ def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Vict
         or _is_owned(head),
         more=head.lower_ in ("others", "other", "another")
         or has_determiner(head, *_MORE, "further", "additional", "fellow"),
+        partitive=counted(head).lower_ in ("them", "those", "whom"),
     )
 
 
@@ -353,7 +356,11 @@ def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span]
     stop = max(head.idx + len(head), inner.idx + len(inner))
     for found in finds.quantities:
         touches = found.end > span[0] and found.start < stop
-        if touches and found.end <= stop + 1 and not _is_an_age(found, finds):
+        if (
+            touches
+            and found.end <= stop + 1
+            and not _is_an_age(found, finds, head.doc.text)
+        ):
             value = found.value
             unit = Unit.FAMILY if lemma(counted(head)) == "family" else value.unit
             return Quantity(value.low, value.high, value.text, unit), (
@@ -381,7 +388,10 @@ def _plain_number(head: Token) -> tuple[Quantity, Span] | None:
     return None
 
 
-def _is_an_age(found: Found[Quantity], finds: Finds) -> bool:
+def _is_an_age(found: Found[Quantity], finds: Finds, text: str) -> bool:
+    """True where the number counts years, months or days."""
+    if _OLD.match(text, found.end):
+        return True
     return any(a.start < found.end and found.start < a.end for a in finds.ages)
 
 

@@ -1,0 +1,173 @@
+"""People told of in a report, once or more: their names, nouns, numbers, places, days."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tasjil.model.persons import Sex
+from tasjil.model.places import PlaceLevel, Where
+from tasjil.read.english.drafts import Draft
+from tasjil.read.english.lexicon import words
+
+_WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.GOVERNORATE})
+_KM_A_DEGREE = 111.0
+_NEAR_KM = 20.0
+LOOSE = frozenset(
+    [
+        "man",
+        "woman",
+        "child",
+        "member",
+        "boy",
+        "girl",
+        "youth",
+        "youngster",
+        "brother",
+        "sister",
+        "relative",
+        "family",
+        "resident",
+        "infant",
+        "minor",
+        "others",
+        "other",
+        "victim",
+    ]
+)
+"""Nouns beside those for people in general that can be words for the same people."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """People told of once or more in a report."""
+
+    id: str
+    drafts: list[Draft] = field(default_factory=list)
+    names: list[frozenset[str]] = field(default_factory=list)
+    part_of: str | None = None
+
+    def add(self, draft: Draft) -> None:
+        """Take in one more telling of the same people."""
+        self.drafts.append(draft)
+        self.names += [key for name in draft.victims.names if (key := name_key(name))]
+        if draft.antecedent and (key := name_key(draft.antecedent)):
+            self.names.append(key)
+
+    @property
+    def nouns(self) -> set[str]:
+        """What they were called."""
+        return {d.noun for d in self.drafts if d.noun and not d.pronoun}
+
+    @property
+    def last(self) -> int:
+        """The sentence that told of them last."""
+        return self.drafts[-1].sentence
+
+    @property
+    def first(self) -> Draft:
+        """The first telling."""
+        return self.drafts[0]
+
+    @property
+    def fatal(self) -> bool:
+        """True where one telling is of their death."""
+        return any(d.fatal for d in self.drafts)
+
+    @property
+    def figures(self) -> list[Draft]:
+        """Tellings with a number of their own."""
+        return [d for d in self.drafts if d.quantity.known and not d.pronoun]
+
+    @property
+    def most(self) -> int:
+        """The highest number told of them."""
+        return max((d.quantity.highest_stated or 0 for d in self.figures), default=0)
+
+    @property
+    def least(self) -> int:
+        """The lowest number told of them."""
+        return min((d.quantity.low or 0 for d in self.figures), default=0)
+
+    @property
+    def singular(self) -> bool:
+        """True for one person."""
+        return self.most <= 1 and all(d.singular for d in self.drafts)
+
+    @property
+    def sex(self) -> Sex:
+        """The first sex told; unknown where none was."""
+        told = (d.victims.sex for d in self.drafts if d.victims.sex is not Sex.UNKNOWN)
+        return next(told, Sex.UNKNOWN)
+
+    @property
+    def is_closed(self) -> bool:
+        """True where one figure has an upper end."""
+        return any(d.quantity.high is not None for d in self.figures)
+
+    @property
+    def is_vague(self) -> bool:
+        """True where no telling says how many: "a number of people"."""
+        return all(d.is_vague for d in self.drafts)
+
+    @property
+    def is_total(self) -> bool:
+        """True where a figure is told for people in general."""
+        general = words("people", "total")
+        return any(
+            d.noun in general and (d.quantity.highest_stated or 0) > 1
+            for d in self.figures
+        )
+
+
+def name_key(name: str) -> frozenset[str]:
+    """The words of a name that identify, in lower case and without joining marks.
+
+    Example:
+        >>> sorted(name_key("Dr. Mira al-Sorel"))
+        ['alsorel', 'mira']
+    """
+    low = re.sub(r"\b(al|el|ash|an)[- ](?=\w)", r"\1", name.lower()).replace("'", "")
+    found = [w for w in re.findall(r"[^\W\d_]+", low) if len(w) > 1]
+    return frozenset(w for w in found if w not in words("people", "title"))
+
+
+def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
+    """True where one name can be a shorter form of the other."""
+    shared = a & b
+    return bool(shared) and (len(shared) >= 2 or shared in (a, b))
+
+
+def apart(entity: Entity, draft: Draft) -> bool:
+    """True where place or day says that this is another event."""
+    told = [d for d in entity.drafts if d.where]
+    if told and draft.where and all(_elsewhere(d.where, draft.where) for d in told):
+        return True
+    days = [d.when.edtf for d in entity.drafts if d.when.edtf]
+    day = draft.when.edtf
+    return bool(days and day and all(_other_day(d, day) for d in days))
+
+
+def _elsewhere(a: Sequence[Where], b: Sequence[Where]) -> bool:
+    """True where both name listed places as fine as a town, and none is near another."""
+    fine_a = [w for w in a if w.level not in _WIDE and w.place]
+    fine_b = [w for w in b if w.level not in _WIDE and w.place]
+    if not fine_a or not fine_b:
+        return False
+    return all(_far(x, y) for x in fine_a for y in fine_b)
+
+
+def _far(x: Where, y: Where) -> bool:
+    """True for two places that neither contain one another nor lie close together."""
+    if x.place == y.place or x.place in y.within or y.place in x.within:
+        return False
+    if x.lat is None or x.lon is None or y.lat is None or y.lon is None:
+        return True
+    width = math.cos(math.radians((x.lat + y.lat) / 2))
+    north, east = x.lat - y.lat, (x.lon - y.lon) * width
+    return math.hypot(north, east) * _KM_A_DEGREE > _NEAR_KM
+
+
+def _other_day(a: str, b: str) -> bool:
+    """True for two single days that differ."""
+    return len(a) == len(b) == 10 and a != b
