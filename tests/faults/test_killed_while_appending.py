@@ -27,8 +27,12 @@ def start(path: Path, who: str, first: int, many: int) -> subprocess.Popen[str]:
 def acknowledged(child: subprocess.Popen[str]) -> list[tuple[int, str]]:
     """Every action it told, whole lines alone."""
     told, _ = child.communicate(timeout=60)
-    lines = told[: told.rfind("\n") + 1].splitlines()
-    return [(int(line.split()[0]), line.split()[1]) for line in lines]
+    return [told_in(line) for line in told[: told.rfind("\n") + 1].splitlines()]
+
+
+def told_in(line: str) -> tuple[int, str]:
+    seq, digest = line.split()
+    return int(seq), digest
 
 
 def kill(child: subprocess.Popen[str]) -> list[tuple[int, str]]:
@@ -50,7 +54,9 @@ def kill_again_and_again(path: Path, times: int, seed: int) -> int:
     Register.create(path).close()
     for run in range(times):
         child = start(path, "Imre", run * FOR_EVER, FOR_EVER)
-        time.sleep(chance.uniform(0.01, 0.4))
+        assert child.stdout is not None
+        told.append(told_in(child.stdout.readline()))
+        time.sleep(chance.uniform(0, 0.3))
         told += kill(child)
         verify_file(path)
         log = kept(path)
@@ -62,14 +68,14 @@ def kill_again_and_again(path: Path, times: int, seed: int) -> int:
 
 
 def test_killed_twice_while_appending_it_keeps_what_it_told(tmp_path):
-    assert kill_again_and_again(tmp_path / "register.sqlite", 2, seed=7) > 0
+    assert kill_again_and_again(tmp_path / "register.sqlite", 2, seed=7) >= 2
 
 
 @pytest.mark.slow
 def test_killed_at_twenty_random_moments_it_keeps_what_it_told(tmp_path):
     told = kill_again_and_again(tmp_path / "register.sqlite", 20, seed=1948)
     print(f"{told} acknowledged actions, all kept")
-    assert told > 100
+    assert told >= 20
 
 
 @pytest.mark.slow

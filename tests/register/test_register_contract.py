@@ -155,6 +155,26 @@ def test_the_scope_that_was_set_last_counts(register, lumenia):
     assert register.counts().entries == 2
 
 
+def test_a_scope_that_says_the_same_in_another_order_is_no_change(register, lumenia):
+    register.set_scope({"a": (1, 2), "b": None}, by="x", at=lumenia.noon)
+    assert not register.set_scope({"b": None, "a": [1, 2]}, by="x", at=lumenia.noon)
+
+
+def test_a_reading_is_stale_once_the_case_has_changed(register, lumenia):
+    report = lumenia.fill(register, reports=1)[0].report
+    assert register.fresh_readings() == {report: "english/1"}
+    register.set_scope({"acts": ["injured"]}, by="x", at=lumenia.noon)
+    assert register.fresh_readings() == {}
+    assert register.readings() == {report: "english/1"}
+
+
+def test_the_head_names_the_end_of_the_log(register, lumenia):
+    assert register.head().size == 0
+    lumenia.fill(register, reports=1)
+    *_, last = register.entries()
+    assert (register.head().size, register.head().digest) == (last.seq, last.digest)
+
+
 def test_an_action_is_kept_whole_or_not_at_all(register, lumenia):
     good = NewEntry(EntryKind.LIST_IMPORTED, {"rows": 3})
     bad = NewEntry(EntryKind.LIST_IMPORTED, {"rows": 2**60})

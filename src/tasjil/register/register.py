@@ -18,6 +18,7 @@ from tasjil.model.report import Report
 from tasjil.register import actions, files, log, queries, replay, tables, verify
 from tasjil.register.actions import Reading
 from tasjil.register.border import translated
+from tasjil.register.canonical import plain_json
 from tasjil.register.entry import LogEntry, NewEntry
 from tasjil.register.log import LogEnd
 from tasjil.register.queries import Counts
@@ -157,7 +158,7 @@ class Register:
     ) -> bool:
         """Keep what the case counts, as plain JSON; False where it says the same."""
         with self._store.transaction():
-            if queries.case(self._store) == case:
+            if plain_json(queries.case(self._store)) == plain_json(case):
                 return False
             log.write(self._store, [actions.scoped(case, because)], by, at)
             return True
