@@ -19,6 +19,9 @@ NOT_A_NAME = _WORDS["not a name"]
 KIN = _WORDS["kin"]
 """Words after which a single unknown word is a name: "her son Tamo"."""
 
+SURNAMES = _WORDS["surnames"]
+"""Family names that are towns or English words too."""
+
 OPENS_A_PLACE = _WORDS["opens a place"]
 """First words of many places and of few people."""
 

@@ -79,6 +79,10 @@ _BOY_OF = re.compile(
     rf"(?:boys?|girls?|man|woman|child|son|daughter|youth)\s+of\s+(?P<n>{_WORDS})\b"
     r"(?!\s*[\w%$-])"
 )
+_WAS = re.compile(
+    rf"(?:who|he|she)\s+(?:was|is|had\s+(?:just\s+)?turned)\s+(?:only\s+|just\s+)?"
+    rf"(?P<n>{_N})(?:\s+years)?(?=\s*(?:[,.;)]|$|(?:and|when|at)\b))"
+)
 _CHILDREN = frozenset(
     [
         "boy",
@@ -149,12 +153,12 @@ def _at(lower: str, start: int, word: str) -> _Read | None:
     if word in GROUPS:
         match = _GROUP.match(lower, start)
         return None if match is None else (*match.span(), AgeRange(*GROUPS[word], word))
-    if word in _CHILDREN:
-        match = _BOY_OF.match(lower, start)
+    if word in _CHILDREN or word in ("who", "he", "she"):
+        match = (_BOY_OF if word in _CHILDREN else _WAS).match(lower, start)
         years = None if match is None else number(match["n"])
-        if match is None or years is None:
+        if match is None or years is None or years > OLDEST:
             return None
-        return match.start("n"), match.end(), years
+        return match.start("n"), match.end("n"), years
     if word in ("under", "over", "below", "above"):
         return _under(_UNDER.match(lower, start))
     return _told(_YEAR_OLD.match(lower, start))

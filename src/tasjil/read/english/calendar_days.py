@@ -18,7 +18,7 @@ _SHORT = "|".join(m for m in MONTHS if len(m) < 5 and m not in _MONTHS.split())
 MONTH = rf"(?:(?:{'|'.join(_MONTHS.split())})\b|(?:{_SHORT})\b\.?)"
 WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9:]|[.,][0-9])(?:st|nd|rd|th)?\b"
-YEAR = r"(?:1[89]|20)[0-9]{2}\b(?![-–/][0-9]{1,2}\b)"
+YEAR = r"(?:1[89]|20)[0-9]{2}\b(?![-–/][0-9]{1,2}\b|['’]s\b)"
 SHORT_YEAR = r"['’]?[0-9]{2}\b(?!\s*(?:%|:|-[a-z]|percent|[a-z]+s\b|men|women|people))"
 
 _NUMBER = re.compile("[0-9]+")

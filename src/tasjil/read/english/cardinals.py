@@ -10,8 +10,9 @@ from tasjil.read.english.quantity_words import Read, unit_of
 
 _CARDINAL = re.compile(CARDINAL)
 _RANGE = re.compile(
-    rf"(?P<gap>\s*[-–—]\s*|\s+(?:to|or|and)\s+)"
-    rf"(?P<bound>(?:(?:perhaps|possibly|maybe|even)\s+)?(?:up\s+to|as\s+many\s+as)\s+)?"
+    rf"(?P<gap>\s*[-–—]\s*|\s+(?:to|or|and)\s+[“\"']?)"
+    rf"(?P<bound>(?:(?:perhaps|possibly|maybe|even)\s+)?(?:up\s+to|as\s+many\s+as|over|"
+    rf"more\s+than|nearly|almost|about)\s+)?"
     rf"(?P<high>{CARDINAL})(?![\w,.]*[0-9a-z])"
 )
 _BETWEEN = re.compile(r"\b(?:between|from|of)\s+(?:(?:about|around|some)\s+)?$")
@@ -53,7 +54,7 @@ def _range(lower: str, start: int, end: int, value: int) -> tuple[int, Ends | No
     high = number(match["high"])
     if high is None or high <= value:
         return end, None
-    gap = match["gap"].split()
+    gap = match["gap"].strip("“\"' \t\n").split()
     if gap == ["and"]:
         window = lower[max(0, start - 30) : start]
         if not match["bound"] and "between " not in window:

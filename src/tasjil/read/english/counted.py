@@ -25,6 +25,10 @@ class Counted(Enum):
 
 
 _NEXT = re.compile(r"[\s\-–“”\"']*(?P<word>[^\W\d_]+)(?P<own>['’]s\b|s['’](?=\s))?")
+_AGED = re.compile(
+    r"(?:\s+(?:\w+\s+)?)[0-9]{1,3}[\s-]*(?:year|month|week|day)s?[\s-]+olds?\b"
+)
+_THE = re.compile(r"\s+(?:the|his|her|their|its|those|these)\b")
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "cadaver", "cadavers"))
 _FAMILIES = frozenset(("family", "families", "household", "households"))
 _LISTS = word_lists("tasjil.read.english", "counting.txt")
@@ -44,6 +48,8 @@ def counted_after(lower: str, end: int) -> Counted:
         ('THING', 'PEOPLE')
     """
     last = Counted.NOTHING
+    age = _AGED.match(lower, end)
+    end = age.end() if age else end
     for step in range(REACH):
         match = _NEXT.match(lower, end)
         if match is None:
@@ -51,7 +57,7 @@ def counted_after(lower: str, end: int) -> Counted:
         word = match["word"]
         if word in _ENDS or (step == 0 and word in _ALONE):
             if step == 0 and word in _ALONE:
-                return Counted.STANDS_ALONE
+                return _alone(lower, match.end(), word)
             break
         kind = Counted.UNLISTED if match["own"] else _kind(word)
         if kind is not Counted.UNLISTED or last is Counted.NOTHING:
@@ -60,6 +66,15 @@ def counted_after(lower: str, end: int) -> Counted:
         if _breaks(lower, end):
             break
     return last
+
+
+def _alone(lower: str, end: int, word: str) -> Counted:
+    """Tell "two of the houses", which counts houses, from "two of them"."""
+    whole = _THE.match(lower, end) if word in ("of", "other", "more") else None
+    if whole is None and word == "of":
+        return Counted.STANDS_ALONE
+    counted = counted_after(lower, whole.end() if whole else end)
+    return Counted.THING if counted is Counted.THING else Counted.STANDS_ALONE
 
 
 def _breaks(lower: str, end: int) -> bool:
@@ -89,11 +104,15 @@ _LABEL_BEFORE = re.compile(
     rf"|\+[0-9]+\s|\b(?!(?:19|20)[0-9][0-9]\s)[0-9]+\s"
     rf"|\b(?:on|by|since|until|before|after)\s+the\s+)$"
 )
+_HOUR = re.compile(r"\bat\s+(?:about\s+|around\s+|approximately\s+|some\s+)?$")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|of|by|from|during|before|after|and|late|early|mid|to)"
     r"\s+(?:the\s+)?|[-–/,]\s*|\(|^)$"
 )
-_AGE_BEFORE = re.compile(r"[^\W\d_]{2}[’']?(?:,\s+|\s*\()$")
+_AGE_BEFORE = re.compile(
+    r"(?:[^\W\d_]{2}[’']?(?:,\s+|\s*\()"
+    r"|\b(?:who|he|she)\s+(?:was|is)\s+(?:only\s+|just\s+)?)$"
+)
 _AGE_AFTER = re.compile(r"\s*(?:[,.;)]|$|and\s+(?:his|her|their|[^\W\d_]+,))(?![0-9])")
 _UNIT_AFTER = re.compile(
     rf"(?:st|nd|rd|th|s|am|pm|km|mm|kg|m|x)\b|%|[.:/][0-9]|,[0-9]|\s[0-9]+\b(?!-)|[°º]"
@@ -118,7 +137,19 @@ def not_people(lower: str, start: int, end: int) -> bool:
     before = lower[max(0, start - 24) : start]
     if _UNIT_AFTER.match(lower, end) or _LABEL_BEFORE.search(before):
         return True
+    if lower[start] == "0" and end - start > 1 or _is_mark(lower, start, end):
+        return True
     return _is_age(lower, before, start, end) or _is_year(lower, start, end)
+
+
+def _is_mark(lower: str, start: int, end: int) -> bool:
+    """True for the number of a list ("7."), a channel ("Cadena 1)"), or an hour."""
+    after = lower[end : end + 1]
+    if after == ")" and lower[max(0, start - 1) : start].isspace():
+        return True
+    if after == "." and not lower[:start].rstrip("([ \t").rpartition("\n")[2]:
+        return True
+    return end - start == 4 and bool(_HOUR.search(lower[max(0, start - 20) : start]))
 
 
 def _is_age(lower: str, before: str, start: int, end: int) -> bool:

@@ -55,6 +55,13 @@ _VERB_AFTER = re.compile(r"\s+(?:have|be|not|also|still|yet|die|well)\b")
 """After "may", which is then no month."""
 
 
+_NAMED_AFTER = re.compile(
+    r"\s+(?:avenue|street|movement|revolution|brigade|square|hospital|university|bridge|"
+    r"martyrs|battalion|front|school|dam)s?\b"
+)
+"""What is called after a day: "9 October Avenue"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A date as written: one, or the two ends of a stretch.
@@ -116,6 +123,8 @@ def _from_digits(lower: str, start: int) -> Told | None:
         if match is not None:
             return _iso(match) if pattern is _ISO else _slashed(match)
     match = _DAY_FIRST.match(lower, start)
+    if match is not None and _NAMED_AFTER.match(lower, match.end()):
+        return None
     if match is not None and not _VERB_AFTER.match(lower, match.end()):
         return _days(match)
     match = _YEAR_ONLY.match(lower, start)

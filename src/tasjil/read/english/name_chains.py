@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tasjil.read.english.calendar_days import MONTHS, WEEKDAYS
 from tasjil.read.english.parser import everyday_word
 from tasjil.read.found import Found
-from tasjil.read.name_words import NOT_A_NAME, PARTICLES, TITLES, given_names
+from tasjil.read.name_words import KIN, NOT_A_NAME, PARTICLES, TITLES, given_names
 from tasjil.read.places.folding import folded
 from tasjil.read.places.nationalities import nationalities
 
@@ -20,11 +20,13 @@ class PersonName:
         name: The name without its title, on one line.
         title: "Dr.", "Colonel"; None where none stands before it.
         beside: The same name in the other script, in brackets after it.
+        also: Another name of the same person, in brackets: "(Abu Tamo)".
     """
 
     name: str
     title: str | None = None
     beside: str | None = None
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,16 @@ class Chain:
     beside: str | None
     opens: bool
     arabic: bool = False
+    also: str | None = None
 
     def found(self, text: str) -> Found[PersonName]:
         """The name as the text writes it."""
         name = " ".join(text[self.start : self.end].split())
         return Found.at(
-            text, self.start, self.end, PersonName(name, self.title, self.beside)
+            text,
+            self.start,
+            self.end,
+            PersonName(name, self.title, self.beside, self.also),
         )
 
     @property
@@ -69,6 +75,10 @@ _TOKEN = rf"(?:{_HYPHENED}|{_INITIAL}(?=\s)|{_WORD})"
 _GAP = r"(?:[ \t\u00a0]+|[ \t]*\n[ \t]*(?!\n))"
 _CHAIN = re.compile(
     rf"(?<![\w’'@#/-])(?:(?:abu|umm|bin|ibn)\s+)?{_TOKEN}(?:\.?{_GAP}(?:{_PARTICLE}{_GAP})*{_TOKEN})*"
+)
+_ALSO = re.compile(
+    rf"\s?\((?:also\s+)?(?:known\s+as\s+)?(?P<other>(?:Abu|Abo|Umm|Um|Abou)\s+"
+    rf"{_TOKEN}(?:\s{_TOKEN})?)\)"
 )
 _ABBREVIATED = re.compile(
     r"(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt|cpl|prof|fr|rev|eng|brig|cmdr|pvt|st|[a-z])\.$"
@@ -177,6 +187,7 @@ def _trimmed(text: str, piece: Piece) -> Chain | None:
     start, end = piece[0][0], piece[-1][1]
     title = text[titles[0][0] : titles[-1][1]] if titles else _title_before(text, start)
     beside = _BESIDE.match(text, end)
+    also = _ALSO.match(text, end)
     return Chain(
         start,
         end,
@@ -184,6 +195,7 @@ def _trimmed(text: str, piece: Piece) -> Chain | None:
         " ".join(title.split()) if title else None,
         beside["other"] if beside else None,
         opens,
+        also=also["other"] if also else None,
     )
 
 
@@ -199,7 +211,7 @@ def _no_name(word: str, length: int) -> bool:
 def _title_before(text: str, start: int) -> str | None:
     """A title in small letters: "mayor Anton Dravich"."""
     match = _WORD_BEFORE.search(text[max(0, start - 20) : start])
-    if match is None or match[1].rstrip(".") not in TITLES:
+    if match is None or match[1].rstrip(".") not in TITLES - KIN:
         return None
     return match[1]
 

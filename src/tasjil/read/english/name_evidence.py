@@ -61,7 +61,8 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(
-    r"(?:,\s*(?:aged?\s+)?[0-9]{1,3}\s*(?=[,.;)]|$|\s(?:and|who|was|were|from|of|a)\b)"
+    r"(?:,\s*(?:aged?\s+)?[0-9]{1,3}\s*(?=[,.;)]|$|\s?(?:and|who|was|were|from|of|a|"
+    r"(?:years?|months?|weeks?|days?)(?:[\s-]+old)?)\b)"
     r"|\s*\(\s*(?:aged?\s+|male|female|m,|f,)?\s*[0-9]{1,3}\s*(?:years?|y|\)|,|months?)"
     r"|,?\s+aged\s+[0-9])",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ def _weight(chain: Chain, evidence: Evidence) -> Weight:
         return Weight.NAME
     if core[0] in OPENS_A_PLACE or evidence.place_before(chain):
         return Weight.NONE
-    unknown = [w for w in core if not everyday_word(w)]
+    unknown = [w for w in core if w in given_names() or not everyday_word(w)]
     opening = chain.opens and everyday_word(core[0])
     return Weight.NAME if len(unknown) * 2 > len(core) and not opening else Weight.NONE
 
@@ -161,6 +162,12 @@ def listed_beside(
             and not last.title
             and _LIST_GAP.fullmatch(evidence.text, last.end, chain.start) is not None
         )
+        if (
+            last is not None
+            and last.also
+            and chain.start < last.end + len(last.also) + 4
+        ):
+            continue  # another name of the person just told
         if weight is Weight.NAME or single_list:
             kept.append(chain)
             last = chain

@@ -1,5 +1,6 @@
 """Who: names of persons in an English text, and lists of them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
@@ -9,8 +10,11 @@ from tasjil.read.english.name_lists import name_lists
 from tasjil.read.english.normalise import lowered as in_newspaper_case
 from tasjil.read.found import Found
 from tasjil.read.lowered import is_all_caps
+from tasjil.read.name_words import SURNAMES
 
 __all__ = ["PersonName", "find_names", "name_lists"]
+
+_SURNAME = re.compile(rf"(\b[A-Z]\w+\s+)({'|'.join(sorted(SURNAMES))})\b")
 
 
 def find_names(
@@ -35,13 +39,18 @@ def find_names(
         >>> [(f.text, f.value.title) for f in found]
         [('Anton Dravich', 'Dr.'), ('Mira', None)]
     """
-    cased = in_newspaper_case(text) if is_all_caps(text) else text
+    cased = _with_surnames(in_newspaper_case(text)) if is_all_caps(text) else text
     listed = [found for each in name_lists(text) for found in each]
     evidence = Evidence(cased, is_place or _nowhere, hints)
     running = _outside(listed, chains(cased))
     weighed = [(chain, weigh(chain, evidence)) for chain in running]
     kept = [chain.found(text) for chain in listed_beside(weighed, evidence)]
     return sorted([*listed, *kept], key=lambda found: found.start)
+
+
+def _with_surnames(cased: str) -> str:
+    """Give a capital to a family name that is a word too: "Gerardo barrios"."""
+    return _SURNAME.sub(lambda found: found[1] + found[2].title(), cased)
 
 
 def _nowhere(words: str) -> bool:

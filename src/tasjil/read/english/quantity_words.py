@@ -38,7 +38,9 @@ _NOBODY = re.compile(
     r"injuries|victims?|wounded|dead|people|persons?|civilians?|one)\b)"
 )
 _PAIRS = re.compile(
-    r"(?:both|the\s+(?:pair|couple|duo)|a\s+(?:pair|couple)(?=\s+(?:was|were|had|and|,|who))"
+    r"(?:both(?=\s+(?:of|were|was|are|had|have|died|men|women|boys|girls|brothers|"
+    r"sisters|victims|children|civilians|soldiers|civilian|killed|wounded|injured)\b|\s*[.,;])"
+    r"|the\s+(?:pair|couple|duo)|a\s+(?:pair|couple)(?=\s+(?:was|were|had|and|,|who))"
     r"|twins)\b"
 )
 _TRIO = re.compile(r"the\s+trio\b")
