@@ -117,6 +117,16 @@ TAMPERED = {
         WHERE digest = (SELECT MAX(digest) FROM register_content)""",
         "is missing",
     ),
+    "the text of the first report": (
+        """UPDATE register_content SET data = x'00' WHERE digest =
+            (SELECT text_id FROM register_reportrow WHERE seq = 2)""",
+        "entry 2 is the first bad one: content sha256:.* was changed",
+    ),
+    "the fifth claim": (
+        """UPDATE register_content SET data = x'00' WHERE digest =
+            (SELECT content_id FROM register_claimrow WHERE seq = 9)""",
+        "entry 9 is the first bad one: content sha256:.* was changed",
+    ),
     "a content put in": (
         "INSERT INTO register_content VALUES ('sha256:0', 0, x'00')",
         "no entry speaks of it",

@@ -10,22 +10,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
-from tasjil.errors import BadValue, LogBroken, RegisterError
-from tasjil.register import content, files, guards, log, tables
-from tasjil.register.appliers import APPLIERS
+from tasjil.errors import LogBroken, RegisterError
+from tasjil.register import checks, files, guards, log, tables
 from tasjil.register.border import translated
-from tasjil.register.canonical import FIRST_PREVIOUS, canonical, leaf_digest
+from tasjil.register.canonical import FIRST_PREVIOUS
 from tasjil.register.entry import LogEntry
 from tasjil.register.replay import replay
-from tasjil.register.store import Content, Store, scratch, sqlite
+from tasjil.register.store import Store, scratch, sqlite
 from tasjil.register.tables import Tables
 
 Progress = Callable[[int, int], None]
 """Called with how many entries are checked, and how many there are."""
-
-BACKUP = "keep a copy of the register as it is, then go back to your last backup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,52 +63,23 @@ def _verify(kept: Store, fresh: Store, progress: Progress) -> Verified:
         head = log.head(kept)
     rebuilt = Tables(fresh.alias)
     done, digest = 0, FIRST_PREVIOUS
-    spoken_of: set[str] = set()
+    spoken_of: dict[str, int] = {}
     for entries in _readable_chunks(kept):
         for entry in entries:
-            digest = check_entry(entry, done + 1, digest)
-            spoken_of.update(entry.digests.values())
+            digest = checks.check_entry(entry, done + 1, digest)
+            for each in entry.digests.values():
+                spoken_of.setdefault(each, entry.seq)
             done = entry.seq
         _replayed(kept, entries, rebuilt)
         progress(done, head.size)
     if (head.size, head.digest) != (done, digest):
         raise LogBroken(
             f"entry {done + 1} is the first bad one: expected a log of {head.size} "
-            f"entries, found {done}, or another end than it had; {BACKUP}"
+            f"entries, found {done}, or another end than it had; {checks.BACKUP}"
         )
     rebuilt.flush()
-    _check_contents(kept, spoken_of)
+    checks.check_contents(kept, spoken_of)
     return Verified(done, len(spoken_of), digest, _same_tables(kept, fresh))
-
-
-def check_entry(entry: LogEntry, seq: int, previous: str) -> str:
-    """Check one entry against its place and the entry before; give its digest.
-
-    Raises:
-        LogBroken: What of it is not as it was written.
-    """
-    if entry.seq != seq:
-        raise _broken(seq, f"is missing; entry {entry.seq} stands in its place")
-    words = (entry.kind, entry.at, entry.by, entry.body, entry.previous, entry.digest)
-    if not all(isinstance(word, str) for word in words):
-        raise _broken(seq, "is not text any more")
-    if entry.previous != previous:
-        raise _broken(seq, "does not follow from the entry before it")
-    try:
-        told = entry.told
-        sound = isinstance(told, dict) and canonical(told).decode() == entry.body
-        digest = leaf_digest(entry.fields, entry.body)
-    except (msgspec.DecodeError, TypeError, RecursionError, BadValue):
-        raise _broken(seq, "is not canonical JSON any more") from None
-    if not sound or digest != entry.digest:
-        raise _broken(seq, "was changed after it was written")
-    if entry.kind not in {str(kind) for kind in APPLIERS}:
-        raise _broken(seq, "is of a kind that this tasjil does not know")
-    return digest
-
-
-def _broken(seq: int, what: str) -> LogBroken:
-    return LogBroken(f"entry {seq} is the first bad one: it {what}; {BACKUP}")
 
 
 def _readable_chunks(kept: Store) -> Iterator[list[LogEntry]]:
@@ -140,31 +106,14 @@ def _named(first: int) -> Iterator[None]:
 
 
 def _replayed(kept: Store, entries: list[LogEntry], rebuilt: Tables) -> None:
-    """Apply checked entries; a sound entry whose body makes no sense is named too."""
+    """Apply checked entries; where that fails, name the entry it fails at."""
     try:
-        with _named(entries[0].seq):
+        with translated():
             replay(kept, entries, rebuilt)
-    except (KeyError, TypeError, AttributeError, msgspec.DecodeError) as wrong:
-        raise LogBroken(
-            f"an entry from {entries[0].seq} to {entries[-1].seq} lacks what its kind "
-            f"needs ({type(wrong).__name__}); {BACKUP}"
-        ) from None
-
-
-def _check_contents(kept: Store, spoken_of: set[str]) -> None:
-    """Check that each content is what its digest says, and each digest has one."""
-    rows = Content.objects.using(kept.alias).values_list("digest", "size", "data")
-    found: set[str] = set()
-    with translated():
-        for digest, size, data in rows.iterator(chunk_size=100):
-            if digest not in spoken_of:
-                raise LogBroken(
-                    f"content {digest!r} is there, and no entry speaks of it; {BACKUP}"
-                )
-            content.unpacked(digest, size, data)
-            found.add(digest)
-    for digest in sorted(spoken_of - found):
-        raise LogBroken(f"content {digest} is missing; {BACKUP}")
+    except (LogBroken, *checks.SENSELESS):
+        for entry in entries:
+            checks.check_sense(kept, entry)
+        raise
 
 
 def _same_tables(kept: Store, fresh: Store) -> dict[str, str]:
