@@ -222,6 +222,24 @@ def test_a_copied_text_that_names_its_own_source_keeps_it(press):
     assert press.origins()[claim.id].key == "un"
 
 
+def test_it_and_the_committee_are_the_only_teller_the_report_names(press):
+    press.prints("Daily Quay", 800, ("the UN office", SourceKind.UN), report="sha256:r")
+    words = ("It", "The committee", "the report")
+    for number, word in enumerate(words, start=1):
+        claim = press.prints("Daily Quay", number, (word,), report="sha256:r")
+        assert press.origins()[claim.id].key == "un"
+
+
+def test_the_article_that_names_nobody_is_the_paper_itself(press):
+    claim = press.prints("Lumen Wire", 31, ("the article",))
+    assert press.origins()[claim.id].key == "wire"
+
+
+def test_the_start_of_a_long_name_stands_for_all_of_it(press):
+    claim = press.prints("Daily Quay", 31, ("the UN Office in",))
+    assert press.origins()[claim.id].key == "un"
+
+
 def test_a_claim_without_any_teller_says_that_nobody_is_known(press):
     claim = press.prints(None, 5)
     assert press.origins()[claim.id].name == "unknown"

@@ -114,3 +114,12 @@ def test_an_event_named_within_a_total_is_still_counted(lumenia):
     tally = lumenia.tally()
     assert tally.figures[0].ceiling == 31
     assert [each.low for each in tally.aggregates] == [1383]
+
+
+def test_of_two_totals_in_one_report_the_larger_is_the_point(lumenia):
+    lumenia.total("a", 524, tellers=OBSERVATORY)
+    lumenia.total("a", 311, tellers=OBSERVATORY, victims=CIVILIANS)
+    tally = lumenia.tally()
+    assert len(tally.aggregates) == 2
+    (series,) = tally.series
+    assert [point.low for point in series.points] == [524]

@@ -238,3 +238,11 @@ def test_figure_ids_are_paths_that_people_can_read(lumenia):
     assert killed.id == "killed"
     assert [row.id for row in killed.by["day"]] == ["killed/day/2030-03-07"]
     assert "killed/place/varesh" in {row.id for row in killed.by["place"]}
+
+
+def test_the_dead_were_civilians_is_no_incident_more(lumenia):
+    lumenia.tell("a", 13)
+    lumenia.tell("b", None, None, None)
+    killed = lumenia.killed()
+    assert len(killed.incidents) == 1
+    assert any("no number, no place and no time" in note for note in killed.notes)

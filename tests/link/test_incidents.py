@@ -10,6 +10,7 @@ from tasjil.link import propose_incidents
 from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import Sex, VictimGroup
+from tasjil.model.reach import is_spread
 
 
 def ids(*claims):
@@ -131,6 +132,18 @@ def test_history_and_zero_and_totals_are_no_incidents(told):
     assert told.together() == set()
 
 
+def test_a_week_in_a_province_is_no_event_but_a_night_is(told):
+    told.tell("a", 300, "north", "2030-03-01/2030-03-07")
+    night = told.tell("b", 13, "north", "2030-03-06/2030-03-07")
+    assert told.together() == {ids(night)}
+
+
+def test_what_is_told_again_of_a_total_is_no_event(told):
+    told.tell("a", 52, ("varesh", "tolmin"), group="g1")
+    told.tell("a", 52, None, group="g1")
+    assert told.together() == set()
+
+
 def test_a_village_and_its_province_are_one_place(told):
     claim = told.tell("a", 3, ("varesh", "north"))
     (incident,) = propose_incidents(told.claims)
@@ -179,7 +192,7 @@ CLAIMS = st.lists(
 
 @settings(deadline=None)
 @given(CLAIMS, st.randoms(use_true_random=False))
-def test_every_claim_is_in_one_incident_whatever_the_order(
+def test_every_claim_but_totals_is_in_one_incident_whatever_the_order(
     new_told, drawn, chance: random.Random
 ):
     country = new_told()
@@ -187,7 +200,8 @@ def test_every_claim_is_in_one_incident_whatever_the_order(
         country.tell(*claim)
     found = propose_incidents(country.claims)
     held = [claim for incident in found for claim in incident.claims]
-    assert sorted(held) == sorted(claim.id for claim in country.claims)
+    events = [claim.id for claim in country.claims if not is_spread(claim)]
+    assert sorted(held) == sorted(events)
     chance.shuffle(country.claims)
     assert propose_incidents(country.claims) == found
 

@@ -4,7 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tasjil.assess.generic import is_unnamed, without_name
+from tasjil.assess.generic import (
+    ALWAYS_UNNAMED,
+    is_unnamed,
+    points_back,
+    without_name,
+)
 from tasjil.assess.names import SourceNames
 from tasjil.model.claim import Claim, Teller
 from tasjil.model.folding import fold
@@ -68,21 +73,37 @@ def _same(teller: Teller, publisher: str, names: SourceNames) -> bool:
     return source is not None and names.find(teller.text) == source
 
 
-def lone_monitors(chains: Iterable[Chain]) -> dict[ReportId, Source]:
-    """Give the one monitor that a report names, for reports that name exactly one."""
-    named: dict[ReportId, dict[str, Source]] = defaultdict(dict)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom each report names, where it names exactly one: of monitors, and of all."""
+
+    monitor: dict[ReportId, Source]
+    teller: dict[ReportId, Source]
+
+
+def lone_tellers(chains: Iterable[Chain]) -> Named:
+    """Find the reports that name exactly one monitor, or one teller at all."""
+    monitors: dict[ReportId, dict[str, Source]] = defaultdict(dict)
+    tellers: dict[ReportId, dict[str, Source]] = defaultdict(dict)
     for chain in chains:
         for source in chain.sources:
             if source is not None and source.kind is SourceKind.MONITOR:
-                named[chain.claim.report][source.id] = source
+                monitors[chain.claim.report][source.id] = source
+        for source in chain.sources[:-1]:
+            if source is not None:
+                tellers[chain.claim.report][source.id] = source
+    return Named(_only(monitors), _only(tellers))
+
+
+def _only(found: dict[ReportId, dict[str, Source]]) -> dict[ReportId, Source]:
     return {
-        report: next(iter(found.values()))
-        for report, found in named.items()
-        if len(found) == 1
+        report: next(iter(sources.values()))
+        for report, sources in found.items()
+        if len(sources) == 1
     }
 
 
-def first_told(chain: Chain, monitors: dict[ReportId, Source]) -> Origin:
+def first_told(chain: Chain, named: Named) -> Origin:
     """Give the first teller by the report's own words."""
     if not chain.tellers:
         key = f"{UNNAMED}{chain.claim.report}"
@@ -91,16 +112,31 @@ def first_told(chain: Chain, monitors: dict[ReportId, Source]) -> Origin:
     teller, source = chain.tellers[0], chain.sources[0]
     if source is not None:
         return listed(source, chain.names, _because(chain, source))
-    unnamed = is_unnamed(teller.text, teller.kind)
-    monitor = monitors.get(chain.claim.report)
-    if unnamed and teller.kind is SourceKind.MONITOR and monitor is not None:
+    if chain.nobody_nearer or not is_unnamed(teller.text, teller.kind):
+        because = f"{teller.text} tells it; not in the list of sources"
+        key = UNLISTED + fold(teller.text)
+        return Origin(key, teller.text, teller.kind, None, chain.names, because)
+    return _meant(chain, named) or _unnamed(chain)
+
+
+def _meant(chain: Chain, named: Named) -> Origin | None:
+    """Find whom the words for a teller without a name mean, if it can be only one."""
+    teller, report = chain.tellers[0], chain.claim.report
+    if teller.kind in ALWAYS_UNNAMED:
+        return None
+    monitor = named.monitor.get(report)
+    if teller.kind is SourceKind.MONITOR and monitor is not None:
         because = f'"{teller.text}" is the only monitor this report names'
         return listed(monitor, (monitor.name, *chain.names[1:]), because)
-    if unnamed and not chain.nobody_nearer:
-        return _unnamed(chain)
-    because = f"{teller.text} tells it; not in the list of sources"
-    key = UNLISTED + fold(teller.text)
-    return Origin(key, teller.text, teller.kind, None, chain.names, because)
+    before = named.teller.get(report)
+    if points_back(teller.text) and before is not None:
+        because = f'"{teller.text}" points to the only teller this report names'
+        return listed(before, (before.name, *chain.names[1:]), because)
+    publisher = chain.sources[-1]
+    if points_back(teller.text) and publisher is not None and len(chain.tellers) == 2:
+        because = f'"{teller.text}" is {publisher.name} itself: nobody else is named'
+        return listed(publisher, chain.names[1:], because)
+    return None
 
 
 def listed(source: Source, chain: tuple[str, ...], because: str) -> Origin:

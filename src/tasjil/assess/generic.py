@@ -14,8 +14,9 @@ resident source spokesman spokesperson spokeswoman survivor villager witness wor
 """
 
 _AROUND = """
-agency center centre family force group human media militia monitoring news observatory
-organisation organization people record report rights state statement war watchdog
+agency center centre committee commission family force group human media militia
+monitoring news observatory organisation organization people record report rights
+state statement war watchdog
 some several many few one two three four five his her their our other another on in of
 for from at near who by and with to based foreign according anonymous unnamed different
 various medical rescue security
@@ -46,6 +47,28 @@ _GENERIC = _SOMEBODY | _folded(_AROUND) | _plurals(_AROUND) | _folded(_ARABIC)
 _OFFICE = _folded(_OFFICES)
 
 
+_POINTING = frozenset(
+    {"the", "it", "its", "this", "that", "they", "their", "he", "she", "his", "her"}
+)
+_ITSELF = _folded(
+    """
+    it this that article data figure figures investigation list network page paper
+    report reports statement story study summary they website
+    """
+)
+
+
+def points_back(text: str) -> bool:
+    """Tell whether the words point to a teller named before: "it", "the committee".
+
+    Example:
+        >>> points_back("The committee"), points_back("two activists")
+        (True, False)
+    """
+    words = text.casefold().split()
+    return bool(words) and (words[0] in _POINTING or _ITSELF.issuperset(words))
+
+
 def is_unnamed(text: str, kind: SourceKind) -> bool:
     """Tell whether the words name nobody in particular.
 
@@ -63,7 +86,7 @@ def is_unnamed(text: str, kind: SourceKind) -> bool:
     if kind in ALWAYS_UNNAMED:
         return True
     words = fold(text).split()
-    if all(word in _GENERIC for word in words):
+    if all(word in _GENERIC or word in _ITSELF for word in words):
         return True
     if not _SOMEBODY.isdisjoint(words):
         return not _has_a_name(text)

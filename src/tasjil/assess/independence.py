@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tasjil.assess.chain import UNNAMED, first_told, lone_monitors, read_chain
+from tasjil.assess.chain import UNNAMED, first_told, lone_tellers, read_chain
 from tasjil.assess.names import SourceNames
 from tasjil.assess.relays import trace_relays
 from tasjil.assess.wording import same_wording
@@ -34,8 +34,8 @@ def origins(
     published = {key: report.published for key, report in reports.items()}
     ordered = sorted(claims, key=lambda claim: (_date(claim, published), claim.id))
     chains = [read_chain(claim, _publisher(claim, reports), names) for claim in ordered]
-    monitors = lone_monitors(chains)
-    found = {chain.claim.id: first_told(chain, monitors) for chain in chains}
+    named = lone_tellers(chains)
+    found = {chain.claim.id: first_told(chain, named) for chain in chains}
     found |= trace_relays(chains, found, names, published)
     nearer = {chain.claim.id for chain in chains if not chain.nobody_nearer}
     return found | _one_text(ordered, found, nearer)

@@ -11,6 +11,9 @@ from tasjil.model.sources import Source
 SHORTEST_INSIDE = 4
 """A one-word name of fewer letters is not looked for inside longer words."""
 
+FEWEST_BEGUN = 3
+"""Words from which the start of a name stands for the whole of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceNames:
@@ -43,6 +46,9 @@ class SourceNames:
         exact = self.whole.get(" ".join(words))
         if exact is not None:
             return self.sources[exact]
+        begun = self._begun_by(words)
+        if begun is not None:
+            return self.sources[begun]
         for size in range(min(self.longest, len(words)), 0, -1):
             inside = {
                 self.whole[name]
@@ -52,6 +58,14 @@ class SourceNames:
             if inside:
                 return self.sources[inside.pop()] if len(inside) == 1 else None
         return None
+
+    def _begun_by(self, words: list[str]) -> SourceId | None:
+        """Give the one source whose longer name starts with these words."""
+        if len(words) < FEWEST_BEGUN:
+            return None
+        start = " ".join(words) + " "
+        found = {id_ for name, id_ in self.whole.items() if name.startswith(start)}
+        return found.pop() if len(found) == 1 else None
 
     def relayed_by(self, source: SourceId) -> frozenset[SourceId]:
         """Give everyone whose figures it passes on, directly or through others."""

@@ -37,8 +37,8 @@ def state_aggregates(
     """List every total once, however many pass it on.
 
     Claims are one statement where first teller, act and number are the same and
-    nothing in period, area or status forbids it. Totals that lie wholly outside the
-    scope are left to their reports.
+    nothing in period, area or status forbids it. Totals without a number, and those
+    that lie wholly outside the scope, are left to their reports.
 
     Returns:
         Statements by first publication, then id.
@@ -67,6 +67,7 @@ def _totals(scope: Scope, evidence: Evidence, book: PlaceBook) -> Totals:
 def _is_listed(claim: Claim, scope: Scope, evidence: Evidence, book: PlaceBook) -> bool:
     return (
         claim.act in scope.acts
+        and claim.quantity.known
         and claim.stance not in NOT_TOLD_AS_DONE
         and evidence.nesting.is_total(claim)
         and evidence.state(claim.id) is not ClaimState.REJECTED
@@ -88,19 +89,12 @@ def _statements(totals: Totals) -> list[_Statement]:
     for claim, origin in totals:
         same = found[origin.key, claim.act, stated_number(claim.quantity)]
         for statement in same:
-            if _fits(statement.head, claim):
+            if may_be_one_thing(statement.head, claim):
                 statement.claims.append(claim)
                 break
         else:
             same.append(_Statement(claim, origin, [claim]))
     return [each for same in found.values() for each in same]
-
-
-def _fits(head: Claim, claim: Claim) -> bool:
-    """Tell whether a claim repeats a statement. Nobody repeats "an unknown number"."""
-    if not claim.quantity.known and head.passage.quote != claim.passage.quote:
-        return False
-    return may_be_one_thing(head, claim)
 
 
 def _written(statement: _Statement, evidence: Evidence) -> AggregateStatement:

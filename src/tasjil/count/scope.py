@@ -80,3 +80,13 @@ def why_outside(
         (of_status(claims, scope), "status"),
     )
     return min(found, key=lambda pair: pair[0])
+
+
+def says_nothing_countable(incident: Incident, claims: Iterable[Claim]) -> bool:
+    """Tell whether nothing is told by which the incident could ever be counted.
+
+    "The dead were civilians" speaks of some harm told elsewhere, not of more of it.
+    """
+    nowhere = incident.place is None and incident.place_text is None
+    untold = not any(each.quantity.known or each.victims.names for each in claims)
+    return nowhere and incident.edtf is None and untold

@@ -8,7 +8,7 @@ from tasjil.count.evidence import Evidence
 from tasjil.count.names import slug
 from tasjil.model.acts import Act
 from tasjil.model.edtf import Edtf
-from tasjil.model.ids import FigureId
+from tasjil.model.ids import FigureId, ReportId
 from tasjil.model.tally import AggregateStatement, Series, SeriesPoint
 
 
@@ -17,28 +17,45 @@ def grow_series(
 ) -> tuple[Series, ...]:
     """Put each first teller's totals of one act into one series.
 
-    Parts of a total ("of whom 683 in one province") are no points of it, nor are
-    totals without a number.
+    Parts of a total ("of whom 683 in one province") are no points of it. Nor is a
+    smaller number told beside a larger one in every report that has it.
     """
     lines: dict[tuple[str, Act], list[AggregateStatement]] = defaultdict(list)
     for statement in statements:
         if _is_whole(statement, evidence):
             lines[statement.teller_key, statement.act].append(statement)
     return tuple(
-        _series(key, act, sorted(kept, key=_in_time))
+        _series(key, act, sorted(_largest(kept, evidence), key=_in_time))
         for (key, act), kept in sorted(lines.items())
     )
 
 
 def _is_whole(statement: AggregateStatement, evidence: Evidence) -> bool:
-    numbered = statement.low is not None or statement.high is not None
-    whole = (not evidence.nesting.above(evidence.claims[c]) for c in statement.claims)
-    return numbered and any(whole)
+    claims = (evidence.claims[claim] for claim in statement.claims)
+    return any(not evidence.nesting.above(claim) for claim in claims)
+
+
+def _largest(
+    kept: list[AggregateStatement], evidence: Evidence
+) -> list[AggregateStatement]:
+    """Keep the statements that are the largest of some report."""
+    most: dict[ReportId, int] = defaultdict(int)
+    for statement in kept:
+        for claim in statement.claims:
+            report = evidence.claims[claim].report
+            most[report] = max(most[report], _number(statement))
+    return [
+        statement
+        for statement in kept
+        if any(
+            most[evidence.claims[claim].report] == _number(statement)
+            for claim in statement.claims
+        )
+    ]
 
 
 def _in_time(statement: AggregateStatement) -> tuple[str, int, str]:
-    number = statement.low if statement.low is not None else statement.high
-    return statement.published or "~", number or 0, statement.id
+    return statement.published or "~", _number(statement), statement.id
 
 
 def _series(key: str, act: Act, kept: list[AggregateStatement]) -> Series:

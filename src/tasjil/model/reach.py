@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.claim import Claim
+from tasjil.model.edtf import Edtf
 from tasjil.model.ids import ReportId
 from tasjil.model.places import PlaceLevel, Precision, Where
 
@@ -21,6 +22,13 @@ SETTLEMENTS = frozenset(
     }
 )
 """Places narrow enough for one event; a place of no list is most often a village."""
+
+
+A_NIGHT = 2
+"""Days that one night can touch; more of them, in no one settlement, are a period."""
+
+BORDERLESS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION})
+"""Places too wide for one event."""
 
 
 def covers_several_places(claim: Claim) -> bool:
@@ -42,6 +50,25 @@ def separate_places(where: tuple[Where, ...]) -> tuple[Where, ...]:
             finest.setdefault(each.place or each.text, each)
     known_apart = [each for each in finest.values() if each.level in SETTLEMENTS]
     return tuple(known_apart or finest.values())
+
+
+def is_spread(claim: Claim) -> bool:
+    """Tell whether its number is a total by what it says, whatever its level.
+
+    People killed over several days and in no one settlement, or anywhere in a country
+    or region, are no one event. One person is, wherever and whenever it was.
+    """
+    if claim.level is Level.AGGREGATE or covers_several_places(claim):
+        return True
+    if claim.quantity.exact and claim.quantity.low == 1:
+        return False
+    places = separate_places(claim.where)
+    if any(each.level in SETTLEMENTS for each in places):
+        return False
+    if places and all(each.level in BORDERLESS for each in places):
+        return True
+    days = A_NIGHT if claim.when.edtf is None else Edtf.parse(claim.when.edtf).days
+    return days is None or days > A_NIGHT
 
 
 def tells_of_harm(claim: Claim) -> bool:
@@ -76,7 +103,7 @@ class Nesting:
             acts[group] = acts.get(group, frozenset()) | {claim.act}
             if claim.part_of is not None:
                 parents.setdefault(group, claim.part_of)
-            if claim.level is Level.AGGREGATE or covers_several_places(claim):
+            if is_spread(claim):
                 totals.add((claim.report, claim.group, claim.act))
         return cls(parents, acts, frozenset(totals))
 
@@ -112,14 +139,14 @@ class Nesting:
     def is_total(self, claim: Claim) -> bool:
         """Tell whether it is a statement about the tally and not one event.
 
-        A part of a total is itself a total ("of whom 39 were children"), unless it
-        names a settlement of its own.
+        What is told of the same people as a total is a total too, and so is a part of
+        one ("of whom 39 were children"), unless it names a settlement of its own.
         """
-        if claim.level is Level.AGGREGATE or covers_several_places(claim):
+        if is_spread(claim):
             return True
-        inside = any(
+        within_total = any(
             (claim.report, group, claim.act) in self.totals
-            for group in self.above(claim)
+            for group in (claim.group, *self.above(claim))
         )
         places = separate_places(claim.where)
-        return inside and not any(each.level in SETTLEMENTS for each in places)
+        return within_total and not any(each.level in SETTLEMENTS for each in places)
