@@ -120,6 +120,26 @@ def test_windows_arabic_is_read_as_arabic_and_said_so(write):
     assert report.language == "ar"
 
 
+NAMES = "محمد حسن\nعلي سليمان\nريم يوسف\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (NAMES, "cp1256"),
+        (NAMES, "iso8859_6"),
+        ("قتل ثلاثة", "iso8859_6"),
+        ("Тринадцать человек были убиты в засаде возле деревни в четверг.", "cp1251"),
+        ("On üç kişi perşembe günü köyün yakınında öldürüldü, çoğu sivildi.", "cp1254"),
+        ("Treize personnes ont été tuées près du village, à l’aube.", "cp1252"),
+    ],
+)
+def test_old_encodings_are_told_apart(write, text, encoding):
+    report = capture_file(write("a.txt", text.encode(encoding)))
+    assert report.text == text
+    assert "encoding" in report.guessed
+
+
 def test_western_quotation_marks_are_read_as_such(write):
     content = ENGLISH * 3 + "“Thirteen,” she said – no more."
     report = capture_file(write("a.txt", content.encode("cp1252")))

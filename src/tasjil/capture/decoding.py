@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
-from tasjil.capture.scripts import arabic_plausibility, arabic_share
+from tasjil.capture.scripts import arabic_by_letters, arabic_plausibility, arabic_share
 from tasjil.errors import CannotCapture
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -15,11 +15,17 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_ARABIC_PAGES = ("cp1256", "iso8859_6", "mac_arabic", "cp864", "cp720")
+_ARABIC_PAGES = ("cp1256", "iso8859_6", "cp720")
+_OTHER_PAGES = ["cp1251", "cp1255", "cp1250", "cp1253", "cp1257", "koi8_r", "cp949"]
 _LATIN_1 = {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "ascii"}
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_WESTERN = re.compile(r"[A-Za-z \t\r\n.,;:'\"()?!0-9-]")
+_ACCENTS = frozenset(
+    "éèêëàâäáãåçñöóòôõøüúùûíìîïßÉÈÊÀÂÄÁÃÅÖÜÓÔÚÍÎÇÑŒœæÆØ«»°§€£¿¡–—‘’“”„…•·\u00a0©®™"
+)
+_TURKISH = frozenset("ığşİĞŞüöçÜÖÇâîû")
+_ONLY_TURKISH = frozenset("ığşİĞŞ")
 _GARBLED = re.compile(r"[ØÙÚÛ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_ARABIC_ENOUGH = 0.42
 _SAMPLE = 64_000
 
 
@@ -125,9 +131,15 @@ def _guessed(data: bytes) -> Decoded:
     western = _try(data, "cp1252")
     if western is not None and _mostly_western(western):
         return Decoded(western, "cp1252", guessed=True)
-    best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
-    text = None if best is None or best.chaos > 0.1 else _try(data, best.encoding)
-    if best is None or text is None or _poor_arabic(text):
+    turkish = _try(data, "cp1254")
+    if turkish is not None and _mostly_turkish(turkish):
+        return Decoded(turkish, "cp1254", guessed=True)
+    sample = data[:_SAMPLE]
+    best = charset_normalizer.from_bytes(sample, cp_isolation=_OTHER_PAGES).best()
+    if best is None or best.chaos > 0.1 or best.coherence < 0.3:
+        raise _not_text()
+    text = _try(data, best.encoding)
+    if text is None or _poor_arabic(text):
         raise _not_text()
     return Decoded(text, best.encoding, guessed=True)
 
@@ -138,15 +150,31 @@ def _best_arabic(data: bytes) -> Decoded | None:
         sample = _try(data[:_SAMPLE], encoding)
         if sample is None or arabic_share(sample) < 0.3:
             continue
-        scored.append((arabic_plausibility(sample), -order, encoding))
+        letters = arabic_by_letters(sample)
+        if letters > 0:
+            score = (arabic_plausibility(sample) + letters) / 2
+            scored.append((score, -order, encoding))
     score, _, encoding = max(scored, default=(0.0, 0, ""))
-    text = _try(data, encoding) if score >= 0.35 else None
+    text = _try(data, encoding) if score >= _ARABIC_ENOUGH else None
     return None if text is None else Decoded(text, encoding, guessed=True)
 
 
 def _mostly_western(text: str) -> bool:
+    """True where the letters beyond ASCII are few and those of western Europe.
+
+    Turkish or Polish bytes read as western ones give letters like þ and ð.
+    """
     sample = text[:_SAMPLE]
-    return len(_WESTERN.findall(sample)) > 0.85 * len(sample)
+    beyond = [c for c in sample if c > "\x7f"]
+    strange = sum(c not in _ACCENTS for c in beyond)
+    return len(beyond) < 0.3 * len(sample) and strange <= 0.05 * len(beyond)
+
+
+def _mostly_turkish(text: str) -> bool:
+    beyond = [c for c in text[:_SAMPLE] if c > "\x7f"]
+    turkish = sum(c in _TURKISH for c in beyond)
+    few = len(beyond) < 0.3 * len(text[:_SAMPLE])
+    return few and turkish >= 0.95 * len(beyond) and bool(_ONLY_TURKISH & set(beyond))
 
 
 def _check_is_text(text: str) -> None:

@@ -9,6 +9,10 @@ _ARABIC_WORD = re.compile(r"[\u0620-\u064a]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _FORMS = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]")
 _SHAPES = re.compile(r"[\ufb00-\ufb06\ufb50-\ufdfb\ufe70-\ufefc]")
+_FREQUENT = frozenset("اأإآةىليمنورهبتدعسحكفقشجخ")
+_MIXED = re.compile(
+    r"[\u0620-\u064a](?=[A-Za-z\u00c0-\u024f])|[A-Za-z\u00c0-\u024f](?=[\u0620-\u064a])"
+)
 _HARAKAT = re.compile(r"[\u064b-\u0652\u0670\u0640]")
 
 _COMMON_WORDS = """
@@ -49,6 +53,25 @@ def arabic_plausibility(text: str) -> float:
     good = sum(_looks_arabic(word) for word in words)
     bad = sum(_looks_reversed(word) for word in words)
     return max(0.0, min(1.0, (2 * good - 3 * bad) / len(words)))
+
+
+def arabic_by_letters(text: str) -> float:
+    """Say from 0 to 1 whether Arabic letters come as often as they do in Arabic.
+
+    A list of names has none of the small words and few articles, but its letters are
+    the common ones. Wrongly decoded bytes bring rare letters, and Latin ones with
+    accents in the middle of Arabic words.
+
+    Example:
+        >>> arabic_by_letters("محمد حسن علي سليمان")
+        1.0
+        >>> arabic_by_letters("زًèيàنِàٍü ÷هëîâهê")
+        0.0
+    """
+    letters = _ARABIC_LETTER.findall(text)
+    if not letters or len(_MIXED.findall(text)) > 0.05 * len(letters):
+        return 0.0
+    return sum(letter in _FREQUENT for letter in letters) / len(letters)
 
 
 def _looks_arabic(word: str) -> bool:
