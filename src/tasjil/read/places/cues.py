@@ -60,7 +60,7 @@ NEAR_BEFORE = re.compile(r"\b" + _NEAR.replace(" ", r"\s+") + _FILLER)
 """Words before a name that put the harm near it; on lower case."""
 
 NEAR_AFTER = re.compile(
-    r"(?:'s|’s)?\s+(?:countryside|outskirts|suburbs|hinterland|area)\b", re.IGNORECASE
+    r"(?:'s|’s)?\s+(?:countryside|outskirts|suburbs|hinterland|areas?)\b"
 )
 BETWEEN_BEFORE = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$")
 

@@ -26,6 +26,9 @@ from tasjil.read.places.world import World, keys_of, world
 _LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/)\s+(?:in\s+)?(?:the\s+)?", re.I)
 _WORD = re.compile(r"[a-z]{4,}")
 
+_FINER = (PlaceLevel.SITE, PlaceLevel.NEIGHBOURHOOD)
+"""Kinds whose name is often borrowed from a town."""
+
 
 class Gazetteer:
     """Places by name. A case's own places win over the world file.
@@ -169,12 +172,14 @@ class Gazetteer:
                     yield spot, Settled(of_kind(places, kind)[0])
                 elif places:
                     beside = (*countries, self._beside(run, spot))
-                    yield spot, settle(places, spot.key, kind, beside)
+                    choice = settle(places, spot, kind, beside)
+                    if choice is not None:
+                        yield spot, choice
 
     def _once_more(self, spot: Spot, told: Collection[str], open: Settled) -> Settled:
         """Settle what was left open by the countries of the places around it."""
         inside = [p for p in open.candidates if p.country in told]
-        return settle(inside, spot.key, spot.kind, ()) if inside else open
+        return (settle(inside, spot, spot.kind, (told,)) or open) if inside else open
 
     def _beside(self, run: Sequence[Spot], spot: Spot) -> set[str]:
         """Countries that the other names of a list agree on with this one."""
@@ -191,9 +196,11 @@ class Gazetteer:
         end = spot.kind_end or spot.end
         text, place = sentence.text[spot.start : end], settled.place
         precision = _precision(sentence, spot)
-        is_site = place is not None and place.level is PlaceLevel.SITE
-        if spot.kind is PlaceLevel.SITE and not is_site:
-            return Found(spot.start, end, text, self._site(text, precision, place))
+        fits = place is not None and place.level is spot.kind
+        if spot.kind in _FINER and not fits:
+            return Found(
+                spot.start, end, text, self._finer(text, spot.kind, precision, place)
+            )
         if place is None:
             ids = tuple(p.id for p in settled.candidates)
             level = spot.kind or settled.candidates[0].level
@@ -212,12 +219,14 @@ class Gazetteer:
         )
         return Found(spot.start, end, text, where)
 
-    def _site(self, text: str, precision: Precision, town: Place | None) -> Where:
-        """A hospital or a camp called after a town: it is not the town."""
+    def _finer(
+        self, text: str, kind: PlaceLevel, precision: Precision, town: Place | None
+    ) -> Where:
+        """A hospital, camp or quarter called after a town: it is not the town."""
         named = text.split()[-1].lower() in IN_ITS_TOWN
         chain = (town, *self.within(town)) if town is not None and named else ()
         ids = tuple(place.id for place in chain)
-        return Where(text, level=PlaceLevel.SITE, precision=precision, within=ids)
+        return Where(text, level=kind, precision=precision, within=ids)
 
 
 def _runs(text: str, seen: Sequence[Spot]) -> Iterator[list[Spot]]:
@@ -239,11 +248,8 @@ def _precision(sentence: Sentence, spot: Spot) -> Precision:
     lower, start = sentence.lower, spot.start
     if BETWEEN_BEFORE.search(lower, max(0, start - 60), start):
         return Precision.BETWEEN
-    end = spot.kind_end or spot.end
-    if spot.kind is PlaceLevel.REGION:
-        return Precision.NEAR  # "the Varesh countryside" is not Varesh
     if NEAR_BEFORE.search(lower, max(0, start - 60), start) or NEAR_AFTER.match(
-        lower, end
+        lower, spot.end
     ):
         return Precision.NEAR
     return Precision.AT

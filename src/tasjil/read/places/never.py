@@ -19,6 +19,9 @@ TIME_WORDS = _WORDS["time"]
 NOT_IN_A_NAME = _WORDS["not in a name"]
 """Small words that end the name of a place."""
 
+DIRECTIONS = _WORDS["directions"]
+"""Words with a capital that may stand before a place and leave it one."""
+
 FUNCTION_WORDS = _WORDS["function"]
 """Small words that begin no place."""
 

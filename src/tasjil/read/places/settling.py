@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from tasjil.model.places import Place, PlaceLevel
 from tasjil.read.places.folding import folded
+from tasjil.read.places.spotting import Spot
 
 DOMINANT = 8
 """A place this many times as populous as the next of its name is meant."""
 
 WELL_KNOWN = 100_000
 """And it must have so many people to be meant with no country told."""
+
+FAMOUS = 1_000_000
+"""A city of this size may be meant with no country told and no word before it."""
 
 _AREAS = (PlaceLevel.GOVERNORATE, PlaceLevel.DISTRICT, PlaceLevel.SUBDISTRICT)
 _SETTLEMENTS = (PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE)
@@ -39,20 +43,24 @@ def of_kind(places: Sequence[Place], kind: PlaceLevel | None) -> Sequence[Place]
 
 def settle(
     places: Sequence[Place],
-    key: str,
+    spot: Spot,
     kind: PlaceLevel | None,
     countries: Sequence[Collection[str]],
-) -> Settled:
+) -> Settled | None:
     """Choose among homonyms of the world file.
 
     Args:
         places: All of one name, the most populous first.
-        key: The folded name: a place that bears it goes before one that once did.
+        spot: Where the name stands, and what speaks for its being a place.
         kind: What the word beside the name says it is.
         countries: Sets of ISO codes, the strongest first: the case's, the report's.
+
+    Returns:
+        None where no place of the name is likely to be meant: a small town of a
+        country nobody named, with no word before it that speaks for a place.
     """
     fitting = of_kind(places, kind)
-    fitting = [p for p in fitting if folded(p.name) == key] or fitting
+    fitting = [p for p in fitting if folded(p.name) == spot.key] or fitting
     for told in countries:
         inside = [p for p in of_kind(places, kind) if p.country in told]
         if inside:
@@ -60,7 +68,17 @@ def settle(
     country = next((p for p in fitting if p.level is PlaceLevel.COUNTRY), None)
     if country is not None:
         return Settled(country)
+    known = any(countries)
+    if fitting[0].population < _needed(spot, known) and not spot.kind:
+        return None
     return _largest(fitting)
+
+
+def _needed(spot: Spot, known: bool) -> int:
+    """How many people a place must have to be meant outside the countries named."""
+    if spot.cued:
+        return WELL_KNOWN if known else 0
+    return FAMOUS if known else WELL_KNOWN
 
 
 def _largest(places: Sequence[Place]) -> Settled:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from tasjil.model.places import PlaceLevel
 from tasjil.read.lowered import is_all_caps, lowered
-from tasjil.read.name_words import TITLES, given_names
+from tasjil.read.name_words import SURNAMES, TITLES, given_names
 from tasjil.read.places.cues import (
     AFTER_NAME,
     KIND_AFTER,
@@ -17,6 +17,7 @@ from tasjil.read.places.cues import (
 from tasjil.read.places.folding import ARTICLES, folded, without_article
 from tasjil.read.places.nationalities import nationalities
 from tasjil.read.places.never import (
+    DIRECTIONS,
     FUNCTION_WORDS,
     NEVER,
     NOT_AFTER,
@@ -27,6 +28,7 @@ from tasjil.read.places.never import (
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`´](?![sS]\b)[^\W_]+)*")
 _GAP = re.compile(r"[ \t]*\n?[ \t]*|[-‐‑–]|\. ?")
+_DATELINE = re.compile(r"\s*[,(—–-]")
 LONGEST = 5
 """The most words a name of the list may have."""
 
@@ -38,6 +40,7 @@ class Spot:
     Attributes:
         kind: The word beside it that says what it is ("province"), if any.
         plural: The kind stands in the plural and holds for a whole list.
+        cued: A preposition, a kind or the head of a dateline speaks for a place.
         end: Where the name ends; `kind_end` where a kind after it ends.
     """
 
@@ -47,6 +50,7 @@ class Spot:
     kind: PlaceLevel | None = None
     plural: bool = False
     kind_end: int | None = None
+    cued: bool = False
 
 
 class Sentence:
@@ -163,15 +167,57 @@ def _is_place(
     if key in NEVER or key in nationalities():
         return False
     before, after = index - 1, index + length
-    preposition = _preposition(sentence, index)
-    kind = sentence.word(after) in AFTER_NAME or _kind_of(sentence, index) is not None
+    cued = _cued(sentence, index, after)
     if _looks_like_name(sentence, before, after, key):
         return False
-    if key in OFTEN_A_WORD or key in given_names():
-        return preposition or kind
+    arabic = "ء" <= key[0] <= "ي"  # a script without capitals
+    if not (cued or arabic) and _in_longer_name(sentence, before, after):
+        return False
+    if key in OFTEN_A_WORD or key in given_names() or key in SURNAMES:
+        return cued
     if length == 1 and names.needs_cue(key):
-        return preposition or kind or not (sentence.shouts or sentence.opens(index))
-    return True
+        return cued or not (sentence.shouts or sentence.opens(index))
+    return not _is_label(sentence, index, after)
+
+
+def _cued(sentence: Sentence, index: int, after: int) -> bool:
+    """True where a preposition, a kind or the head of a dateline speaks for a place."""
+    if _preposition(sentence, index) or _kind_of(sentence, index) is not None:
+        return True
+    if sentence.word(after) in AFTER_NAME and sentence.touches(after - 1):
+        return True
+    return (
+        index == 0
+        and _DATELINE.match(sentence.text, sentence.tokens[after - 1][1]) is not None
+    )
+
+
+def _is_label(sentence: Sentence, index: int, after: int) -> bool:
+    """True for a speaker in square brackets, as wire copy has it: "[SORIA]"."""
+    start, end = sentence.tokens[index][0], sentence.tokens[after - 1][1]
+    return (
+        sentence.text[start - 1 : start] == "[" and sentence.text[end : end + 1] == "]"
+    )
+
+
+def _in_longer_name(sentence: Sentence, before: int, after: int) -> bool:
+    """True where a capitalised neighbour makes the name a part of a longer one."""
+    if sentence.touches(before) and sentence.capital(before):
+        word = sentence.word(before)
+        if sentence.shouts:
+            return word not in FUNCTION_WORDS | NEVER | DIRECTIONS
+        apart = word in DIRECTIONS or word in nationalities() or sentence.opens(before)
+        if not apart:
+            return True
+    return _goes_on(sentence, after)
+
+
+def _goes_on(sentence: Sentence, after: int) -> bool:
+    """True where a capitalised word follows that is no kind and no day."""
+    if sentence.shouts or not (sentence.touches(after - 1) and sentence.capital(after)):
+        return False
+    word = sentence.word(after)
+    return not (word in AFTER_NAME or word in TIME_WORDS or word in DIRECTIONS)
 
 
 def _kind_of(sentence: Sentence, index: int) -> re.Match[str] | None:
@@ -206,12 +252,15 @@ def _looks_like_name(sentence: Sentence, before: int, after: int, key: str) -> b
 def _with_kind(sentence: Sentence, index: int, length: int, key: str) -> Spot:
     """The spot, with the word beside it that tells what kind of place it is."""
     start, end = sentence.tokens[index][0], sentence.tokens[index + length - 1][1]
+    cued = _cued(sentence, index, index + length)
     after = KIND_AFTER.match(sentence.text, end)
     if after and after["kind"].lower() in AFTER_NAME:
         word = after["kind"].lower()
-        return Spot(start, end, key, LEVELS[word], word.endswith("s"), after.end())
+        return Spot(
+            start, end, key, LEVELS[word], word.endswith("s"), after.end(), cued
+        )
     before = _kind_of(sentence, index)
     if before:
         word = before["kind"]
-        return Spot(start, end, key, LEVELS[word], word.endswith("s"))
-    return Spot(start, end, key)
+        return Spot(start, end, key, LEVELS[word], word.endswith("s"), cued=cued)
+    return Spot(start, end, key, cued=cued)
