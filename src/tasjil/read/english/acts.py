@@ -86,7 +86,8 @@ def _done_to(verb: Token, act: Act) -> Mention | None:
         and verb.head.pos_ in ("NOUN", "PROPN", "NUM")
         and verb.i < verb.head.i
     ):
-        return _made(act, verb, [verb.head], clauses.agent(verb))
+        bare = verb.head.tag_ == "NNS" and not _has_measure(verb.head)
+        return None if bare else _made(act, verb, [verb.head], clauses.agent(verb))
     given = [o for o in clauses.objects(verb) if o.lower_ not in ("hostage", "captive")]
     if clauses.is_passive(verb) and not given:
         return _made(act, verb, clauses.subjects(verb), clauses.agent(verb))
@@ -95,6 +96,11 @@ def _done_to(verb: Token, act: Act) -> Mention | None:
             act, verb, [clauses.antecedent(o) for o in given], clauses.subject(verb)
         )
     return _without_object(verb, act)
+
+
+def _has_measure(noun: Token) -> bool:
+    """True where a number or an article says that certain people are meant."""
+    return any(c.dep_ in ("nummod", "det", "poss", "quantmod") for c in noun.lefts)
 
 
 def _without_object(verb: Token, act: Act) -> Mention | None:
@@ -126,7 +132,7 @@ def of_noun(token: Token) -> Mention | None:
         return None
     if token.dep_ in ("compound", "amod") or _names_no_death(token):
         return None
-    harmed = [h for h in clauses.of_objects(token) if is_person(h)]
+    harmed = [h for h in clauses.of_objects(token)[:1] if is_person(h)]
     owners = [c for c in token.children if c.dep_ == "poss" and is_person(c)]
     kinds = [
         c

@@ -34,7 +34,11 @@ def bodies_found(token: Token) -> Mention | None:
     if verb is None:
         return None
     people = [h for h in clauses.of_objects(token) if is_person(h)]
-    owners = [c for c in token.children if c.dep_ == "poss" and is_person(c)]
+    owners = [
+        c
+        for c in token.children
+        if c.dep_ == "poss" and (is_person(c) or c.lower_ == "whose")
+    ]
     heads = people or [clauses.antecedent(o) for o in owners] or [token]
     found = lists.all_victims(heads, token)
     return Mention(Act.BODIES_FOUND, token, verb, found, None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import PerpetratorStance, Stance
 from tasjil.model.claim import Perpetrator, Teller
@@ -146,9 +146,14 @@ class SentenceReading:
             base.spans["stance"] = self._span(word.idx, word.idx + len(word))
         made = []
         for phrase, read in reads:
-            if phrase.head.lower_ not in _SPEAKERS:
+            if self._is_of_people(phrase.head):
                 made.append(self._one(base, mention, phrase, read))
         return made
+
+    def _is_of_people(self, head: Token) -> bool:
+        """False for "I", and for the number of a date."""
+        dated = any(d.start <= head.idx < d.end for d in self.dates)
+        return head.lower_ not in _SPEAKERS and not dated
 
     def _span(self, start: int, end: int) -> Span:
         return self.sentence.span(start, end)
@@ -156,7 +161,7 @@ class SentenceReading:
     def _base(self, mention: Mention, stance: Stance) -> Draft:
         """What all victims of a mention share: act, time, place, doer, tellers."""
         trigger = mention.trigger
-        date = scene.nearest_date(self.dates, trigger.idx)
+        date = scene.nearest_date(self.dates, mention)
         places = scene.nearby_places(self.places, trigger.idx, self.people)
         cause, cause_span = scene.cause_of(self.sentence.text)
         spans = {"act": self._span(trigger.idx, trigger.idx + len(trigger))}
@@ -178,6 +183,7 @@ class SentenceReading:
             quantity=_UNKNOWN,
             level=level_of(_UNKNOWN, "", None, named=False, areas=0),
             stance=stance,
+            alone=len(mention.victims) == 1 and not _also(mention),
             of_the_dead=mention.of_the_dead,
             nominal=trigger.pos_ == "NOUN" and not mention.of_the_dead,
             cause=cause,
@@ -232,7 +238,7 @@ class SentenceReading:
         group = replace(read.group, text=words(spans["victims"]))
         if len(group.names) == 1 and "names" in spans:
             group = replace(group, names=(words(spans["names"]),))
-        date = scene.nearest_date(self.dates, mention.trigger.idx)
+        date = scene.nearest_date(self.dates, mention)
         areas = sum(
             w.level in (PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY) for w in base.where
         )
@@ -265,3 +271,8 @@ class SentenceReading:
         start = read.spans["victims"][0]
         before = [n.value.name for n in self.finds.names if n.end <= start]
         return before[-1] if before else self.whole.last_name
+
+
+def _also(mention: Mention) -> bool:
+    """True for "was also killed": somebody else than before."""
+    return any(c.lower_ in ("also", "too", "likewise") for c in mention.verb.children)

@@ -29,6 +29,7 @@ class Draft:
         pronoun, definite, more, plural: How the phrase points: "they", "the four",
             "three others", "priests".
         nominal: True for "the death of", "his murder": often of people told before.
+        alone: True where the verb tells of nobody else.
         group, part_of: Set when the report's victims are told apart.
     """
 
@@ -49,6 +50,7 @@ class Draft:
     more: bool = False
     plural: bool = False
     nominal: bool = False
+    alone: bool = True
     when: When = When()
     where: tuple[Where, ...] = ()
     cause: Cause = Cause.UNKNOWN

@@ -11,12 +11,16 @@ _TOTAL = re.compile(
     r"in the (?:past|last) (?:\w+ )?(?:few |several )?(?:days|weeks|months|years|decade|decades)|over the (?:past|last|next|course)|"
     r"in (?:the )?(?:\w+ )?years of|nationwide|across the (?:country|province|provinces|coast|region)|throughout the (?:country|year)|"
     r"(?:bringing|brought|brings|raising) the total|overall|up until that point|so far in the|since the (?:start|beginning|outbreak)|a year|every (?:day|year|month)|"
+    r"decades of|decades during|(?:two|three|\d+) decades|"
     r"each (?:day|year|month)|between \w+ \d{4} and|from \w+ \d{4} to|per (?:day|month|year)|"
     r"number of (?:dead|deaths|killed|victims|people killed)[\w\s]{0,30}(?:since|in \d{4}|during)|"
     r"in 19\d\d|in 20\d\d|annually|wave of|in recent (?:days|weeks|months|years))\b",
     re.IGNORECASE,
 )
 _LONG = re.compile(r"^(\d{4})-(\d\d)-(\d\d)/(\d{4})-(\d\d)-(\d\d)$")
+_TOO_MANY = 3000
+"""More than this in one event is told so seldom that a period is the likelier reading."""
+
 _SPAN_ROLES = frozenset({DateRole.SINCE, DateRole.DURING, DateRole.UNTIL})
 
 
@@ -35,6 +39,8 @@ def level_of(
     one = quantity.exact and quantity.low == 1
     if named or one:
         return Level.INDIVIDUAL
+    if (quantity.highest_stated or 0) >= _TOO_MANY:
+        return Level.AGGREGATE
     many = quantity.highest_stated is None or quantity.highest_stated > 2
     if many and (_TOTAL.search(sentence) or _is_long(date) or areas >= 3):
         return Level.AGGREGATE

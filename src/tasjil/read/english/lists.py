@@ -12,8 +12,10 @@ from tasjil.read.english.phrases import (
     is_name,
     is_number,
     is_person,
+    is_plural,
     lemma,
     members,
+    phrase,
 )
 
 _BESIDE = frozenset(["with", "alongside", "besides"])
@@ -40,16 +42,40 @@ _NAMING = frozenset(["identify", "name", "be", "include", "count", "list"])
 def all_victims(heads: list[Token], trigger: Token) -> tuple[VictimPhrase, ...]:
     """Everybody a mention tells of, each phrase once, in the order of the words."""
     found: dict[int, VictimPhrase] = {}
-    for head in heads:
+    for head in map(_named_head, heads):
         parts = [VictimPhrase(t, Part.AMONG) for t in breakdown(head)]
-        for phrase in [*_listed(head), *parts, *_beside(head), *_among(head)]:
-            found.setdefault(phrase.head.i, phrase)
-    for phrase in [*_beside(trigger), *_among(trigger)]:
-        found.setdefault(phrase.head.i, phrase)
+        for each in [*_listed(head), *parts, *_beside(head), *_among(head)]:
+            found.setdefault(each.head.i, each)
+    for each in [*_beside(trigger), *_among(trigger)]:
+        found.setdefault(each.head.i, each)
     if trigger.pos_ in ("VERB", "AUX"):
-        for phrase in _stray_parts(trigger):
-            found.setdefault(phrase.head.i, phrase)
-    return tuple(found[i] for i in sorted(found))
+        for each in _stray_parts(trigger):
+            found.setdefault(each.head.i, each)
+    ordered = [found[i] for i in sorted(found)]
+    return tuple(p for p in ordered if not _describes_a_name(p.head, found))
+
+
+def _named_head(head: Token) -> Token:
+    """ "Anton Dravich, candidate for mayor": the name, where the parse took the office."""
+    if is_name(head):
+        return head
+    for child in head.lefts:
+        beside = child.dep_ in ("nmod", "compound", "nsubj", "nsubjpass")
+        if beside and is_name(child) and child.nbor().text == ",":
+            return child
+    return head
+
+
+def _describes_a_name(head: Token, found: dict[int, VictimPhrase]) -> bool:
+    """True for "mayor of Varesh" right behind "Anton Dravich,": one person, not two."""
+    if is_plural(head) or is_name(head) or is_number(head) or head.pos_ == "PRON":
+        return False
+    first = phrase(head)[0]
+    if any(c.dep_ == "poss" for c in head.children) or first.i < 2:
+        return False
+    comma, before = first.nbor(-1), first.nbor(-2)
+    listed = any(c.dep_ == "cc" and c.i < first.i for c in before.children)
+    return comma.text == "," and before.i in found and is_name(before) and not listed
 
 
 def _listed(head: Token) -> Iterator[VictimPhrase]:

@@ -52,7 +52,6 @@ _FILLERS = frozenset(
         "approximately",
         "around",
         "about",
-        "of",
         "unborn",
         "day",
         "days",
@@ -110,7 +109,9 @@ def _listed(mention: Mention) -> Iterator[tuple[list[Token], Token | None]]:
     doc = mention.trigger.doc
     start = mention.victims[-1].head.i + 1
     after = mention.trigger.i + 1
-    if after > start and after < len(doc) and doc[after].text in _AFTER_VERB:
+    several = is_plural(mention.victims[-1].head) and mention.trigger.pos_ != "NOUN"
+    opens = start < after < len(doc) and doc[after].text in _AFTER_VERB
+    if opens and several:
         yield from _runs(doc[start : mention.trigger.i], mention)
         start = after
     yield from _runs(doc[start:], mention)
@@ -129,7 +130,8 @@ def _runs(
         if run:
             if _tells(run[-1], mention):
                 return
-            yield run, noun
+            if not _is_modifier(token):
+                yield run, noun
             run, noun = [], None
         if lemma(token) in people() and token.pos_ in ("NOUN", "PROPN"):
             noun = token if lemma(token) not in words("people", "title") else noun
@@ -137,6 +139,11 @@ def _runs(
             return
     if run and not _tells(run[-1], mention):
         yield run, noun
+
+
+def _is_modifier(after: Token) -> bool:
+    """True where a noun follows at once: "Christian leader" names nobody."""
+    return after.pos_ in ("NOUN", "ADJ") and after.is_lower
 
 
 def _is_name_word(token: Token, run: list[Token]) -> bool:

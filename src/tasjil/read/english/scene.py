@@ -8,7 +8,8 @@ from tasjil.model.causes import Cause
 from tasjil.model.claim import When
 from tasjil.model.places import Where
 from tasjil.read.english.dates import DateRead, DateRole
-from tasjil.read.english.lexicon import phrases
+from tasjil.read.english.lexicon import phrases, words
+from tasjil.read.english.mentions import Mention
 from tasjil.read.found import Found
 
 _FAR = 160
@@ -95,10 +96,33 @@ _LEADS_UP = frozenset(
 )
 
 
-def nearest_date(dates: Sequence[Found[DateRead]], at: int) -> Found[DateRead] | None:
-    """The date of a sentence that stands nearest to the word for the harm."""
+def nearest_date(
+    dates: Sequence[Found[DateRead]], mention: Mention
+) -> Found[DateRead] | None:
+    """The date nearest to the word for the harm, among those of its own clause.
+
+    A date inside an aside ("mayor of Varesh in 1984") tells of something else, and a
+    date of the telling ("said on Friday") is not the date of the harm.
+    """
+    at = mention.trigger.idx
     telling = [d for d in dates if d.value.role is not DateRole.DURATION]
-    return min(telling, key=lambda d: _distance(d, at), default=None)
+    own = [d for d in telling if not _in_an_aside(mention, d.start, d.end)]
+    return min(own, key=lambda d: _distance(d, at), default=None)
+
+
+def _in_an_aside(mention: Mention, start: int, end: int) -> bool:
+    """True where the words hang on a clause or an apposition the trigger is not in."""
+    span = mention.trigger.doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return False
+    above = {mention.trigger, *mention.trigger.ancestors}
+    word = span.root
+    while word not in above and word.head is not word:
+        if word.dep_ in ("appos", "relcl", "acl"):
+            return True
+        word = word.head
+    tells = word.lemma_.lower() in words("tellers", "say")
+    return tells and word is not mention.trigger and word is not mention.verb
 
 
 def when(date: Found[DateRead] | None, text: str) -> When:
