@@ -129,6 +129,8 @@ NAMES = "محمد حسن\nعلي سليمان\nريم يوسف\n"
         (NAMES, "cp1256"),
         (NAMES, "iso8859_6"),
         ("قتل ثلاثة", "iso8859_6"),
+        (ENGLISH * 5 + "The village is called قرية الساحل by its people.", "cp1256"),
+        ("Trece personas murieron en una emboscada, señaló el médico ayer.", "cp1252"),
         ("Тринадцать человек были убиты в засаде возле деревни в четверг.", "cp1251"),
         ("On üç kişi perşembe günü köyün yakınında öldürüldü, çoğu sivildi.", "cp1254"),
         ("Treize personnes ont été tuées près du village, à l’aube.", "cp1252"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasjil.capture.decoding import Decoded
+from tasjil.capture.codepages import Decoded
 from tasjil.capture.headers import Headers
 
 
