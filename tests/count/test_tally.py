@@ -240,9 +240,15 @@ def test_figure_ids_are_paths_that_people_can_read(lumenia):
     assert "killed/place/varesh" in {row.id for row in killed.by["place"]}
 
 
-def test_the_dead_were_civilians_is_no_incident_more(lumenia):
+def test_harm_without_place_and_time_may_be_any_other_and_is_not_counted(lumenia):
     lumenia.tell("a", 13)
-    lumenia.tell("b", None, None, None)
+    lumenia.tell("b", 213, None, None)
     killed = lumenia.killed()
-    assert len(killed.incidents) == 1
-    assert any("no number, no place and no time" in note for note in killed.notes)
+    assert (killed.floor, killed.ceiling) == (13, 13)
+    assert "1 incident: left out: no place and no time told" in killed.notes
+
+
+def test_a_person_with_a_name_is_counted_wherever_it_was(lumenia):
+    lumenia.tell("a", 1, None, None, names=("Ilan Dor",))
+    killed = lumenia.killed(scope=Scope(acts=(Act.KILLED,)))
+    assert (killed.floor, killed.ceiling) == (1, 1)

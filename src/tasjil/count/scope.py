@@ -82,11 +82,12 @@ def why_outside(
     return min(found, key=lambda pair: pair[0])
 
 
-def says_nothing_countable(incident: Incident, claims: Iterable[Claim]) -> bool:
-    """Tell whether nothing is told by which the incident could ever be counted.
+def cannot_be_placed(incident: Incident, claims: Iterable[Claim]) -> bool:
+    """Tell whether neither place nor time nor any name is told.
 
-    "The dead were civilians" speaks of some harm told elsewhere, not of more of it.
+    Such harm may be any of the other incidents told once more ("the dead were
+    civilians", "213 fighters died"), and nothing could ever show that it is not.
     """
     nowhere = incident.place is None and incident.place_text is None
-    untold = not any(each.quantity.known or each.victims.names for each in claims)
-    return nowhere and incident.edtf is None and untold
+    named = any(each.victims.names for each in claims)
+    return nowhere and incident.edtf is None and not named
