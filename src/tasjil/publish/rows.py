@@ -9,7 +9,7 @@ from tasjil.model.claim import Claim
 from tasjil.model.ids import IncidentId
 from tasjil.model.incident import Incident
 from tasjil.model.judgement import ClaimState
-from tasjil.model.tally import AggregateStatement
+from tasjil.model.tally import AggregateStatement, IncidentCount
 from tasjil.publish.charts.bars import range_bar
 from tasjil.publish.edition import Edition
 from tasjil.publish.outside import told, visible
@@ -32,6 +32,7 @@ class IncidentRow:
     bar: Markup
     tellers: int
     settled: bool
+    treatment: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,16 @@ def incident_row(edition: Edition, incident: Incident, most: int) -> IncidentRow
         bar=bar,
         tellers=tellers_of(edition, incident),
         settled=incident.settled,
+        treatment=treatment_words(edition, count),
     )
+
+
+def treatment_words(edition: Edition, count: IncidentCount | None) -> Markup | None:
+    """Say how an incident is counted where that is not simply its range."""
+    if count is None or count.treatment == "range":
+        return None
+    key = f"treatment.{count.treatment}"
+    return edition.say(key) if edition.say.has(key) else told(count.treatment)
 
 
 def incident_rows(edition: Edition, ids: Iterable[IncidentId]) -> list[IncidentRow]:

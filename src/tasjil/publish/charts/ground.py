@@ -86,7 +86,8 @@ def graticule(ground: Ground) -> Markup:
             element("line", class_="graticule", x1=x, x2=x, y1=0, y2=ground.height)
         )
         text = f"{degrees(n * step)}E" if n >= 0 else f"{degrees(-n * step)}W"
-        pieces.append(element("text", text, x=x + 3, y=ground.height - 5))
+        if x < ground.width - 44:
+            pieces.append(element("text", text, x=x + 3, y=ground.height - 5))
     for n in range(ceil(ground.south / step), floor(ground.north / step) + 1):
         _, y = ground((0, n * step))
         pieces.append(

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from tasjil.publish.charts.scale import (
     Scale,
-    day_ticks,
     round_steps,
     spread,
     tick_place,
 )
 from tasjil.publish.charts.svg import element, isolated, joined
+from tasjil.publish.charts.timeaxis import TimeAxis
 
 COLOURS = 6
 """How many lines get a colour and a name of their own; the rest are grey dots."""
@@ -68,10 +68,10 @@ def growth_chart(lines: Sequence[Line], days: "DayNames", size: Size) -> Markup:
         days: How this language writes a day of the axis.
         size: One of the two sizes, for a desk or for a phone.
     """
-    order = sorted(lines, key=lambda line: (-len(line.dots), -line.dots[-1].value))
+    order = sorted(lines, key=lambda line: (-len(line.dots), -spine(line)[-1].value))
     named, rest = order[:COLOURS], order[COLOURS:]
     frame = _Frame.around(lines, size)
-    ends = [frame.y(line.dots[-1].value) for line in named]
+    ends = [frame.y(spine(line)[-1].value) for line in named]
     places = spread(ends, _gap(named, size), 24, size.height - 66)
     pieces = [_axes(frame, days)]
     pieces += [_dots(frame, line, "rest") for line in rest]
@@ -105,33 +105,29 @@ class _Frame:
     size: Size
     x: Scale
     y: Scale
-    first: date
-    last: date
+    axis: TimeAxis
     steps: list[int]
 
     @classmethod
     def around(cls, lines: Sequence[Line], size: Size) -> "_Frame":
-        first, last = first_and_last(lines)
+        axis = axis_of(lines)
         steps = round_steps(max(dot.value for line in lines for dot in line.dots))
-        x = Scale(
-            0, max((last - first).days, 1), size.left + 12, size.width - size.right
-        )
+        x = Scale(0, axis.width, size.left + 12, size.width - size.right)
         y = Scale(0, steps[-1], size.height - 40, 20)
-        return cls(size, x, y, first, last, steps)
+        return cls(size, x, y, axis, steps)
 
     def at(self, dot: Dot) -> tuple[float, float]:
-        return self.x((dot.day - self.first).days), self.y(dot.value)
+        return self.x(self.axis.places[dot.day]), self.y(dot.value)
 
 
-def first_and_last(lines: Sequence[Line]) -> tuple[date, date]:
-    """Give the first and last day of any dot."""
-    days = [dot.day for line in lines for dot in line.dots]
-    return min(days), max(days)
+def axis_of(lines: Sequence[Line]) -> TimeAxis:
+    """Lay out the days of all dots."""
+    return TimeAxis.over(dot.day for line in lines for dot in line.dots)
 
 
 def ticks_of(lines: Sequence[Line], size: Size) -> list[date]:
     """Give the days the axis will name, so that the words can be made first."""
-    return day_ticks(*first_and_last(lines), most=size.ticks)
+    return axis_of(lines).ticks(size.ticks)
 
 
 def _axes(frame: _Frame, days: DayNames) -> Markup:
@@ -146,8 +142,8 @@ def _axes(frame: _Frame, days: DayNames) -> Markup:
         pieces.append(
             element("text", text, x=size.left - 8, y=y + 4, text_anchor="end")
         )
-    for day in day_ticks(frame.first, frame.last, most=size.ticks):
-        x = frame.x((day - frame.first).days)
+    for day in frame.axis.ticks(size.ticks):
+        x = frame.x(frame.axis.places[day])
         base = size.height - 40
         pieces.append(element("line", class_="tick", x1=x, x2=x, y1=base, y2=base + 5))
         pieces.append(
@@ -159,13 +155,28 @@ def _axes(frame: _Frame, days: DayNames) -> Markup:
                 text_anchor="middle",
             )
         )
+    pieces += [_cut(frame.x(cut), size.height - 40) for cut in frame.axis.cuts]
     return element("g", joined(pieces), class_="axis", aria_hidden="true")
 
 
+def _cut(x: float, base: int) -> Markup:
+    """Draw two strokes across the axis, where days without a statement are left out."""
+    return element("path", class_="cut", d=f"M{x - 5:.1f} {base + 5}l5 -10m1 10l5 -10")
+
+
 def _line(frame: _Frame, line: Line, colour: str) -> Markup:
-    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(frame.at, line.dots))
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(frame.at, spine(line)))
     path = element("polyline", class_="line", points=points)
     return element("g", path, _dots(frame, line, colour), class_=f"series {colour}")
+
+
+def spine(line: Line) -> list[Dot]:
+    """Take the highest total of each day; a narrower one is no step down."""
+    highest: dict[date, Dot] = {}
+    for dot in line.dots:
+        if dot.day not in highest or dot.value > highest[dot.day].value:
+            highest[dot.day] = dot
+    return [highest[day] for day in sorted(highest)]
 
 
 def _dots(frame: _Frame, line: Line, colour: str) -> Markup:
@@ -202,12 +213,12 @@ def _lines_of(name: str, letters: int) -> list[str]:
 
 def _name(frame: _Frame, line: Line, y: float, colour: str) -> Markup:
     """Name a line at its right end, with a thin leader from its last dot."""
-    last_x, last_y = frame.at(line.dots[-1])
+    last_x, last_y = frame.at(spine(line)[-1])
     x = frame.size.width - frame.size.right + 16
     leader = element(
         "path", class_="leader", d=f"M{last_x + 6:.1f} {last_y:.1f}L{x - 4} {y:.1f}"
     )
-    number = f"{line.dots[-1].value:,}" + ("+" if line.dots[-1].open_above else "")
+    number = f"{spine(line)[-1].value:,}" + ("+" if spine(line)[-1].open_above else "")
     names = [
         element("text", isolated(words), class_="name", x=x, y=y + 14 + n * 13)
         for n, words in enumerate(_lines_of(line.name, frame.size.letters))

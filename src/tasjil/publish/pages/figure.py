@@ -114,7 +114,7 @@ def _divisions(
 def _row_pages(edition: Edition, figure: Figure, key: str, row: Row) -> Iterator[Page]:
     title = edition.say(
         "division.title",
-        act=edition.word(figure.act),
+        act=edition.event(figure.act),
         label=row_label(edition, key, row),
     )
     rows = incident_rows(edition, row.incidents)

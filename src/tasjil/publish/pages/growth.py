@@ -114,9 +114,9 @@ def _chart(edition: Edition, lines: list[Line], act: Markup, size: Size) -> Mark
     if not lines:
         return Markup("")
     name = edition.say("growth.chart", act=act).striptags()
-    names = {
-        day: day_words(day, edition.language, "d MMM") for day in ticks_of(lines, size)
-    }
+    ticks = ticks_of(lines, size)
+    pattern = "d MMM" if ticks[0].year == ticks[-1].year else "d MMM y"
+    names = {day: day_words(day, edition.language, pattern) for day in ticks}
     return growth_chart(lines, DayNames(name, names), size)
 
 

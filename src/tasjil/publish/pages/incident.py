@@ -17,7 +17,7 @@ from tasjil.publish.charts.bars import range_bar
 from tasjil.publish.edition import UNNAMED_KINDS, Edition
 from tasjil.publish.outside import told
 from tasjil.publish.page import Page
-from tasjil.publish.rows import ClaimRow, claim_row
+from tasjil.publish.rows import ClaimRow, claim_row, treatment_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _context(edition: Edition, incident: Incident) -> IncidentPage:
         figure=edition.count_range(count.floor, count.ceiling) if count else None,
         bar=_bar(count, claims),
         accepted=_accepted(edition, count),
-        treatment=_treatment(edition, count),
+        treatment=treatment_words(edition, count),
         figure_href=edition.to_figure(figure.id) if figure else None,
         place=edition.incident_place(incident),
         place_detail=edition.listed(edition.place(p) for p in incident.within),
@@ -108,13 +108,6 @@ def _accepted(edition: Edition, count: IncidentCount | None) -> Markup | None:
     """Say the same over accepted claims alone; None where there are none."""
     accepted: CountRange | None = count.accepted if count else None
     return edition.range(accepted.low, accepted.high) if accepted else None
-
-
-def _treatment(edition: Edition, count: IncidentCount | None) -> Markup | None:
-    if count is None:
-        return None
-    key = f"treatment.{count.treatment}"
-    return edition.say(key) if edition.say.has(key) else told(count.treatment)
 
 
 def _tellers(edition: Edition, claims: list[Claim]) -> Iterator[Teller]:

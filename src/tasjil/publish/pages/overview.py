@@ -90,9 +90,10 @@ def pages(edition: Edition) -> Iterator[Page]:
 def latest_statements(
     statements: Iterable[AggregateStatement],
 ) -> list[AggregateStatement]:
-    """Keep the latest total of each first teller for each act, newest first."""
+    """Keep each first teller's latest total with a number, newest first."""
     latest: dict[tuple[str, Act], AggregateStatement] = {}
-    for each in sorted(statements, key=lambda s: s.published or ""):
+    numbered = [each for each in statements if (each.low, each.high) != (None, None)]
+    for each in sorted(numbered, key=lambda s: s.published or ""):
         latest[each.teller_key, each.act] = each
     return sorted(latest.values(), key=lambda s: s.published or "", reverse=True)
 
