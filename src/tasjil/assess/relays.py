@@ -1,7 +1,8 @@
 """A figure that an outlet passes on without saying whose it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from tasjil.assess.chain import Chain, listed
 from tasjil.assess.names import SourceNames
@@ -38,65 +39,83 @@ def trace_relays(
     Returns:
         The claims that changed hands, with the reason in words.
     """
+    told = dict(told)
     earlier: dict[tuple[SourceId | None, Figure], list[Chain]] = defaultdict(list)
-    relays: list[tuple[Chain, Source, Figure]] = []
+    relays: list[_Relay] = []
     for chain in chains:
         number = stated_number(chain.claim.quantity)
         if number is None:
             continue
         figure = (chain.claim.act, number)
         publisher = chain.sources[-1] if chain.sources else None
-        if chain.nobody_nearer and publisher is not None and publisher.relays:
-            relays.append((chain, publisher, figure))
-        else:
-            tellers = {told[chain.claim.id].source}
-            tellers.add(publisher.id if publisher is not None else None)
-            for source in tellers - {None}:
-                earlier[source, figure].append(chain)
+        for source in _tellers(chain, told) - {None}:
+            earlier[source, figure].append(chain)
+        day = _day(chain, published)
+        if chain.nobody_nearer and publisher and publisher.relays and day is not None:
+            relayed = names.relayed_by(publisher.id)
+            relays.append(_Relay(chain, publisher, figure, day, relayed))
     for found in earlier.values():
         found.sort(key=lambda chain: (_day(chain, published) or 10**9, chain.claim.id))
     changed: dict[ClaimId, Origin] = {}
-    for chain, publisher, figure in relays:
-        origin = _origin(chain, publisher, figure, (earlier, told, names, published))
+    # Who relays less is settled first, so that a relay of a relay finds it settled.
+    for each in sorted(relays, key=_Relay.order):
+        before = _told_before(each, earlier, published)
+        first = [told[other.claim.id] for other in before]
+        origin = _given_back(each, {one.key: one for one in first}, names)
         if origin is not None:
-            changed[chain.claim.id] = origin
+            changed[each.chain.claim.id] = told[each.chain.claim.id] = origin
     return changed
 
 
-Known = tuple[
-    Mapping[tuple[SourceId | None, Figure], list[Chain]],
-    Mapping[ClaimId, Origin],
-    SourceNames,
-    Mapping[ReportId, str | None],
-]
+@dataclass(frozen=True, slots=True)
+class _Relay:
+    """A claim whose publisher may only be passing it on."""
+
+    chain: Chain
+    publisher: Source
+    figure: Figure
+    day: int
+    relayed: frozenset[SourceId]
+
+    def order(self) -> tuple[int, int, str]:
+        return self.day, len(self.relayed), self.chain.claim.id
 
 
-def _origin(
-    chain: Chain, publisher: Source, figure: Figure, known: Known
-) -> Origin | None:
-    earlier, told, names, published = known
-    day = _day(chain, published)
-    if day is None:
-        return None
-    found: dict[str, Origin] = {}
-    for source in sorted(names.relayed_by(publisher.id)):
-        for other in earlier.get((source, figure), [])[:LOOKED_AT]:
-            before = _day(other, published)
-            if before is None or before > day:
+def _tellers(chain: Chain, told: Mapping[ClaimId, Origin]) -> set[SourceId | None]:
+    """Give the listed first teller and the listed publisher."""
+    publisher = chain.sources[-1] if chain.sources else None
+    return {told[chain.claim.id].source, publisher.id if publisher else None}
+
+
+def _told_before(
+    relay: _Relay,
+    earlier: Mapping[tuple[SourceId | None, Figure], list[Chain]],
+    published: Mapping[ReportId, str | None],
+) -> Iterator[Chain]:
+    """Give the tellings of the same figure by those it relays, up to its own day."""
+    for source in sorted(relay.relayed):
+        for other in earlier.get((source, relay.figure), [])[:LOOKED_AT]:
+            day = _day(other, published)
+            if day is None or day > relay.day:
                 break
-            if may_be_one_thing(chain.claim, other.claim):
-                origin = told[other.claim.id]
-                found[origin.key] = origin
+            if may_be_one_thing(relay.chain.claim, other.claim):
+                yield other
+
+
+def _given_back(
+    relay: _Relay, found: Mapping[str, Origin], names: SourceNames
+) -> Origin | None:
+    """Give the claim to the only one who told it before; None where it is not one."""
     if len(found) != 1:
         return None
     (origin,) = found.values()
     if origin.source is None:
         return None
     because = (
-        f"{publisher.name} passes {origin.name} on, names nobody nearer, and "
+        f"{relay.publisher.name} passes {origin.name} on, names nobody nearer, and "
         f"{origin.name} had told the same figure"
     )
-    return listed(names.sources[origin.source], chain.names, because)
+    return listed(names.sources[origin.source], relay.chain.names, because)
 
 
 def _day(chain: Chain, published: Mapping[ReportId, str | None]) -> int | None:
