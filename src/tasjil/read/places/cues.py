@@ -28,10 +28,12 @@ for _word, _level in list(LEVELS.items()):
 
 KINDS = frozenset(LEVELS)
 
+_OFFICES = ["department", "departments", "state", "states", "capital", "capitals"]
 STRONG = KINDS & frozenset(
     word
     for word, level in LEVELS.items()
     if level not in (PlaceLevel.REGION, PlaceLevel.SITE) or word in ("camp", "camps")
+    if word not in _OFFICES
 )
 """Kinds after which a name is a place though no list has it: "the village of"."""
 

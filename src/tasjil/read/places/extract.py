@@ -69,6 +69,10 @@ _DIVISION_WORDS = re.compile(
 WIDELY_SPELT = 20_000
 """Smaller towns elsewhere keep their main name only: the file must stay small."""
 
+_ENGLISH_KIND = re.compile(
+    r"^(?:Departamento|Provincia) de(?:l| la)? | (?:Governorate|Province|Department)$"
+)
+
 LARGE = 300_000
 """A city of this size is meant even where its name is an English noun as well."""
 
@@ -172,10 +176,15 @@ def first_divisions(listed: Path, named: Path, cities: Path) -> Iterator[Row]:
     for id, spelt in _spellings(listed, "admin1").items():
         country = spelt.country
         cores = {core for name in spelt.names if (core := _core(name))}
-        code = next((codes[country, c] for c in cores if (country, c) in codes), "")
+        # The official name decides: another spelling may be a neighbour's name.
+        tried = [_core(spelt.official), *sorted(cores, key=lambda c: (-len(c), c))]
+        code, name = next(
+            (codes[country, core] for core in tried if (country, core) in codes),
+            ("", spelt.official),
+        )
         yield Row(
             f"geonames:{id}",
-            _division_name(spelt.names | {spelt.official}),
+            _ENGLISH_KIND.sub("", name),
             country,
             code,
             spelt.lat,
@@ -186,30 +195,25 @@ def first_divisions(listed: Path, named: Path, cities: Path) -> Iterator[Row]:
         )
 
 
-def _division_name(names: set[str]) -> str:
-    """The name as English reports write it: without "Governorate" or "Department"."""
-    english = re.compile(r" (Governorate|Province|Department|State|Region)$")
-    plain = [english.sub("", n) for n in names if english.search(n) and n.isascii()]
-    return min(plain or names, key=lambda name: (not name.isascii(), len(name), name))
-
-
 def _core(name: str) -> str:
     return " ".join(_DIVISION_WORDS.sub(" ", folded(name)).split())
 
 
-def _division_codes(named: Path, cities: Path) -> dict[tuple[str, str], str]:
-    """What code GeoNames gives a division, by country and name, from its towns."""
+def _division_codes(
+    named: Path, cities: Path
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """GeoNames' code and English name of a division, by country, from its towns."""
     at = {
         (c["countrycode"], round(c["latitude"], 2), round(c["longitude"], 2)): c
         for c in json.loads((cities / "cities1000.json").read_text("utf-8")).values()
     }
-    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    votes: dict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
     with named.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             key = (row["cc"], round(float(row["lat"]), 2), round(float(row["lon"]), 2))
             if key in at:
                 division = (row["cc"], _core(row["admin1"]))
-                votes[division][at[key]["admin1code"]] += 1
+                votes[division][at[key]["admin1code"], row["admin1"]] += 1
     return {division: each.most_common(1)[0][0] for division, each in votes.items()}
 
 

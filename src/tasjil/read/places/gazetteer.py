@@ -167,7 +167,9 @@ class Gazetteer:
             for spot in run:
                 kind = spot.kind or plural
                 places = self._candidates(spot.key)
-                if spot.key in self._keys:
+                if spot.longer is not None:
+                    yield spot, Settled(None)
+                elif spot.key in self._keys:
                     # The order of the case's own file decides, after the kind.
                     yield spot, Settled(of_kind(places, kind)[0])
                 elif places:
@@ -193,7 +195,7 @@ class Gazetteer:
         return shared if len(shared) == 1 else set()
 
     def _where(self, sentence: Sentence, spot: Spot, settled: Settled) -> Found[Where]:
-        end = spot.kind_end or spot.end
+        end = spot.longer or spot.kind_end or spot.end
         text, place = sentence.text[spot.start : end], settled.place
         precision = _precision(sentence, spot)
         fits = place is not None and place.level is spot.kind
@@ -201,6 +203,8 @@ class Gazetteer:
             return Found(
                 spot.start, end, text, self._finer(text, spot.kind, precision, place)
             )
+        if spot.longer is not None:
+            return Found(spot.start, end, text, Where(text, precision=precision))
         if place is None:
             ids = tuple(p.id for p in settled.candidates)
             level = spot.kind or settled.candidates[0].level
@@ -234,7 +238,7 @@ def _runs(text: str, seen: Sequence[Spot]) -> Iterator[list[Spot]]:
     run: list[Spot] = []
     for spot in seen:
         if run and not _LIST_GAP.fullmatch(
-            text, run[-1].kind_end or run[-1].end, spot.start
+            text, run[-1].longer or run[-1].kind_end or run[-1].end, spot.start
         ):
             yield run
             run = []

@@ -12,6 +12,7 @@ from tasjil.read.places.cues import (
     AFTER_NAME,
     KIND_AFTER,
     KIND_BEFORE,
+    KINDS,
     LEVELS,
 )
 from tasjil.read.places.folding import ARTICLES, folded, without_article
@@ -28,6 +29,7 @@ from tasjil.read.places.never import (
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`´](?![sS]\b)[^\W_]+)*")
 _GAP = re.compile(r"[ \t]*\n?[ \t]*|[-‐‑–]|\. ?")
+_OF_NAMES = frozenset(("de", "del", "dos", "da"))
 _DATELINE = re.compile(r"\s*[,(—–-]")
 LONGEST = 5
 """The most words a name of the list may have."""
@@ -41,6 +43,7 @@ class Spot:
         kind: The word beside it that says what it is ("province"), if any.
         plural: The kind stands in the plural and holds for a whole list.
         cued: A preposition, a kind or the head of a dateline speaks for a place.
+        longer: Where a longer name ends that the known one is only a part of.
         end: Where the name ends; `kind_end` where a kind after it ends.
     """
 
@@ -51,6 +54,7 @@ class Spot:
     plural: bool = False
     kind_end: int | None = None
     cued: bool = False
+    longer: int | None = None
 
 
 class Sentence:
@@ -166,6 +170,8 @@ def _is_place(
     """False for names that are no place here: a word, a person, an organisation."""
     if key in NEVER or key in nationalities():
         return False
+    if length > 1 and all(w in NEVER or w in KINDS for w in key.split()):
+        return False  # "the capital city"
     before, after = index - 1, index + length
     cued = _cued(sentence, index, after)
     if _looks_like_name(sentence, before, after, key):
@@ -213,11 +219,27 @@ def _in_longer_name(sentence: Sentence, before: int, after: int) -> bool:
 
 
 def _goes_on(sentence: Sentence, after: int) -> bool:
-    """True where a capitalised word follows that is no kind and no day."""
-    if sentence.shouts or not (sentence.touches(after - 1) and sentence.capital(after)):
+    """True where the name is only a part: "San Tolmin" of "San Tolmin de Varesh"."""
+    if not sentence.touches(after - 1):
         return False
     word = sentence.word(after)
+    if word in _OF_NAMES:
+        return sentence.capital(after + 1) and sentence.word(after + 1) != "la"
+    if sentence.shouts or not sentence.capital(after):
+        return False
     return not (word in AFTER_NAME or word in TIME_WORDS or word in DIRECTIONS)
+
+
+def _end_of_name(sentence: Sentence, after: int) -> int:
+    """Where the longer name ends that goes on with this word."""
+    while sentence.touches(after - 1) and (
+        sentence.word(after) in _OF_NAMES | ARTICLES
+        or (sentence.capital(after) and not sentence.shouts)
+    ):
+        after += 1
+    if sentence.shouts and sentence.word(after - 1) in _OF_NAMES | ARTICLES:
+        after += 1
+    return sentence.tokens[min(after, len(sentence.tokens)) - 1][1]
 
 
 def _kind_of(sentence: Sentence, index: int) -> re.Match[str] | None:
@@ -263,4 +285,7 @@ def _with_kind(sentence: Sentence, index: int, length: int, key: str) -> Spot:
     if before:
         word = before["kind"]
         return Spot(start, end, key, LEVELS[word], word.endswith("s"), cued=cued)
+    if _goes_on(sentence, index + length):
+        longer = _end_of_name(sentence, index + length)
+        return Spot(start, end, key, cued=cued, longer=longer)
     return Spot(start, end, key, cued=cued)

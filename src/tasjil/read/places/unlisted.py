@@ -22,15 +22,17 @@ def _kinds(words: frozenset[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_NO_KIND_AFTER = {"coast", "department", "departments"}
 _AFTER = re.compile(
     rf"\b(?P<kind>(?i:{_kinds(STRONG)}))\s+(?:of|called|named)\s+(?P<name>{_NAME})"
 )
 _BEFORE = re.compile(
-    rf"(?P<name>{_NAME})\s+(?P<kind>(?i:{_kinds(AFTER_NAME - {'coast'})}))\b"
+    rf"(?P<name>{_NAME})\s+(?P<kind>(?i:{_kinds(AFTER_NAME - _NO_KIND_AFTER)}))\b"
 )
 _CAPS_AFTER = re.compile(
     rf"\b(?P<kind>(?i:{_kinds(STRONG)}))\s+OF\s+(?P<name>{_CAPS_NAME})"
 )
+_POSSESSIVE = re.compile(r"[’']s?\b(?:\s|$)")
 _QUICK = re.compile(rf"\b(?:{_kinds(STRONG | AFTER_NAME)})\b")
 
 
@@ -57,6 +59,8 @@ def _found(text: str, match: re.Match[str], *, before: bool) -> Found[Where] | N
         last = match.end("kind")
     name = text[first : start + kept[-1].end()]
     where = Where(text[first:last], level=level)
+    if _POSSESSIVE.search(name):
+        return None
     if before and level is not PlaceLevel.SITE and len(name) < 3:
         return None
     return Found.at(text, first, last, where)
