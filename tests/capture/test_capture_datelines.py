@@ -39,6 +39,8 @@ WITH_DATE = [
     ("date 2025-03-14 ANA SILVA Shore, Ava, Home", "Ava, Home", "Shore", "2025-03-14"),
     ("Date: 14 March 2025 / Source: Ava Voice", None, "Ava Voice", "2025-03-14"),
     ("By Ana Silva, Lumenia Daily, 14 March 2025", None, "Lumenia Daily", "2025-03-14"),
+    ("BBC News\n14 March 2025, 10:32 GMT\nAna Silva", None, "BBC News", "2025-03-14"),
+    ("March 14, 2025 Friday", None, None, "2025-03-14"),
     ("Published: 14 March 2025", None, None, "2025-03-14"),
     ("Published on Friday, March 14, 2025 10:32 AM", None, None, "2025-03-14"),
     (
@@ -97,6 +99,7 @@ WITHOUT_DATE = [
     ("(Beirut) – Forces", "Beirut", None),
     ("دمشق-سانا قتل", "دمشق", "سانا"),
     ("دمشق (رويترز) - قتل", "دمشق", "رويترز"),
+    ("دمشق - (أ ف ب) - قتل", "دمشق", "أ ف ب"),
 ]
 
 

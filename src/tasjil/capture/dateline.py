@@ -45,7 +45,7 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         # March 14 (Reuters) -
         rf"(?i:{_WHEN}){_W}{_SOURCE}{_W}{_RULE}",
         # BEIRUT, Lebanon (AP) -
-        rf"{_PLACE}{_W}{_SOURCE}{_W}{_RULE}",
+        rf"{_PLACE}{_W}-?{_W}{_SOURCE}{_W}{_RULE}",
         # Tehran, March 9, IRNA -
         rf"{_PLACE}{_W},{_W}(?i:{_WHEN}),{_W}(?P<source>{AGENCY}){_W}{_RULE}",
         # Damascus, SANA -
@@ -147,7 +147,8 @@ def dated(headers: Headers, day: Day | None) -> Headers:
 def _words(match: re.Match[str], name: str, head: str) -> str | None:
     """Cut a part out of the text as it stands there, on one line."""
     start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
-    words = " ".join(_HIDDEN.sub(" ", head[max(start, 0) : end]).split()).rstrip(".")
+    words = " ".join(_HIDDEN.sub(" ", head[max(start, 0) : end]).split())
+    words = words if words.count(".") > 1 else words.rstrip(".")
     return words if start >= 0 and words else None
 
 

@@ -76,6 +76,7 @@ _LETTER = re.compile(
 _MONTH_YEAR = re.compile(
     rf"(?P<m>{_EN}|{_AR})(?:\s*[/(]\s*(?:{_AR})\)?)?\.?,?\s+(?P<y>\d{{4}})", re.I
 )
+_LAST_WEEKDAY = re.compile(rf",?\s+(?:{_WD})\s*$", re.IGNORECASE)
 _TIME = re.compile(
     r"[\s,،|•·-]*(?:at\s+|الساعة\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*"
     r"(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?(?:[+-]\d{1,2}:?\d{0,2})?\s*$",
@@ -157,7 +158,7 @@ def edtf_of(words: str) -> str | Day | None:
     month = _MONTH_YEAR.fullmatch(folded)
     if month:
         return f"{month['y']}-{_month(month['m']):02d}"
-    plain = _TIME.sub("", words)
+    plain = _LAST_WEEKDAY.sub("", _TIME.sub("", words))
     day = day_of(plain)
     return None if day is None else (day.edtf or day)
 

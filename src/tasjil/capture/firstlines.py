@@ -114,7 +114,7 @@ def _from_bars(line: str) -> Headers | None:
         outlet = match["outlet"].strip() if match else part
         if match and (looks_like_outlet(outlet) or (date is not None)):
             publisher, guessed = outlet, not looks_like_outlet(outlet)
-        elif date is not None and len(parts) > 1 and is_known(part):
+        elif is_known(part) and (date is not None or len(parts) == 1):
             publisher = part
     if date is None and publisher is None:
         return None
