@@ -118,7 +118,7 @@ def _context(edition: Edition, report: Report) -> ReportPage:
     return ReportPage(
         header=tuple(_header(edition, report)),
         url=web_address(report.url),
-        text=marked_text(report.text, claims, note),
+        text=marked_text(report.text, claims, note).lstrip("\n"),
         text_language=report.language or "und",
         text_direction=_direction(report.language),
         claims=tuple(_fields(edition, n, c) for n, c in enumerate(claims, 1)),
