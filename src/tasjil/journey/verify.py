@@ -2,8 +2,7 @@
 
 from tasjil.journey.case import Case
 from tasjil.journey.progress import Progress
-from tasjil.register.register import Register
-from tasjil.register.verify import Verified
+from tasjil.register.verify import Verified, verify_file
 
 
 def verify_case(case: Case, progress: Progress) -> Verified:
@@ -22,5 +21,4 @@ def verify_case(case: Case, progress: Progress) -> Verified:
         progress.step(done - told)
         told = done
 
-    with Register.open(case.register_file) as register:
-        return register.verify(so_far)
+    return verify_file(case.register_file, so_far)
