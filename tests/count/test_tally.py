@@ -252,3 +252,11 @@ def test_a_person_with_a_name_is_counted_wherever_it_was(lumenia):
     lumenia.tell("a", 1, None, None, names=("Ilan Dor",))
     killed = lumenia.killed(scope=Scope(acts=(Act.KILLED,)))
     assert (killed.floor, killed.ceiling) == (1, 1)
+
+
+def test_the_row_of_a_source_says_what_that_source_told(lumenia):
+    lumenia.report("a", "Harbour Post")
+    lumenia.report("b", "Lumen Wire")
+    lumenia.tell("a", (30, None))
+    lumenia.tell("b", 12)
+    assert rows(lumenia.killed(), "source") == {"post": (30, 30), "wire": (12, 12)}

@@ -74,7 +74,8 @@ def _rows(act: Act, name: str, counted: list[Counted], way: Sharing) -> tuple[Ro
 
 def _row(act: Act, name: str, value: str, kept: list[tuple[Counted, Share]]) -> Row:
     floors = {
-        each.incident.id: min(share.floor, each.candidate.floor) for each, share in kept
+        each.incident.id: share.floor if each.inside is Inside.YES else 0
+        for each, share in kept
     }
     chosen = certainly_distinct([each.candidate for each, _ in kept], floors)
     claims: set[ClaimId] = {claim for _, share in kept for claim in share.claims}

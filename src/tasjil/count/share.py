@@ -69,7 +69,9 @@ def _share(
         ceiling = count.ceiling
     else:
         ceiling = min(ceiling, count.ceiling)
-    floor = min(number.low or 0, count.floor)
+    floor = number.low or 0
+    if division.excludes:
+        floor = min(floor, count.floor)
     if ceiling is not None:
         floor = min(floor, ceiling)
     return Share(value, label, floor, ceiling, tuple(sorted(resting)))
