@@ -225,3 +225,12 @@ def test_a_case_file_that_cannot_be_is_refused_with_its_place(
         open_case(folder)
 
     assert said in str(refused.value)
+
+
+def test_pages_built_among_the_reports_are_not_read_as_reports(
+    folder: Path, build: Build
+) -> None:
+    build(folder)
+    (folder / "site").rename(folder / "reports" / "site")
+
+    assert build(folder).reports == 2

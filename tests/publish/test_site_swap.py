@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tasjil.errors import PublishError
+from tasjil.model.output import OUTPUT_MARK
 from tasjil.publish.site import write_site
-from tasjil.publish.swap import MARKER, swapped_in
+from tasjil.publish.swap import swapped_in
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -72,7 +73,7 @@ def test_what_a_killed_build_left_is_cleared_away(nothing, tmp_path):
     out = tmp_path / "site"
     left = tmp_path / ".site.tasjil-new"
     left.mkdir()
-    (left / MARKER).write_text("ours")
+    (left / OUTPUT_MARK).write_text("ours")
     (left / "half.html").write_text("half")
     write_site(nothing, out)
     assert [p.name for p in tmp_path.iterdir()] == ["site"]

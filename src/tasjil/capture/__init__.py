@@ -11,11 +11,10 @@ check the path, or that the disk is in
 from tasjil.capture.door import Captured, Failed, Known, capture_all, capture_file
 from tasjil.capture.kinds import LIST_KINDS, REPORT_KINDS, Kind, kind_of
 from tasjil.capture.lists import ListFile, read_list
-from tasjil.capture.walking import OUTPUT_MARK, walk
+from tasjil.capture.walking import walk
 
 __all__ = [
     "LIST_KINDS",
-    "OUTPUT_MARK",
     "REPORT_KINDS",
     "Captured",
     "Failed",

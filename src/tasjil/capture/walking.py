@@ -5,9 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from tasjil.capture.kinds import REPORT_KINDS, Kind, kind_of
-
-OUTPUT_MARK = ".tasjil-output"
-"""A file of this name in a folder says that we wrote the folder; it is not walked."""
+from tasjil.model.output import OUTPUT_MARK
 
 
 def walk(

@@ -6,9 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tasjil.errors import PublishError
-
-MARKER = ".tasjil-site"
-"""The file that says: tasjil wrote this folder and may replace it."""
+from tasjil.model.output import OUTPUT_MARK
 
 MARKER_TEXT = (
     "This folder is written by tasjil and replaced as a whole at each build.\n"
@@ -34,7 +32,7 @@ def swapped_in(out: Path) -> Iterator[Path]:
     _remove_ours(fresh)
     fresh.mkdir()
     try:
-        (fresh / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+        (fresh / OUTPUT_MARK).write_text(MARKER_TEXT, encoding="utf-8")
         yield fresh
         _exchange(out, fresh, old)
     finally:
@@ -53,7 +51,7 @@ def _remove_ours(folder: Path) -> None:
     if not folder.exists():
         return
     ours = folder.is_dir() and not folder.is_symlink()
-    if not ours or not ((folder / MARKER).is_file() or not any(folder.iterdir())):
+    if not ours or not ((folder / OUTPUT_MARK).is_file() or not any(folder.iterdir())):
         raise PublishError(
             f"expected {folder} to be left from an earlier build, found something "
             "else there; move it away and build again"
@@ -70,7 +68,7 @@ def _refuse_foreign(out: Path) -> None:
             f"expected a folder at {out}, found a file or a link; move it away or "
             "give another folder with --out"
         )
-    if any(out.iterdir()) and not (out / MARKER).is_file():
+    if any(out.iterdir()) and not (out / OUTPUT_MARK).is_file():
         raise PublishError(
             f"expected {out} to be empty or written by an earlier build, found other "
             "files in it; nothing was changed. Give another folder with --out, or "
