@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tasjil.read.english.calendar_days import MONTHS, WEEKDAYS
 from tasjil.read.english.parser import everyday_word
@@ -49,7 +49,8 @@ class Chain:
 
     def found(self, text: str) -> Found[PersonName]:
         """The name as the text writes it."""
-        name = " ".join(text[self.start : self.end].split())
+        words = _BRACKETS.sub("", text[self.start : self.end])
+        name = " ".join(words.split())
         return Found.at(
             text,
             self.start,
@@ -77,11 +78,14 @@ _CHAIN = re.compile(
     rf"(?<![\w’'@#/-])(?:(?:abu|umm|bin|ibn)\s+)?{_TOKEN}(?:\.?{_GAP}(?:{_PARTICLE}{_GAP})*{_TOKEN})*"
 )
 _ALSO = re.compile(
-    rf"\s?\((?:also\s+)?(?:known\s+as\s+)?(?P<other>(?:Abu|Abo|Umm|Um|Abou)\s+"
-    rf"{_TOKEN}(?:\s{_TOKEN})?)\)"
+    rf"\s?\([“\"']?(?:also\s+)?(?:known\s+as\s+)?(?P<other>(?:(?:abu|umm|al)\s)?{_TOKEN}"
+    rf"(?:\s(?:{_PARTICLE}\s)?{_TOKEN}){{0,2}})[”\"']?\)"
 )
+_INSIDE = re.compile(r"\s?\([^()\n]{1,30}\)\s")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ABBREVIATED = re.compile(
-    r"(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt|cpl|prof|fr|rev|eng|brig|cmdr|pvt|st|[a-z])\.$"
+    r"(?:mr|mrs|ms|dr|gen|col|lt|maj|capt|sgt|cpl|prof|fr|rev|eng|brig|cmdr|pvt|st|msgr|"
+    r"[a-z])\."
 )
 _PIECE = re.compile(r"\S+")
 _OPENS = re.compile(r"(?:^|[.!?:;\"“”•\]\n—–-])\s*[\"“(\[']*\s*$")
@@ -133,10 +137,26 @@ def chains(text: str) -> list[Chain]:
         for piece in _pieces(text, run.start(), run.end())
         if (chain := _trimmed(text, piece)) is not None
     ]
+    found = _rejoined(text, found)
     if any("ء" <= c <= "ي" for c in text):
         found += _arabic(text, [chain for chain in found if chain.beside])
         found.sort(key=lambda chain: chain.start)
     return found
+
+
+def _rejoined(text: str, found: list[Chain]) -> list[Chain]:
+    """Join a name that another spelling in brackets parts: "Mira (Mera) Halqi"."""
+    joined: list[Chain] = []
+    for chain in found:
+        last = joined[-1] if joined else None
+        if last and last.also and chain.start <= last.end + len(last.also) + 3:
+            continue  # the other spelling itself
+        if last and last.also and _INSIDE.fullmatch(text, last.end, chain.start):
+            words = (*last.words, *chain.words)
+            joined[-1] = replace(last, end=chain.end, words=words)
+        else:
+            joined.append(chain)
+    return joined
 
 
 Piece = list[tuple[int, int]]
@@ -153,7 +173,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
             piece = []
             continue
         own = _POSSESSIVE.search(match[0])
-        stop = word.endswith(".") and not _ABBREVIATED.search(word)
+        stop = word.endswith(".") and not _ABBREVIATED.fullmatch(word)
         piece.append((first, last - (len(own[0]) if own else 0) - stop))
         if own or stop:
             yield piece

@@ -48,6 +48,11 @@ class Evidence:
         window = self.text[max(0, chain.start - 24) : chain.start]
         return _PLACE_BEFORE.search(window) is not None
 
+    def age_before(self, chain: Chain) -> bool:
+        """True after "8-year-old"."""
+        window = self.text[max(0, chain.start - 20) : chain.start]
+        return _AGE_BEFORE.search(window) is not None
+
     def age_after(self, chain: Chain) -> bool:
         """True before ", 25," and "(25)"."""
         return _AGE_AFTER.match(self.text, chain.end) is not None
@@ -66,6 +71,9 @@ _AGE_AFTER = re.compile(
     r"|\s*\(\s*(?:aged?\s+|male|female|m,|f,)?\s*[0-9]{1,3}\s*(?:years?|y|\)|,|months?)"
     r"|,?\s+aged\s+[0-9])",
     re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(
+    r"[\s-](?:year|month|day|week)s?[\s-]+olds?,?\s+(?:Dr\.?\s+)?$", re.IGNORECASE
 )
 _LIST_GAP = re.compile(
     r"\s*(?:\([^()]{1,30}\)|,\s*[0-9]{1,3}\s*(?=,|\s+and))?\s*"
@@ -96,6 +104,8 @@ def _weight(chain: Chain, evidence: Evidence) -> Weight:
     if core[0] in given_names() or _has_prefix(chain) or chain.title:
         return Weight.NAME
     if evidence.hinted(chain) or evidence.age_after(chain):
+        return Weight.NAME
+    if evidence.age_before(chain) or evidence.kin_before(chain):
         return Weight.NAME
     if core[0] in OPENS_A_PLACE or evidence.place_before(chain):
         return Weight.NONE
@@ -162,12 +172,6 @@ def listed_beside(
             and not last.title
             and _LIST_GAP.fullmatch(evidence.text, last.end, chain.start) is not None
         )
-        if (
-            last is not None
-            and last.also
-            and chain.start < last.end + len(last.also) + 4
-        ):
-            continue  # another name of the person just told
         if weight is Weight.NAME or single_list:
             kept.append(chain)
             last = chain
