@@ -226,3 +226,50 @@ def test_a_governorate_comes_with_its_level_so_that_its_point_is_not_taken(
 
 def test_without_the_world_file_only_the_case_is_known() -> None:
     assert Gazetteer(LUMENIA, world=False).find("in Aleppo") == []
+
+
+def test_a_known_name_inside_a_longer_one_is_not_the_place(case: Gazetteer) -> None:
+    where = only(case, "in Tolmin de Kesarun")
+    assert (where.text, where.place) == ("Tolmin de Kesarun", None)
+
+
+def test_surnames_in_capitals_are_no_towns(world: Gazetteer) -> None:
+    assert world.find("SOLDIERS NELSON SANCHEZ MOLINA AND JOSE LOPEZ FLED") == []
+
+
+def test_a_speaker_in_square_brackets_is_no_place(world: Gazetteer) -> None:
+    assert world.find("[SORIA] MEASURES HAVE BEEN TAKEN") == []
+
+
+def test_a_village_of_a_country_nobody_named_is_not_meant(case: Gazetteer) -> None:
+    assert Gazetteer().find("Lumenian Rest and Paradise Lost") == []
+
+
+def test_a_quarter_called_after_a_town_is_not_the_town(case: Gazetteer) -> None:
+    where = only(case, "in the Tolmin neighbourhood")
+    assert (where.level, where.place) == (PlaceLevel.NEIGHBOURHOOD, None)
+
+
+def test_the_head_of_a_dateline_is_a_place(world: Gazetteer) -> None:
+    assert only(world, "TEGUCIGALPA, 4 MAY 89 -- [TEXT] PEACE").name == "Tegucigalpa"
+
+
+def test_two_villages_of_one_name_are_left_open_until_their_district_is_told() -> None:
+    twins = [
+        place("north", "Narth", PlaceLevel.DISTRICT),
+        place("a", "Kesarun", PlaceLevel.VILLAGE),
+        place("b", "Kesarun", PlaceLevel.VILLAGE, "north"),
+    ]
+    gazetteer = Gazetteer(twins, world=False)
+    alone = only(gazetteer, "in Kesarun")
+    assert (alone.place, alone.candidates) == (None, ("a", "b"))
+    found = gazetteer.find("in Kesarun, Narth district")
+    assert found[0].value.place == "b"
+
+
+def test_a_places_chain_ends_though_its_file_goes_in_a_circle() -> None:
+    circle = [
+        place("a", "Kesarun", PlaceLevel.VILLAGE, "b"),
+        place("b", "Karst", PlaceLevel.DISTRICT, "a"),
+    ]
+    assert only(Gazetteer(circle, world=False), "in Kesarun").within == ("b",)

@@ -124,3 +124,25 @@ def test_names_in_arabic_script_one_a_line_are_a_list() -> None:
 
 def test_lines_of_prose_are_no_list_of_names() -> None:
     assert name_lists("They fled Varesh.\nNobody came.\nIt was over.") == []
+
+
+def test_another_spelling_in_brackets_is_the_same_person() -> None:
+    found = find_names("Omar (Karam) Halqi and Jana Halqi (Umm Tamo) fled")
+    assert [f.value.name for f in found] == ["Omar Halqi", "Jana Halqi"]
+    assert [f.value.also for f in found] == ["Karam", "Umm Tamo"]
+
+
+def test_a_full_stop_ends_a_name() -> None:
+    assert names("They shot Mira Halqi. Two others fled.") == ["Mira Halqi"]
+
+
+def test_an_initial_does_not_end_a_name() -> None:
+    assert names("They shot Mira S. Halqi there.") == ["Mira S. Halqi"]
+
+
+def test_an_age_before_a_run_of_capitals_makes_it_a_name() -> None:
+    assert names("an 8-year-old Grace Summer fled") == ["Grace Summer"]
+
+
+def test_a_family_name_that_is_a_word_follows_a_given_name_in_capitals() -> None:
+    assert names("GERARDO BARRIOS WAS SHOT") == ["GERARDO BARRIOS"]

@@ -81,6 +81,7 @@ _ALSO = re.compile(
     rf"\s?\([“\"']?(?:also\s+)?(?:known\s+as\s+)?(?P<other>(?:(?:abu|umm|al)\s)?{_TOKEN}"
     rf"(?:\s(?:{_PARTICLE}\s)?{_TOKEN}){{0,2}})[”\"']?\)"
 )
+_OPENED = re.compile(r"\s?\([“\"']?(?:also\s+)?(?:known\s+as\s+)?")
 _INSIDE = re.compile(r"\s?\([^()\n]{1,30}\)\s")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ABBREVIATED = re.compile(
@@ -149,7 +150,7 @@ def _rejoined(text: str, found: list[Chain]) -> list[Chain]:
     joined: list[Chain] = []
     for chain in found:
         last = joined[-1] if joined else None
-        if last and last.also and chain.start <= last.end + len(last.also) + 3:
+        if last and last.also and _OPENED.fullmatch(text, last.end, chain.start):
             continue  # the other spelling itself
         if last and last.also and _INSIDE.fullmatch(text, last.end, chain.start):
             words = (*last.words, *chain.words)

@@ -16,6 +16,10 @@ _LINE = re.compile(
     r"(?P<name2>[^\W\d_][^\n\d,;:()\[\]|/–—\t]*?)[ \t]*[.]?[ \t]*$",
     re.MULTILINE,
 )
+_MAY_HOLD_A_LIST = re.compile(
+    r"^[ \t]*(?:[0-9]{1,4}[ \t]*[.):،\-–]|[-•*–●▪◦‣·])|^.{1,50}\n.{1,50}\n.{1,50}$",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"[^\s]+")
 MOST_WORDS = 8
 FEWEST_BARE = 3
@@ -30,7 +34,7 @@ def name_lists(text: str) -> list[list[Found[PersonName]]]:
         >>> [found.text for found in name_lists(chr(10).join(lines))[0]]
         ['Anton Dravich', 'Mira Dravich']
     """
-    if text.count("\n") < 1:
+    if not _MAY_HOLD_A_LIST.search(text):
         return []
     lists: list[list[Found[PersonName]]] = []
     current: list[Found[PersonName]] = []

@@ -77,7 +77,7 @@ class Gazetteer:
         """The places that contain a place, nearest first."""
         chain: list[Place] = []
         parent = self._own.get(place.parent) if place.parent else None
-        while parent is not None and parent not in chain:
+        while parent is not None and parent not in [place, *chain]:
             chain.append(parent)
             parent = self._own.get(parent.parent) if parent.parent else None
         if not chain and place.id not in self._own and self._world is not None:
@@ -170,13 +170,27 @@ class Gazetteer:
                 if spot.longer is not None:
                     yield spot, Settled(None)
                 elif spot.key in self._keys:
-                    # The order of the case's own file decides, after the kind.
-                    yield spot, Settled(of_kind(places, kind)[0])
+                    yield spot, self._own_choice(of_kind(places, kind), seen)
                 elif places:
                     beside = (*countries, self._beside(run, spot))
                     choice = settle(places, spot, kind, beside)
                     if choice is not None:
                         yield spot, choice
+
+    def _own_choice(self, places: Sequence[Place], seen: Sequence[Spot]) -> Settled:
+        """Among the case's namesakes: the one inside a place told beside it.
+
+        Of different levels the first in the case's file is meant, for its author
+        knows what a bare name stands for. Two of one level are left open.
+        """
+        first, *others = places
+        if all(other.level is not first.level for other in others):
+            return Settled(first)
+        told = {only[0].id for s in seen if len(only := self._keys.get(s.key, ())) == 1}
+        inside = [p for p in places if told & {w.id for w in self.within(p)}]
+        if len(inside) == 1:
+            return Settled(inside[0])
+        return Settled(None, tuple(places))
 
     def _once_more(self, spot: Spot, told: Collection[str], open: Settled) -> Settled:
         """Settle what was left open by the countries of the places around it."""
