@@ -10,6 +10,7 @@ from tasjil.errors import PublishError
 from tasjil.publish.languages import Language
 from tasjil.publish.pages.methods import DEFINED
 from tasjil.publish.phrases import Phrases, catalogue, definitions
+from tasjil.publish.sentences import explained, sentences
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -90,3 +91,24 @@ def test_numbers_keep_western_digits_in_arabic():
 def test_a_phrase_that_nobody_wrote_is_an_error_with_its_name():
     with pytest.raises(PublishError, match=r"no\.such\.phrase"):
         Phrases(Language.EN)("no.such.phrase")
+
+
+def test_an_explanation_is_said_in_arabic_with_arabic_names():
+    saying = {"name": lambda name: {"Velmar Gazette": "جريدة فلمار"}[name]}
+    told = explained(
+        "Velmar Gazette tells it and names nobody nearer", Language.AR, saying
+    )
+    assert told == "جريدة فلمار هو من يرويها ولا يسمّي أحداً أقرب منه"
+
+
+def test_every_arabic_sentence_fills_in_what_its_english_has():
+    for sentence in sentences():
+        gaps = PLACEHOLDER.findall(sentence.arabic)
+        assert set(gaps) <= set(sentence.gaps)
+        assert all(gaps.count(gap) <= sentence.gaps.count(gap) for gap in set(gaps))
+
+
+def test_an_explanation_nobody_translated_is_marked_as_english_and_escaped():
+    told = explained("<b>new</b>", Language.AR, {})
+    assert 'lang="en"' in told
+    assert "&lt;b&gt;" in told

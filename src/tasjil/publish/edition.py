@@ -19,6 +19,7 @@ from tasjil.publish.index import Index
 from tasjil.publish.languages import Language
 from tasjil.publish.outside import told
 from tasjil.publish.phrases import Phrases, number
+from tasjil.publish.sentences import explained
 
 UNNAMED_KINDS = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE})
 """Tellers whom lists and headings name by their kind alone, to keep them safe."""
@@ -129,7 +130,17 @@ class Edition:
             return self.source(self.index.view.sources[origin.source])
         if origin.kind in UNNAMED_KINDS:
             return self.word(origin.kind)
-        return told(origin.name)
+        return self.explained(origin.name)
+
+    def explained(self, text: str) -> Markup:
+        """Say another stage's explanation in this language, where it is known."""
+        saying = {"name": self._any_name, "date": self.date, "n": told, "words": told}
+        return explained(text, self.language, saying)
+
+    def _any_name(self, name: str) -> Markup:
+        """Name a source or a place by its English name."""
+        place = self.index.place_of_name.get(name)
+        return self.place(place) if place is not None else self.source_named(name)
 
     def report_title(self, report: ReportId) -> Markup:
         """Name a report by its title, or by its file where it has none."""

@@ -51,7 +51,7 @@ class TimeAxis:
         """Choose days to name: the ends first, then the days beside the cuts."""
         days = list(self.places)
         beside = [day for day in days if self._is_beside_a_cut(day)]
-        room = self.width / most
+        room = max(self.width / most, 0.5)
         chosen: list[date] = []
         for day in (days[0], days[-1], *beside, *days):
             at = self.places[day]

@@ -132,5 +132,5 @@ def _rows(edition: Edition, series: Series) -> SeriesRows:
         )
         for point in series.points
     )
-    flags = tuple(told(flag) for flag in series.flags)
+    flags = tuple(edition.explained(flag) for flag in series.flags)
     return SeriesRows(told(teller_name(edition, series)), flags, points)

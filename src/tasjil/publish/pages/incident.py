@@ -12,10 +12,9 @@ from tasjil.model.incident import Incident
 from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import Status
 from tasjil.model.quantity import CountRange
-from tasjil.model.tally import IncidentCount
+from tasjil.model.tally import IncidentCount, Origin
 from tasjil.publish.charts.bars import range_bar
 from tasjil.publish.edition import UNNAMED_KINDS, Edition
-from tasjil.publish.outside import told
 from tasjil.publish.page import Page
 from tasjil.publish.rows import ClaimRow, claim_row, treatment_words
 
@@ -81,7 +80,7 @@ def _context(edition: Edition, incident: Incident) -> IncidentPage:
         floor_from=_rows(edition, count.floor_claims if count else ()),
         ceiling_from=_rows(edition, count.ceiling_claims if count else ()),
         missing=tuple(_missing(edition, incident, standing)),
-        reasons=tuple(told(reason) for reason in incident.reasons),
+        reasons=tuple(edition.explained(each) for each in incident.reasons),
         settled=incident.settled,
     )
 
@@ -134,10 +133,17 @@ def _teller(edition: Edition, claims: list[Claim], most: int) -> Teller:
         if standing
         else edition.word(ClaimState.REJECTED),
         bar=range_bar(low, high, most),
-        because=told(origin.because) if origin and origin.because else None,
+        because=_because(edition, origin),
         claims=tuple(claim_row(edition, claim) for claim in claims),
         relays=_relays(edition, claims),
     )
+
+
+def _because(edition: Edition, origin: Origin | None) -> Markup | None:
+    """Say why this is the first teller; of a witness, nothing is repeated."""
+    if origin is None or origin.kind in UNNAMED_KINDS or not origin.because:
+        return None
+    return edition.explained(origin.because)
 
 
 def _span(claims: Iterable[Claim]) -> tuple[int | None, int | None]:

@@ -63,7 +63,7 @@ def _unread(edition: Edition) -> list[UnreadRow]:
         UnreadRow(
             href=edition.to_report(each.report),
             title=edition.report_title(each.report),
-            reason=told(each.reason),
+            reason=edition.explained(each.reason),
         )
         for each in edition.index.view.unread
         if each.report in edition.index.cards

@@ -122,7 +122,7 @@ def _context(edition: Edition, report: Report) -> ReportPage:
         text_language=report.language or "und",
         text_direction=_direction(report.language),
         claims=tuple(_fields(edition, n, c) for n, c in enumerate(claims, 1)),
-        unread=told(unread) if unread is not None else None,
+        unread=edition.explained(unread) if unread is not None else None,
         notes=tuple(told(each) for each in report.notes),
     )
 

@@ -1,0 +1,78 @@
+"""Says in Arabic what other stages explain in English: reasons, flags, tellers."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from tasjil.publish.languages import Language
+from tasjil.publish.outside import told
+
+Saying = Mapping[str, Callable[[str], Markup]]
+"""How to say what stands in a sentence, by its kind: name, words, date or n."""
+
+_GAP = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence in English as a pattern, and its Arabic."""
+
+    pattern: re.Pattern[str]
+    gaps: tuple[str, ...]
+    arabic: str
+
+
+def explained(text: str, language: Language, saying: Saying) -> Markup:
+    """Say an explanation in the page's language, or mark it as English.
+
+    Example:
+        >>> explained("one claim tells of it", Language.AR, {})
+        Markup('إفادة واحدة ترويها')
+        >>> explained("nobody foresaw this", Language.AR, {})
+        Markup('<span lang="en"><bdi>nobody foresaw this</bdi></span>')
+    """
+    if language is Language.EN:
+        return told(text)
+    for sentence in sentences():
+        found = sentence.pattern.fullmatch(text)
+        if found is not None:
+            return _filled(sentence, found.groups(), saying)
+    return Markup('<span lang="en">{}</span>').format(told(text))
+
+
+@lru_cache(maxsize=1)
+def sentences() -> tuple[Sentence, ...]:
+    """Read the sentences; those with fewer gaps are tried first."""
+    source = files("tasjil.publish").joinpath("words", "sentences-ar.toml")
+    plain = tomllib.loads(source.read_text(encoding="utf-8"))["sentence"]
+    made = [_sentence(each["en"], each["ar"]) for each in plain]
+    return tuple(sorted(made, key=lambda each: len(each.gaps)))
+
+
+def _sentence(english: str, arabic: str) -> Sentence:
+    parts = _GAP.split(english)
+    pattern = "".join(
+        re.escape(part) if n % 2 == 0 else "(.+?)" for n, part in enumerate(parts)
+    )
+    return Sentence(re.compile(pattern), tuple(parts[1::2]), arabic)
+
+
+def _filled(
+    sentence: Sentence, found: tuple[str | None, ...], saying: Saying
+) -> Markup:
+    """Put what was found into the Arabic, kind by kind and in order."""
+    waiting: dict[str, list[Markup]] = {}
+    for kind, value in zip(sentence.gaps, found, strict=True):
+        said = saying.get(kind, told)(value or "")
+        waiting.setdefault(kind, []).append(said)
+    pieces = _GAP.split(sentence.arabic)
+    written = [
+        Markup(piece) if n % 2 == 0 else waiting[piece].pop(0)
+        for n, piece in enumerate(pieces)
+    ]
+    return Markup("").join(written)
