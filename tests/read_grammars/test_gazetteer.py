@@ -273,3 +273,12 @@ def test_a_places_chain_ends_though_its_file_goes_in_a_circle() -> None:
         place("b", "Karst", PlaceLevel.DISTRICT, "a"),
     ]
     assert only(Gazetteer(circle, world=False), "in Kesarun").within == ("b",)
+
+
+def test_a_name_the_case_writes_in_small_letters_is_found_in_small_letters() -> None:
+    coast = place(
+        "coast", "Lumenian coast", PlaceLevel.REGION, variants=("the coast", "shore")
+    )
+    gazetteer = Gazetteer([coast], world=False)
+    for text in ("on the Lumenian coast", "along the coast", "THE LUMENIAN COAST"):
+        assert only(gazetteer, text).place == "coast"

@@ -26,6 +26,11 @@ from tasjil.read.places.world import World, keys_of, world
 _LIST_GAP = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/)\s+(?:in\s+)?(?:the\s+)?", re.I)
 _WORD = re.compile(r"[a-z]{4,}")
 
+_SMALL = re.compile(
+    r"(?:^|\s)(?!(?:de|del|la|el|of|al|and|ez|e[snr]|a[snrdzt])\b)[a-z]{3}"
+)
+"""A name with a word in small letters: "Syrian coast", "coastal provinces"."""
+
 _FINER = (PlaceLevel.SITE, PlaceLevel.NEIGHBOURHOOD)
 """Kinds whose name is often borrowed from a town."""
 
@@ -47,6 +52,10 @@ class Gazetteer:
         for place in own:
             for key in keys_of(place):
                 self._keys[key].append(place)
+        self._small = {
+            folded(name) for place in own for name in place.names if _SMALL.search(name)
+        }
+        self._small_words = {key.partition(" ")[0] for key in self._small}
         self._first_words = {key.partition(" ")[0] for key in self._keys}
         self._with_world = world
         self._area: frozenset[str] | None = None
@@ -113,6 +122,14 @@ class Gazetteer:
         """True where a folded name of the list begins with the word."""
         own = word in self._first_words
         return own or (self._world is not None and self._world.begins(word))
+
+    def has_small(self, key: str) -> bool:
+        """True where the case itself writes the name in small letters: "the coast"."""
+        return key in self._small
+
+    def begins_small(self, word: str) -> bool:
+        """True where a name the case writes in small letters begins with the word."""
+        return word in self._small_words
 
     def needs_cue(self, key: str) -> bool:
         """True where a folded name is an English word too, and not the case's own."""
@@ -186,7 +203,7 @@ class Gazetteer:
         first, *others = places
         if all(other.level is not first.level for other in others):
             return Settled(first)
-        told = {only[0].id for s in seen if len(only := self._keys.get(s.key, ())) == 1}
+        told = {only[0].id for s in seen if len(only := self._keys.get(s.key, [])) == 1}
         inside = [p for p in places if told & {w.id for w in self.within(p)}]
         if len(inside) == 1:
             return Settled(inside[0])

@@ -114,6 +114,14 @@ class Names(Protocol):
         """True where a name of the list begins with the word."""
         ...
 
+    def has_small(self, key: str) -> bool:
+        """True where the case itself writes the name in small letters: "the coast"."""
+        ...
+
+    def begins_small(self, word: str) -> bool:
+        """True where such a name begins with the word."""
+        ...
+
     def needs_cue(self, key: str) -> bool:
         """True where the name is an English word too."""
         ...
@@ -134,30 +142,42 @@ def spots(sentence: Sentence, names: Names) -> Iterator[Spot]:
 
 def _longest(sentence: Sentence, index: int, names: Names) -> tuple[int, str]:
     """How many tokens from here make a known name, and its folded key."""
-    article = sentence.word(index) in ARTICLES and not sentence.shouts
-    if not sentence.capital(index + 1 if article else index):
+    if not _may_begin(sentence, index, names):
         return 0, ""
     word = sentence.word(index)
-    if sentence.shouts and word in FUNCTION_WORDS:
-        return 0, ""
-    if word.isascii() and word.isalpha() and not article and not names.begins(word):
-        return 0, ""
     bare = word in ARTICLES or "ء" <= word[0] <= "ي"
     reach = 1
     while reach < LONGEST and sentence.joined(index + reach - 1):
         reach += 1
     start = sentence.tokens[index][0]
+    first_small = not sentence.capital(index) and word not in ARTICLES
     for length in range(reach, 0, -1):
         last = index + length - 1
-        if not sentence.capital(last) and length > 1:
-            continue
         key = folded(sentence.text[start : sentence.tokens[last][1]])
+        if first_small or (length > 1 and not sentence.capital(last)):
+            if names.has_small(key):
+                return length, key
+            continue
         if names.has(key):
             return length, key
         without = without_article(key) if bare else None
         if without and names.has(without):
             return length, without
     return 0, ""
+
+
+def _may_begin(sentence: Sentence, index: int, names: Names) -> bool:
+    """True where a name of the list can begin: quick, for most words cannot."""
+    word = sentence.word(index)
+    if names.begins_small(word):
+        return True
+    article = word in ARTICLES and not sentence.shouts
+    if not sentence.capital(index + 1 if article else index):
+        return False
+    if sentence.shouts and word in FUNCTION_WORDS:
+        return False
+    plain = word.isascii() and word.isalpha() and not article
+    return not plain or names.begins(word)
 
 
 def _is_place(
@@ -168,6 +188,8 @@ def _is_place(
     names: Names,
 ) -> bool:
     """False for names that are no place here: a word, a person, an organisation."""
+    if names.has_small(key):
+        return True
     if key in NEVER or key in nationalities():
         return False
     if length > 1 and all(w in NEVER or w in KINDS for w in key.split()):
@@ -225,7 +247,7 @@ def _goes_on(sentence: Sentence, after: int) -> bool:
     word = sentence.word(after)
     if word in _OF_NAMES:
         return sentence.capital(after + 1) and sentence.word(after + 1) != "la"
-    if sentence.shouts or not sentence.capital(after):
+    if sentence.shouts or not sentence.capital(after) or "ء" <= word[0] <= "ي":
         return False
     return not (word in AFTER_NAME or word in TIME_WORDS or word in DIRECTIONS)
 
