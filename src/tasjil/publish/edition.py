@@ -134,8 +134,21 @@ class Edition:
 
     def explained(self, text: str) -> Markup:
         """Say another stage's explanation in this language, where it is known."""
-        saying = {"name": self._any_name, "date": self.date, "n": told, "words": told}
+        saying = {
+            "name": self._any_name,
+            "list": self._any_names,
+            "status": self.status,
+            "date": self.date,
+        }
         return explained(text, self.language, saying)
+
+    def status(self, status: str) -> Markup:
+        """Say whom a total counts; a status outside the list is shown as told."""
+        key = f"Status.{status}"
+        return self.say(key) if self.say.has(key) else told(status)
+
+    def _any_names(self, names: str) -> Markup:
+        return self.listed(self._any_name(each) for each in names.split(" + "))
 
     def _any_name(self, name: str) -> Markup:
         """Name a source or a place by its English name."""

@@ -166,7 +166,7 @@ def statement_row(edition: Edition, statement: AggregateStatement) -> StatementR
         basis=edition.word(statement.basis),
         period=edition.date(statement.edtf),
         area=area_words(edition, statement.where),
-        status=status_words(edition, statement.status),
+        status=edition.status(statement.status),
         perpetrator=told(statement.perpetrator) if statement.perpetrator else None,
         published=edition.date(statement.published),
         relays=len(statement.relayed_by),
@@ -181,12 +181,6 @@ def area_words(edition: Edition, where: Iterable[str]) -> Markup:
         for each in where
     ]
     return edition.listed(named) or edition.say("place.unknown")
-
-
-def status_words(edition: Edition, status: str) -> Markup:
-    """Say whom a total counts; a status outside the list is shown as told."""
-    key = f"Status.{status}"
-    return edition.say(key) if edition.say.has(key) else told(status)
 
 
 def shortened(quote: str) -> str:

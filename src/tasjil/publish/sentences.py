@@ -47,11 +47,11 @@ def explained(text: str, language: Language, saying: Saying) -> Markup:
 
 @lru_cache(maxsize=1)
 def sentences() -> tuple[Sentence, ...]:
-    """Read the sentences; those with fewer gaps are tried first."""
+    """Read the sentences; those with more words of their own are tried first."""
     source = files("tasjil.publish").joinpath("words", "sentences-ar.toml")
     plain = tomllib.loads(source.read_text(encoding="utf-8"))["sentence"]
     made = [_sentence(each["en"], each["ar"]) for each in plain]
-    return tuple(sorted(made, key=lambda each: len(each.gaps)))
+    return tuple(sorted(made, key=lambda each: -len(each.pattern.pattern)))
 
 
 def _sentence(english: str, arabic: str) -> Sentence:

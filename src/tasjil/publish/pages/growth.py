@@ -1,5 +1,6 @@
 """How first tellers' totals grew: the lines of the chart and the table beside it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from tasjil.publish.charts.growth import (
 )
 from tasjil.publish.dates import day_words, one_day
 from tasjil.publish.edition import Edition
+from tasjil.publish.languages import Language
 from tasjil.publish.outside import told, visible
 
 
@@ -120,17 +122,27 @@ def _chart(edition: Edition, lines: list[Line], act: Markup, size: Size) -> Mark
     return growth_chart(lines, DayNames(name, names), size)
 
 
+_NEXT_PART = re.compile(r"[;,] (?=[a-z])")
+
+
+def _flag(edition: Edition, flag: str) -> Markup:
+    """Say what a line would hide: a date, then one or more changes."""
+    date, colon, changes = flag.partition(": ")
+    if edition.language is Language.EN or not colon:
+        return edition.explained(flag)
+    said = edition.listed(map(edition.explained, _NEXT_PART.split(changes)))
+    return Markup("{}: {}").format(edition.date(date), said)
+
+
 def _rows(edition: Edition, series: Series) -> SeriesRows:
     points = tuple(
         PointRow(
             href=edition.to_statement(point.statement),
             published=edition.date(point.published),
             figure=edition.range(point.low, point.high),
-            status=edition.say(f"Status.{point.status}")
-            if edition.say.has(f"Status.{point.status}")
-            else told(point.status),
+            status=edition.status(point.status),
         )
         for point in series.points
     )
-    flags = tuple(edition.explained(flag) for flag in series.flags)
+    flags = tuple(_flag(edition, flag) for flag in series.flags)
     return SeriesRows(told(teller_name(edition, series)), flags, points)
