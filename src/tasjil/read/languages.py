@@ -18,7 +18,7 @@ _ENOUGH = 0.12
 
 
 def language_of(report: Report) -> str | None:
-    """The report's language; unknown text in Latin letters that reads as English is that.
+    """The report's language; what reads as English in Latin letters is taken as that.
 
     Returns:
         A two-letter code, or None where nothing tells.
@@ -32,7 +32,7 @@ def looks_english(text: str) -> bool:
     """True where the letters are Latin and the small words are English.
 
     Example:
-        >>> looks_english("Two men were killed in Varesh."), looks_english("Dos hombres")
+        >>> looks_english("Two men were killed."), looks_english("Dos hombres")
         (True, False)
     """
     sample = text[:_SAMPLE]

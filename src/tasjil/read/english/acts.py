@@ -6,27 +6,13 @@ from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import Act
 from tasjil.read.english import bodies, clauses, lists, tolls
-from tasjil.read.english.lexicon import act_pairs, acts_by_word
+from tasjil.read.english.lexicon import act_pairs, acts_by_word, words
 from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.namelists import with_listed_names
 from tasjil.read.english.phrases import has_determiner, is_number, is_person
 
 _LIVES = frozenset(["claim", "take", "cost", "lose"])
-_NO_PERSON_DEATHS = frozenset(
-    [
-        "squad",
-        "squads",
-        "penalty",
-        "sentence",
-        "threat",
-        "threats",
-        "row",
-        "toll",
-        "certificate",
-        "certificates",
-        "list",
-    ]
-)
+_NO_PERSON_DEATHS = words("grammar", "acts_no_person_deaths")
 
 
 def find_mentions(doc: Doc) -> list[Mention]:
@@ -47,7 +33,7 @@ def _phrases(heads: list[Token]) -> tuple[VictimPhrase, ...]:
 
 
 def transitive(token: Token) -> Mention | None:
-    """ "soldiers killed two men", "two men were killed by soldiers"."""
+    """As in "soldiers killed two men", "two men were killed by soldiers"."""
     if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBD", "VBG"):
         return None
     act = _act_of_verb(token)
@@ -104,7 +90,7 @@ def _has_measure(noun: Token) -> bool:
 
 
 def _without_object(verb: Token, act: Act) -> Mention | None:
-    """ "12 killed in ambush": a headline's passive; "to kill" alone tells nothing."""
+    """As in "12 killed in ambush": a headline's passive."""
     relative = [c for c in verb.children if c.lower_ in ("whom", "that")]
     if relative and verb.dep_ == "relcl":
         return _made(act, verb, [verb.head], clauses.subject(verb))
@@ -114,7 +100,7 @@ def _without_object(verb: Token, act: Act) -> Mention | None:
 
 
 def intransitive(token: Token) -> Mention | None:
-    """ "two men died", "he succumbed to his wounds"."""
+    """As in "two men died", "he succumbed to his wounds"."""
     act = acts_by_word("intransitive").get(token.lemma_.lower())
     if act is None or token.pos_ != "VERB":
         return None
@@ -122,7 +108,7 @@ def intransitive(token: Token) -> Mention | None:
 
 
 def of_noun(token: Token) -> Mention | None:
-    """ "the killing of two men", "his death", "nine deaths", "civilian deaths"."""
+    """As in "the killing of two men", "his death", "nine deaths"."""
     act = acts_by_word("of").get(token.lemma_.lower())
     if (
         act is None
@@ -162,7 +148,7 @@ def _is_counted(token: Token) -> bool:
 
 
 def state(token: Token) -> Mention | None:
-    """ "left two dead", "two dead and five wounded", "one dead rebel", "is missing"."""
+    """As in "left two dead", "two dead and five wounded", "one dead rebel", "is missing"."""
     act = acts_by_word("state").get(token.lower_)
     if act is None or token.dep_ in ("compound", "npadvmod"):
         return None
@@ -195,7 +181,7 @@ def _is_predicate_noun(token: Token) -> bool:
 
 
 def _predicate(act: Act, token: Token) -> Mention | None:
-    """ "he was found dead", "left 12 people dead", "is feared dead"."""
+    """As in "he was found dead", "left 12 people dead", "is feared dead"."""
     verb = token.head
     given = clauses.objects(verb)
     if given and verb.lemma_ not in ("be", "remain"):
@@ -218,7 +204,7 @@ def _stands_for_people(token: Token) -> bool:
 
 
 def persons(token: Token) -> Mention | None:
-    """ "two martyrs", "12 fatalities"."""
+    """As in "two martyrs", "12 fatalities"."""
     act = acts_by_word("persons").get(token.lemma_.lower())
     if (
         act is None
@@ -232,7 +218,7 @@ def persons(token: Token) -> Mention | None:
 
 
 def lives(token: Token) -> Mention | None:
-    """ "claimed the lives of two men", "two men lost their lives"."""
+    """As in "claimed the lives of two men", "two men lost their lives"."""
     if token.lemma_.lower() != "life" or token.dep_ not in (
         "dobj",
         "nsubjpass",

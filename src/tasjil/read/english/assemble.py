@@ -17,7 +17,7 @@ def assemble(report: Report, drafts: Sequence[Draft], reader: str) -> list[Claim
 
 
 def _share_times_and_places(drafts: Sequence[Draft]) -> None:
-    """Give a telling without time or place those of another telling of the same people."""
+    """Give a telling without a time that of another telling of the same people."""
     times: dict[str, tuple[When, Span]] = {}
     for draft in drafts:
         if draft.when.text and "when" in draft.spans:

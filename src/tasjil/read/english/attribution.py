@@ -74,7 +74,7 @@ def _sayers(mention: Mention) -> Iterator[Told]:
 
 
 def _is_told_by(below: Token, verb: Token) -> bool:
-    """True where the verb's statement holds the word: "said that ...", "reported 3 dead"."""
+    """True where the word is what the verb tells: "said that", "reported 3 dead"."""
     if below.dep_ in ("dobj", "prep", "oprd"):
         return below.lemma_.lower() != "life"
     return below.dep_ in (
@@ -128,7 +128,7 @@ def _reach(token: Token) -> Token:
 
 
 def _according(doc: Doc, mention: Mention) -> Iterator[Told]:
-    """ "according to X", "in a statement by X"."""
+    """As in "according to X", "in a statement by X"."""
     for token in doc[:-2]:
         if token.lower_ == "according" and token.nbor().lower_ == "to":
             for inner in clauses.children(token.nbor(), "pobj"):

@@ -47,7 +47,7 @@ def is_background(edtf: str | None, published: str | None) -> bool:
     """True for harm dated more than a year before the report.
 
     Example:
-        >>> is_background("1980", "1990-02-18"), is_background("1989-11-16", "1990-02-18")
+        >>> is_background("1980", "1990-02"), is_background("1989-11-16", "1990-02")
         (True, False)
     """
     if edtf is None or published is None:

@@ -25,7 +25,7 @@ _GROUPS = frozenset(
 
 
 def bodies_found(token: Token) -> Mention | None:
-    """ "the bodies of two peasants were found", "13 bodies", "his body was recovered"."""
+    """As in "the bodies of two peasants were found", "his body was recovered"."""
     if token.lemma_.lower() not in _BODIES or token.pos_ not in ("NOUN", "PROPN"):
         return None
     if any(c.lower_ in _GROUPS for c in token.lefts):

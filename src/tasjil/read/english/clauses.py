@@ -1,39 +1,14 @@
-"""Who does what to whom in a clause: subjects, objects, agents, across "and" and "who"."""
+"""Who does what to whom in a clause, across "and", "who" and "to have been"."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tasjil.read.english.lexicon import words
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset(["who", "whom", "which", "that"])
-_RAISING = frozenset(
-    [
-        "report",
-        "say",
-        "believe",
-        "fear",
-        "think",
-        "allege",
-        "confirm",
-        "know",
-        "presume",
-        "find",
-        "announce",
-        "declare",
-        "be",
-        "appear",
-        "seem",
-        "claim",
-        "end",
-        "begin",
-        "continue",
-        "get",
-        "manage",
-        "come",
-        "feel",
-        "number",
-    ]
-)
+_RAISING = words("grammar", "clauses_raising")
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -117,7 +92,7 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def _bare_number(verb: Token) -> list[Token]:
-    """ "In Varesh 52 were killed": a number before the verb that the parse hangs elsewhere."""
+    """As in "In Varesh 52 were killed", where the parse hangs the number elsewhere."""
     helper = next((c for c in verb.children if c.dep_ == "auxpass"), None)
     if helper is None or helper.i == 0:
         return []

@@ -1,4 +1,4 @@
-"""Turning each mention of a parsed sentence into drafts, with all that stands around it."""
+"""From the mentions of a sentence to drafts, with all that stands around them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -69,7 +69,7 @@ class Drafting:
         self._remember(sentence, doc, finds)
 
     def is_history(self, edtf: str | None) -> bool:
-        """True for harm long before the report; its first date stands in for a day of telling."""
+        """True for harm long before the report, or before the first date it gives."""
         if self.about is None and edtf is not None:
             self.about = edtf.split("/")[0]
         return is_background(edtf, self.about)
@@ -265,7 +265,7 @@ class SentenceReading:
         )
 
     def _antecedent(self, read: Victims) -> str | None:
-        """The name "he" stands for: the last one before it, in this sentence or the one before."""
+        """The name "he" stands for: the last before it, here or a sentence before."""
         if not read.pronoun or read.plural:
             return None
         start = read.spans["victims"][0]

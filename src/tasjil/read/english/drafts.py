@@ -90,7 +90,7 @@ class Draft:
 
 
 def _says_at_least(text: str | None) -> bool:
-    """True for a number with a bound: "at least three" is a figure, "several" is not."""
+    """True for a bound: "at least three" is a figure, "several" is not."""
     return text is not None and bool(
         {"one", "two", "three", "least", "more", "over"} & set(text.lower().split())
     )

@@ -1,4 +1,4 @@
-"""People told of in a report, once or more: their names, nouns, numbers, places, days."""
+"""People told of in a report: their names, nouns, numbers, places and days."""
 
 import math
 import re
@@ -13,28 +13,7 @@ from tasjil.read.english.lexicon import words
 _WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.GOVERNORATE})
 _KM_A_DEGREE = 111.0
 _NEAR_KM = 20.0
-LOOSE = frozenset(
-    [
-        "man",
-        "woman",
-        "child",
-        "member",
-        "boy",
-        "girl",
-        "youth",
-        "youngster",
-        "brother",
-        "sister",
-        "relative",
-        "family",
-        "resident",
-        "infant",
-        "minor",
-        "others",
-        "other",
-        "victim",
-    ]
-)
+LOOSE = words("grammar", "entities_loose")
 """Nouns beside those for people in general that can be words for the same people."""
 
 
@@ -149,7 +128,7 @@ def apart(entity: Entity, draft: Draft) -> bool:
 
 
 def _elsewhere(a: Sequence[Where], b: Sequence[Where]) -> bool:
-    """True where both name listed places as fine as a town, and none is near another."""
+    """True where both name listed towns or finer places, none near another."""
     fine_a = [w for w in a if w.level not in _WIDE and w.place]
     fine_b = [w for w in b if w.level not in _WIDE and w.place]
     if not fine_a or not fine_b:

@@ -116,7 +116,7 @@ def _can_hold(whole: Entity, entity: Entity) -> bool:
 
 
 def _noun_fits(whole: Entity, entity: Entity) -> bool:
-    """People in general hold everybody; "three soldiers" hold soldiers and bare names."""
+    """People in general hold all; "three soldiers" hold soldiers and bare names."""
     if whole.nouns & (words("people", "total") | LOOSE):
         return entity.singular or entity.is_vague or not entity.is_total
     called = {noun for d in entity.drafts for noun in d.called} | entity.nouns

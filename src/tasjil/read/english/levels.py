@@ -1,4 +1,4 @@
-"""How wide a claim reaches: particular persons, one event, or a total over time or area."""
+"""How wide a claim reaches: persons, one event, or a total over time or area."""
 
 import re
 
@@ -6,20 +6,34 @@ from tasjil.model.acts import Level
 from tasjil.model.quantity import Quantity
 from tasjil.read.english.dates import DateRead, DateRole
 
-_TOTAL = re.compile(
-    r"\b(?:since|so far this|this year|last year|during the (?:war|conflict|civil war|past|last|first)|"
-    r"in the (?:past|last) (?:\w+ )?(?:few |several )?(?:days|weeks|months|years|decade|decades)|over the (?:past|last|next|course)|"
-    r"in (?:the )?(?:\w+ )?years of|nationwide|across the (?:country|province|provinces|coast|region)|throughout the (?:country|year)|"
-    r"(?:bringing|brought|brings|raising) the total|overall|up until that point|so far in the|since the (?:start|beginning|outbreak)|a year|every (?:day|year|month)|"
-    r"decades of|decades during|(?:two|three|\d+) decades|"
-    r"each (?:day|year|month)|between \w+ \d{4} and|from \w+ \d{4} to|per (?:day|month|year)|"
-    r"number of (?:dead|deaths|killed|victims|people killed)[\w\s]{0,30}(?:since|in \d{4}|during)|"
-    r"in 19\d\d|in 20\d\d|annually|wave of|in recent (?:days|weeks|months|years))\b",
-    re.IGNORECASE,
+_CUES = (
+    r"since",
+    r"so far (?:this|in the)",
+    r"(?:this|last|a|each|every|per) year",
+    r"during the (?:war|conflict|civil war|past|last|first)",
+    r"in the (?:past|last) (?:\w+ ){0,2}(?:days|weeks|months|years|decades?)",
+    r"over the (?:past|last|next|course)",
+    r"(?:\w+ )?years of",
+    r"nationwide",
+    r"across the (?:country|provinces?|coast|region)",
+    r"throughout the (?:country|year)",
+    r"(?:bringing|brought|brings|raising) the total",
+    r"overall",
+    r"up until that point",
+    r"decades (?:of|during)",
+    r"(?:two|three|\d+) decades",
+    r"(?:each|every|per|a) (?:day|month)",
+    r"between \w+ \d{4} and",
+    r"from \w+ \d{4} to",
+    r"in (?:19|20)\d\d",
+    r"annually",
+    r"wave of",
+    r"in recent (?:days|weeks|months|years)",
 )
+_TOTAL = re.compile(rf"\b(?:{'|'.join(_CUES)})\b", re.IGNORECASE)
 _LONG = re.compile(r"^(\d{4})-(\d\d)-(\d\d)/(\d{4})-(\d\d)-(\d\d)$")
 _TOO_MANY = 3000
-"""More than this in one event is told so seldom that a period is the likelier reading."""
+"""More than this in one event is told seldom: a period is the likelier reading."""
 
 _SPAN_ROLES = frozenset({DateRole.SINCE, DateRole.DURING, DateRole.UNTIL})
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tasjil.model.acts import Act
 from tasjil.read.english import clauses
+from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Mention, Part, VictimPhrase
 from tasjil.read.english.phrases import (
     breakdown,
@@ -22,19 +23,7 @@ _BESIDE = frozenset(["with", "alongside", "besides"])
 _WITH = frozenset(["along", "together", "alongside"])
 _AMONG = frozenset(["including", "among", "amongst", "notably"])
 _OF_WHOM = frozenset(["whom", "them", "which"])
-_DEAD = frozenset(
-    [
-        "dead",
-        "killed",
-        "deceased",
-        "victim",
-        "fatality",
-        "casualty",
-        "martyr",
-        "slain",
-        "dead",
-    ]
-)
+_DEAD = words("grammar", "lists_dead")
 _WOUNDED = frozenset(["wounded", "injured"])
 _NAMING = frozenset(["identify", "name", "be", "include", "count", "list"])
 
@@ -56,7 +45,7 @@ def all_victims(heads: list[Token], trigger: Token) -> tuple[VictimPhrase, ...]:
 
 
 def _named_head(head: Token) -> Token:
-    """ "Anton Dravich, candidate for mayor": the name, where the parse took the office."""
+    """As in "Anton Dravich, candidate for mayor": the name, not the office."""
     if is_name(head):
         return head
     for child in head.lefts:
@@ -86,7 +75,7 @@ def _listed(head: Token) -> Iterator[VictimPhrase]:
 
 
 def _beside(token: Token) -> Iterator[VictimPhrase]:
-    """ "along with her four children", "as well as two guards"."""
+    """As in "along with her four children", "as well as two guards"."""
     for child in token.children:
         if child.dep_ not in ("prep", "cc", "advmod") or not _is_beside(child):
             continue
@@ -109,7 +98,7 @@ def _is_beside(word: Token) -> bool:
 
 
 def _among(token: Token) -> Iterator[VictimPhrase]:
-    """ "including three children", "among them a nurse"."""
+    """As in "including three children", "among them a nurse"."""
     for child in token.children:
         if child.lower_ not in _AMONG or child.dep_ not in (
             "prep",
@@ -144,7 +133,7 @@ def _stray_parts(verb: Token) -> Iterator[VictimPhrase]:
 
 
 def _whom(token: Token) -> Iterator[VictimPhrase]:
-    """ "39 of whom were children", "among whom were two nurses", "most of them women"."""
+    """As in "39 of whom were children", "among whom were two nurses"."""
     noun = token.head.head
     if noun.pos_ in ("VERB", "AUX"):
         inside = clauses.children(noun, "attr", *clauses.SUBJECTS)
@@ -157,7 +146,7 @@ def _whom(token: Token) -> Iterator[VictimPhrase]:
 
 
 def among_the_dead(token: Token) -> Mention | None:
-    """ "Among the dead were X and Y", "The dead were identified as X and Y"."""
+    """As in "Among the dead were X and Y", "The dead were identified as X and Y"."""
     act = _word_for_victims(token)
     if act is None:
         return None

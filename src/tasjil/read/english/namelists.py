@@ -1,6 +1,6 @@
-"""Names listed beside the victims, where the parse loses the list: "their sons: A, B"."""
+"""Names listed beside victims, where the parse loses them: "their sons: A, B"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -9,54 +9,8 @@ from tasjil.read.english.lexicon import people, words
 from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import is_name, is_plural, lemma
 
-_FILLERS = frozenset(
-    [
-        "and",
-        "his",
-        "her",
-        "their",
-        "its",
-        "the",
-        "a",
-        "an",
-        "year",
-        "years",
-        "old",
-        "aged",
-        "age",
-        "month",
-        "months",
-        "with",
-        "along",
-        "alongside",
-        "as",
-        "well",
-        "also",
-        "including",
-        "both",
-        "named",
-        "identified",
-        "another",
-        "other",
-        "who",
-        "whose",
-        "namely",
-        "called",
-        "young",
-        "little",
-        "eldest",
-        "youngest",
-        "elder",
-        "only",
-        "late",
-        "approximately",
-        "around",
-        "about",
-        "unborn",
-        "day",
-        "days",
-    ]
-)
+_FILLERS = words("grammar", "namelists_fillers")
+_JOINING = frozenset(["al", "de", "del", "la", "bin", "ibn", "el", "y"])
 _AFTER_VERB = frozenset({":", "-", "--"})
 Span = tuple[int, int]
 
@@ -105,7 +59,7 @@ def _name_of(head: Token) -> Iterator[Token]:
 
 
 def _listed(mention: Mention) -> Iterator[tuple[list[Token], Token | None]]:
-    """Runs of name words behind the victims, each with the noun that stands before it."""
+    """Runs of name words behind the victims, each with the noun before it."""
     doc = mention.trigger.doc
     start = mention.victims[-1].head.i + 1
     after = mention.trigger.i + 1
@@ -118,12 +72,12 @@ def _listed(mention: Mention) -> Iterator[tuple[list[Token], Token | None]]:
 
 
 def _runs(
-    tokens: "list[Token] | object", mention: Mention
+    tokens: Iterable[Token], mention: Mention
 ) -> Iterator[tuple[list[Token], Token | None]]:
     """Cut the words into names and what may stand between names."""
     run: list[Token] = []
     noun: Token | None = None
-    for token in tokens:  # type: ignore[attr-defined]
+    for token in tokens:
         if _is_name_word(token, run):
             run.append(token)
             continue
@@ -150,20 +104,17 @@ def _is_name_word(token: Token, run: list[Token]) -> bool:
     """True for a capitalised word of a name, or a joining mark inside one."""
     if token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
         return lemma(token) not in people() and token.ent_type_ == ""
-    joins = token.lower_ in ("al", "-", "de", "del", "la", "bin", "ibn", "el", "y")
-    return (
-        bool(run)
-        and joins
-        and token.i + 1 < len(token.doc)
-        and not token.nbor(-1).whitespace_
-        or (
-            bool(run)
-            and joins
-            and token.lower_ not in ("-",)
-            and token.i + 1 < len(token.doc)
-            and token.nbor().text[:1].isupper() | (token.nbor().text == "-")
-        )
-    )
+    return bool(run) and _joins_names(token)
+
+
+def _joins_names(token: Token) -> bool:
+    """True for "al", "de" or a hyphen between two words of one name."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor()
+    if token.text == "-":
+        return not token.nbor(-1).whitespace_ and not token.whitespace_
+    return token.lower_ in _JOINING and (after.text[:1].isupper() or after.text == "-")
 
 
 def _may_stand_between(token: Token) -> bool:
@@ -176,7 +127,7 @@ def _may_stand_between(token: Token) -> bool:
 
 
 def _tells(last: Token, mention: Mention) -> bool:
-    """True where the name is the subject of another verb: the one who tells, not a victim."""
+    """True where the name is the subject of another verb: it tells, it is no victim."""
     top = last
     while top.dep_ in ("compound", "flat") and top.head is not top:
         top = top.head

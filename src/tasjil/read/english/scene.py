@@ -13,84 +13,8 @@ from tasjil.read.english.mentions import Mention
 from tasjil.read.found import Found
 
 _FAR = 160
-_PLACING = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "outside",
-        "around",
-        "inside",
-        "between",
-        "within",
-        "across",
-        "throughout",
-        "along",
-        "toward",
-        "towards",
-        "beside",
-        "behind",
-        "over",
-        "off",
-        "through",
-        "under",
-        "above",
-    ]
-)
-_AREAS = frozenset(
-    [
-        "town",
-        "city",
-        "village",
-        "area",
-        "district",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "center",
-        "centre",
-        "province",
-        "department",
-        "outskirts",
-        "municipality",
-        "neighborhood",
-        "neighbourhood",
-        "camp",
-        "part",
-        "region",
-        "suburb",
-        "quarter",
-        "capital",
-        "countryside",
-        "coast",
-        "side",
-        "km",
-        "kilometer",
-        "kilometre",
-        "mile",
-        "street",
-        "hamlet",
-        "canton",
-        "state",
-        "governorate",
-        "vicinity",
-        "middle",
-        "heart",
-        "edge",
-        "road",
-        "jurisdiction",
-        "sector",
-        "zone",
-        "port",
-        "island",
-    ]
-)
+_PLACING = words("grammar", "scene_placing")
+_AREAS = words("grammar", "scene_areas")
 _LEADS_UP = frozenset(
     ["compound", "nmod", "appos", "conj", "poss", "amod", "nummod", "dep"]
 )

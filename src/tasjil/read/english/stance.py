@@ -8,31 +8,7 @@ from tasjil.model.acts import Stance
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Mention
 
-_REAL_TO = frozenset(
-    [
-        "report",
-        "say",
-        "believe",
-        "know",
-        "allege",
-        "presume",
-        "confirm",
-        "manage",
-        "continue",
-        "begin",
-        "start",
-        "go",
-        "appear",
-        "seem",
-        "fear",
-        "think",
-        "help",
-        "proceed",
-        "find",
-        "claim",
-        "estimate",
-    ]
-)
+_REAL_TO = words("grammar", "stance_real_to")
 _DONE = frozenset(["have", "be"])
 _NEAR = 6
 

@@ -4,60 +4,18 @@ from spacy.tokens import Token
 
 from tasjil.model.acts import Act
 from tasjil.read.english import clauses
+from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import is_number, is_person, lemma
 
-_DEAD = frozenset(
-    [
-        "dead",
-        "death",
-        "deceased",
-        "victim",
-        "fatality",
-        "martyr",
-        "casualty",
-        "killed",
-        "slain",
-    ]
-)
+_DEAD = words("grammar", "tolls_dead")
 _COUNT = frozenset(["number", "total", "count", "figure"])
 _REACH = 14
-_LINKS = frozenset(
-    [
-        "to",
-        "at",
-        "of",
-        "as",
-        "is",
-        "was",
-        "be",
-        "reach",
-        "exceed",
-        "stand",
-        "rise",
-        "climb",
-        "put",
-        "increase",
-        "total",
-        "hit",
-        "top",
-        "from",
-        "than",
-        "least",
-        "more",
-        "over",
-        "nearly",
-        "about",
-        "around",
-        "almost",
-        "some",
-        "up",
-    ]
-)
+_LINKS = words("grammar", "tolls_links")
 
 
 def toll(token: Token) -> Mention | None:
-    """The number a toll has reached; None where the word is no toll or has no number."""
+    """The number a toll has reached; None for other words."""
     if not _is_toll(token):
         return None
     number = _number_of(token)

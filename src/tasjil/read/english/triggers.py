@@ -7,7 +7,8 @@ from tasjil.model.acts import Act
 from tasjil.read.english.lexicon import act_pairs, act_words, table
 
 _BACK = re.compile(
-    r"\b(?:he|she|they|him|her|his|their|them|the source|the spokesman|the victims?|the report)\b",
+    r"\b(?:he|she|they|him|her|his|their|them|"
+    r"the (?:source|spokesman|victims?|report))\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""Who was harmed, in the words of one phrase: number, names, age, sex, standing, ties."""
+"""Who was harmed, in one phrase: number, names, age, sex, standing, ties."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -180,7 +180,7 @@ def _sex(head: Token, nouns: list[str]) -> Sex:
 
 
 def _status(nouns: list[str]) -> Status:
-    """The standing a noun tells; being a civilian is said, or is in the trade's name."""
+    """The standing a noun tells; a trade's name tells of a civilian."""
     said = set(nouns)
     if said & {"civilian", "civilians"}:
         return Status.CIVILIAN
@@ -213,9 +213,9 @@ def _relation(head: Token) -> str | None:
         return base
     listed = set(members(head))
     for child in head.children:
-        if child.dep_ == "appos" and child not in listed:
-            if lemma(child) in words("people", "kin"):
-                return lemma(child)
+        beside = child.dep_ == "appos" and child not in listed
+        if beside and lemma(child) in words("people", "kin"):
+            return lemma(child)
     if head.dep_ == "appos" and lemma(head.head) in words("people", "kin"):
         return lemma(head.head)
     return None

@@ -1,0 +1,200 @@
+"""Which people told of before a phrase means: by name, pronoun, noun or number."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tasjil.model.acts import Level, Stance
+from tasjil.model.persons import Sex
+from tasjil.read.english.drafts import Draft
+from tasjil.read.english.entities import LOOSE, Entity, apart, name_key, same_name
+from tasjil.read.english.lexicon import words
+from tasjil.read.english.mentions import Part
+
+_ANYBODY = words("grammar", "matching_anybody")
+_SENTENCES_BACK = 6
+
+
+def find(entities: Sequence[Entity], draft: Draft) -> Entity | None:
+    """The people told of before whom a draft means; None for people new here."""
+    open_to = [e for e in entities if _same_kind(e, draft)]
+    return _rule_for(draft)(open_to, draft)
+
+
+def _rule_for(draft: Draft) -> Callable[[list[Entity], Draft], Entity | None]:
+    """Which of the rules below settles whom a draft means."""
+    if draft.victims.names:
+        return _by_names if draft.plural else _by_name
+    if draft.more or draft.stance is Stance.DENIED:
+        return _nobody
+    if draft.pronoun:
+        return _by_pronoun
+    if draft.level is Level.AGGREGATE:
+        return _same_total
+    return _by_description if draft.singular else _by_number
+
+
+def _nobody(entities: list[Entity], draft: Draft) -> Entity | None:
+    """Never anybody told of before."""
+    return None
+
+
+def _same_kind(entity: Entity, draft: Draft) -> bool:
+    """Deaths with deaths, history with history; another act for particular persons."""
+    if entity.first.background != draft.background and not draft.victims.names:
+        return False
+    if any(d.act is draft.act for d in entity.drafts) or (entity.fatal and draft.fatal):
+        return True
+    particular = draft.pronoun or (draft.definite and draft.singular)
+    return bool(draft.victims.names) or particular
+
+
+def _latest(entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Those told of last come first."""
+    return iter(sorted(entities, key=lambda e: -e.last))
+
+
+def _keys(draft: Draft) -> list[frozenset[str]]:
+    """The identifying words of each name of a draft."""
+    return [key for name in draft.victims.names if (key := name_key(name))]
+
+
+def _shares_name(entity: Entity, draft: Draft) -> bool:
+    """True where a name of one can be a form of a name of the other."""
+    return any(same_name(a, b) for a in _keys(draft) for b in entity.names)
+
+
+def _sex_fits(entity: Entity, draft: Draft) -> bool:
+    """True unless one is told to be a man and the other a woman."""
+    told = {entity.sex, draft.victims.sex} - {Sex.UNKNOWN}
+    return len(told) < 2
+
+
+def _by_name(entities: list[Entity], draft: Draft) -> Entity | None:
+    """The person of this name; or the unnamed one whom the name now names."""
+    for entity in entities:
+        if entity.singular and _shares_name(entity, draft):
+            return entity
+    for entity in entities:
+        if entity.singular and not entity.names and _can_be_named(entity, draft):
+            return entity
+    return None
+
+
+def _can_be_named(entity: Entity, draft: Draft) -> bool:
+    """True where "a journalist" told before fits "the journalist Mira Sorel"."""
+    if entity.first.more or entity.first.part is Part.AMONG or apart(entity, draft):
+        return False
+    called = entity.nouns & (draft.called | (_ANYBODY if draft.alone else frozenset()))
+    return bool(called) and _sex_fits(entity, draft)
+
+
+def _by_names(entities: list[Entity], draft: Draft) -> Entity | None:
+    """People named together: the same list again, or a number that is now named."""
+    again = list_with(entities, draft)
+    return again or (None if draft.more else _same_figure(entities, draft))
+
+
+def list_with(entities: Sequence[Entity], draft: Draft) -> Entity | None:
+    """People told of together by name, with one of the draft's names among them."""
+    shared = (e for e in entities if not e.singular and _shares_name(e, draft))
+    return next(shared, None)
+
+
+def _by_pronoun(entities: list[Entity], draft: Draft) -> Entity | None:
+    """The last people told of who fit the pronoun."""
+    if draft.antecedent:
+        key = name_key(draft.antecedent)
+        for entity in entities:
+            if any(same_name(key, other) for other in entity.names):
+                return entity
+    for entity in _latest(entities):
+        if draft.sentence - entity.last > _SENTENCES_BACK:
+            break
+        if entity.singular == draft.singular and _sex_fits(entity, draft):
+            return None if draft.antecedent and entity.names else entity
+    return None
+
+
+def _by_description(entities: list[Entity], draft: Draft) -> Entity | None:
+    """As in "the priest", "his driver", "a policeman" told once more."""
+    fitting = [
+        e
+        for e in entities
+        if e.singular and not apart(e, draft) and _sex_fits(e, draft)
+    ]
+    for entity in _latest(fitting):
+        called = draft.noun in entity.nouns or any(
+            draft.noun in d.called for d in entity.drafts
+        )
+        if called and (draft.definite or draft.sentence != entity.last):
+            return entity
+    anybody = draft.noun in _ANYBODY or (draft.nominal and draft.definite)
+    if anybody and fitting and draft.definite:
+        return next(_latest(fitting))
+    if len(fitting) != 1 or draft.victims.relation or not draft.alone:
+        return None
+    only = fitting[0]
+    vague = bool(only.nouns) and only.nouns <= _ANYBODY and not only.names
+    return only if vague and draft.noun else None
+
+
+def _by_number(entities: list[Entity], draft: Draft) -> Entity | None:
+    """The same number again, "the four", or another figure for the same event."""
+    open_to = [e for e in entities if e.first.level is not Level.AGGREGATE]
+    if draft.is_vague:
+        return _by_noun(open_to, draft)
+    return _same_figure(open_to, draft) or _rival(open_to, draft)
+
+
+def _same_total(entities: list[Entity], draft: Draft) -> Entity | None:
+    """The same total over a period, told again."""
+    totals = [e for e in entities if e.first.level is Level.AGGREGATE]
+    return _same_figure(totals, draft) if draft.quantity.known else None
+
+
+def _by_noun(entities: list[Entity], draft: Draft) -> Entity | None:
+    """As in "the priests", "the victims", "several people", told of before."""
+    for entity in _latest(entities):
+        if entity.singular or apart(entity, draft):
+            continue
+        if draft.noun in entity.nouns or draft.noun in words("people", "total"):
+            return entity
+    return None
+
+
+def _same_figure(entities: Sequence[Entity], draft: Draft) -> Entity | None:
+    """People of the same number and a noun that fits."""
+    for entity in _latest(entities):
+        if apart(entity, draft) or not _noun_fits(entity, draft):
+            continue
+        if any(_equal(told, draft) for told in entity.figures):
+            return entity
+    return None
+
+
+def _equal(told: Draft, draft: Draft) -> bool:
+    """True for the same range, or the same number behind "at least"."""
+    a, b = told.quantity, draft.quantity
+    return (a.low, a.high) == (b.low, b.high) or a.highest_stated == b.highest_stated
+
+
+def _noun_fits(entity: Entity, draft: Draft) -> bool:
+    """True where the nouns can be words for the same people."""
+    general = words("people", "total")
+    if draft.noun in entity.nouns or draft.noun in general or not draft.noun:
+        return True
+    return bool(entity.nouns & general) or not entity.nouns or draft.definite
+
+
+def _rival(entities: list[Entity], draft: Draft) -> Entity | None:
+    """Another figure for the people of the same event, told by somebody else."""
+    if draft.part is not Part.MAIN:
+        return None
+    general = draft.noun in words("people", "total")
+    for entity in _latest(entities):
+        if entity.part_of is not None or apart(entity, draft):
+            continue
+        if entity.is_total and (general or draft.noun in LOOSE):
+            return entity
+        if draft.noun in entity.nouns & LOOSE and not entity.singular:
+            return entity
+    return None
