@@ -132,6 +132,12 @@ def test_bounds_and_vague_words_become_a_range(
         "Anton Dravich, 25, a",
         "Detachment No. 4",
         "dozens of houses",
+        "no detail of civilian harm",
+        "at 2200 on 18 March",
+        "they have been inside since 1705",
+        "one of the gas stations",
+        "(Radio Cadena 1)",
+        "7. The end",
     ],
 )
 @pytest.mark.parametrize("shout", [False, True])
@@ -211,3 +217,13 @@ def test_a_noun_phrase_adds_up_the_people_it_joins(
 @pytest.mark.parametrize("phrase", ["the house", "two cars", "", "of"])
 def test_a_phrase_without_people_has_no_number_of_people(phrase: str) -> None:
     assert quantity_of_noun_phrase(phrase) is None
+
+
+def test_between_a_number_and_a_bounded_one_is_a_range() -> None:
+    assert ends("Between 80 and “over 200” people were killed") == [
+        ("Between 80 and “over 200", 80, 200)
+    ]
+
+
+def test_a_person_told_with_an_age_before_the_noun_is_one_person() -> None:
+    assert ends("a 35-year-old widow was killed") == [("a", 1, 1)]

@@ -104,7 +104,10 @@ _LABEL_BEFORE = re.compile(
     rf"|\+[0-9]+\s|\b(?!(?:19|20)[0-9][0-9]\s)[0-9]+\s"
     rf"|\b(?:on|by|since|until|before|after)\s+the\s+)$"
 )
-_HOUR = re.compile(r"\bat\s+(?:about\s+|around\s+|approximately\s+|some\s+)?$")
+_HOUR = re.compile(
+    r"\b(?:at|since|until|by|before|after|from)\s+"
+    r"(?:about\s+|around\s+|approximately\s+|some\s+)?$"
+)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|of|by|from|during|before|after|and|late|early|mid|to)"
     r"\s+(?:the\s+)?|[-–/,]\s*|\(|^)$"
@@ -149,7 +152,9 @@ def _is_mark(lower: str, start: int, end: int) -> bool:
         return True
     if after == "." and not lower[:start].rstrip("([ \t").rpartition("\n")[2]:
         return True
-    return end - start == 4 and bool(_HOUR.search(lower[max(0, start - 20) : start]))
+    if end - start != 4 or not _HOUR.search(lower[max(0, start - 24) : start]):
+        return False
+    return counted_after(lower, end) is not Counted.PEOPLE
 
 
 def _is_age(lower: str, before: str, start: int, end: int) -> bool:

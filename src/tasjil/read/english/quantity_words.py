@@ -34,7 +34,8 @@ _FAMILY_OF = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:no\s*-?one|nobody|none(?:\s+of\s+(?:them|the\s+\w+))?)\b"
-    r"|(?:no|zero)(?=\s+(?:\w+\s+){0,2}?(?:casualties|casualty|deaths?|fatalities|"
+    r"|(?:no|zero)(?=\s+(?:(?:other|further|more|additional|new|civilian|military|human|"
+    r"immediate|serious|reported|confirmed|known|police|injured)\s+){0,2}(?:casualties|casualty|deaths?|fatalities|"
     r"injuries|victims?|wounded|dead|people|persons?|civilians?|one)\b)"
 )
 _PAIRS = re.compile(
