@@ -1,5 +1,6 @@
 """The pages: linked, labelled, in both languages, and no figure without its words."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -269,3 +270,20 @@ def test_a_long_list_is_cut_into_pages_that_lead_to_each_other(
     second = parse(tmp_path / "site" / "en" / "incidents-2.html")
     rows = len(first.xpath("//tbody/tr")) + len(second.xpath("//tbody/tr"))
     assert rows == len(lumenia.incidents)
+
+
+def test_what_changes_within_a_series_is_said_in_arabic(lumenia, tmp_path):
+    first, *others = lumenia.tally.series
+    flag = (
+        "2031-05-12: falls from 1,350 to 1,201; area changes from Asteria + Kelm to "
+        "Harn, start of the period changes from 2031-05-06 to 2031-05-08"
+    )
+    series = (replace(first, flags=(flag,)), *others)
+    write_site(
+        replace(lumenia, tally=replace(lumenia.tally, series=series)), tmp_path / "s"
+    )
+    table = parse(tmp_path / "s" / "ar" / "index.html").xpath("//th[@scope='rowgroup']")
+    words = table[0].text_content()
+    assert "12 أيار/مايو 2031: ينخفض من 1,350 إلى 1,201" in words
+    assert "تتغير المنطقة من أستيريا، كلم إلى هارن" in words
+    assert "تتغير بداية الفترة من 6 أيار/مايو 2031 إلى 8 أيار/مايو 2031" in words
