@@ -1,11 +1,13 @@
 """Which words of a parsed sentence tell of harm, and whose: the patterns of English."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import Act
 from tasjil.read.english import bodies, clauses, lists, tolls
+from tasjil.read.english.breakdowns import parts_listed
 from tasjil.read.english.lexicon import act_pairs, acts_by_word, words
 from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.namelists import with_listed_names
@@ -22,7 +24,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
         for pattern in PATTERNS:
             mention = pattern(token)
             if mention is not None:
-                found.append(with_listed_names(mention))
+                found.append(_with_lists(mention))
                 break
     return found
 
@@ -30,6 +32,15 @@ def find_mentions(doc: Doc) -> list[Mention]:
 def _phrases(heads: list[Token]) -> tuple[VictimPhrase, ...]:
     """Victim phrases for these heads and all that is listed with them."""
     return tuple(VictimPhrase(head) for head in heads)
+
+
+def _with_lists(mention: Mention) -> Mention:
+    """The mention with what is listed behind its victims: names, or numbers of them."""
+    parts = {p.head.i: p for p in parts_listed(mention)}
+    for victim in mention.victims:
+        parts.pop(victim.head.i, None)
+    whole = replace(mention, victims=(*mention.victims, *parts.values()))
+    return whole if parts else with_listed_names(mention)
 
 
 def transitive(token: Token) -> Mention | None:
@@ -47,7 +58,8 @@ def _act_of_verb(token: Token) -> Act | None:
     base = token.lemma_.lower()
     act = acts_by_word("transitive").get(base)
     if act is None and token.tag_ in ("VBN", "VBD"):
-        act = acts_by_word("transitive").get(token.lower_.removesuffix("ed"))
+        known = acts_by_word("transitive")
+        act = known.get(token.lower_[:-1]) or known.get(token.lower_[:-2])
     if act is not None:
         return act
     for act in Act:

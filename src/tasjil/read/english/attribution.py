@@ -76,7 +76,7 @@ def _sayers(mention: Mention) -> Iterator[Told]:
 def _is_told_by(below: Token, verb: Token) -> bool:
     """True where the word is what the verb tells: "said that", "reported 3 dead"."""
     if below.dep_ in ("dobj", "prep", "oprd"):
-        return below.lemma_.lower() != "life"
+        return below.lemma_.lower() not in ("life", "responsibility")
     return below.dep_ in (
         "ccomp",
         "xcomp",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from tasjil.model.acts import PerpetratorStance, Stance
+from tasjil.model.acts import Act, PerpetratorStance, Stance
 from tasjil.model.claim import Perpetrator, Teller
 from tasjil.model.persons import VictimGroup
 from tasjil.model.places import PlaceLevel
@@ -16,8 +16,10 @@ from tasjil.read.english import attribution, perpetrators, scene
 from tasjil.read.english.acts import find_mentions
 from tasjil.read.english.ages import find_ages
 from tasjil.read.english.background import is_background, told_on
+from tasjil.read.english.breakdowns import by_place
 from tasjil.read.english.dates import find_dates
 from tasjil.read.english.drafts import Draft, Span
+from tasjil.read.english.higher import higher_than_told
 from tasjil.read.english.levels import level_of
 from tasjil.read.english.mentions import Mention, Part, VictimPhrase
 from tasjil.read.english.names import find_names
@@ -66,7 +68,23 @@ class Drafting:
             reading = SentenceReading(self, sentence, doc, finds)
             for mention in mentions:
                 self.drafts += reading.drafts(mention)
+        self._take_second_thoughts(sentence)
         self._remember(sentence, doc, finds)
+
+    def _take_second_thoughts(self, sentence: Sentence) -> None:
+        """Read "but the number is believed to be higher" as a claim of its own."""
+        near = [d for d in self.drafts[-6:] if sentence.index - d.sentence <= 1]
+        told = [d for d in near if d.quantity.known and d.part is Part.MAIN]
+        found = higher_than_told(sentence.text, told[-1] if told else None)
+        if found is None:
+            return
+        draft, where = found
+        span = sentence.span(where.start, where.stop)
+        draft.passage = (sentence.start, sentence.end)
+        draft.sentence, draft.mention = sentence.index, (sentence.index, -1)
+        draft.quantity = replace(draft.quantity, text=self.words(span))
+        draft.spans["quantity"] = span
+        self.drafts.append(draft)
 
     def is_history(self, edtf: str | None) -> bool:
         """True for harm long before the report, or before the first date it gives."""
@@ -148,7 +166,27 @@ class SentenceReading:
         for phrase, read in reads:
             if self._is_of_people(phrase.head):
                 made.append(self._one(base, mention, phrase, read))
-        return made
+        return [*made, *self._by_place(made, mention)]
+
+    def _by_place(self, made: list[Draft], mention: Mention) -> list[Draft]:
+        """A draft for each number that is told for a place of its own."""
+        found: list[Draft] = []
+        if not made or mention.act is not Act.KILLED:
+            return found
+        for number, place in by_place(mention):
+            where = [p for p in self.places if p.start <= place.idx < p.end]
+            read = read_victims(number, self.finds)
+            if not where or not read.quantity.known or not self._is_of_people(number):
+                continue
+            span = self._span(where[0].start, where[0].end)
+            drafted = self._one(made[0], mention, VictimPhrase(number), read)
+            text = self.whole.words(span)
+            drafted.where = (replace(where[0].value, text=text),)
+            drafted.mention = (self.sentence.index, number.i)
+            drafted.spans["where"] = span
+            made[0].where = tuple(w for w in made[0].where if w.text != text)
+            found.append(drafted)
+        return found
 
     def _is_of_people(self, head: Token) -> bool:
         """False for "I", and for the number of a date."""

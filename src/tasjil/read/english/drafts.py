@@ -30,6 +30,7 @@ class Draft:
             "three others", "priests".
         nominal: True for "the death of", "his murder": often of people told before.
         alone: True where the verb tells of nobody else.
+        goes_beyond: True for "the number is believed to be higher" than the last told.
         group, part_of: Set when the report's victims are told apart.
     """
 
@@ -51,6 +52,7 @@ class Draft:
     plural: bool = False
     nominal: bool = False
     alone: bool = True
+    goes_beyond: bool = False
     when: When = When()
     where: tuple[Where, ...] = ()
     cause: Cause = Cause.UNKNOWN

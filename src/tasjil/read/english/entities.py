@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tasjil.model.acts import Act
 from tasjil.model.persons import Sex
 from tasjil.model.places import PlaceLevel, Where
 from tasjil.read.english.drafts import Draft
@@ -32,6 +33,11 @@ class Entity:
         self.names += [key for name in draft.victims.names if (key := name_key(name))]
         if draft.antecedent and (key := name_key(draft.antecedent)):
             self.names.append(key)
+
+    @property
+    def acts(self) -> set[Act]:
+        """What was done to them."""
+        return {d.act for d in self.drafts}
 
     @property
     def nouns(self) -> set[str]:

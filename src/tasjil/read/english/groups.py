@@ -36,7 +36,8 @@ class Groups:
         taken: list[Entity] = []
         for draft in together:
             others = [e for e in self.entities if e not in taken]
-            entity = find(others, draft) or self._new(draft, others)
+            last = self.entities[-1] if draft.goes_beyond and self.entities else None
+            entity = last or find(others, draft) or self._new(draft, others)
             entity.add(draft)
             taken.append(entity)
             if draft.part is Part.AMONG:
@@ -103,7 +104,9 @@ def _is_whole(entity: Entity) -> bool:
 
 def _can_hold(whole: Entity, entity: Entity) -> bool:
     """True where the number of `whole` can include these people."""
-    if entity is whole or entity.fatal != whole.fatal:
+    if entity is whole or not (
+        entity.fatal and whole.fatal or entity.acts == whole.acts
+    ):
         return False
     if any(d.stance is Stance.DENIED or d.background for d in entity.drafts):
         return False

@@ -18,6 +18,12 @@ _BLAME = frozenset(
     ["accuse", "blame", "charge", "hold", "attribute", "suspect", "convict"]
 )
 
+_ON_RESPONSIBILITY = {
+    "claim": PerpetratorStance.CLAIMED,
+    "accept": PerpetratorStance.CLAIMED,
+    "deny": PerpetratorStance.DENIED,
+}
+
 Span = tuple[int, int]
 
 
@@ -36,6 +42,9 @@ def _candidates(mention: Mention) -> list[tuple[Token, PerpetratorStance | None]
     if mention.agent is not None:
         found.append((clauses.antecedent(mention.agent), None))
         found += [(t, None) for t in _behind(mention.agent)]
+    for token in mention.trigger.doc:
+        if token.lower_ == "responsibility" and token.dep_ == "dobj":
+            found += _responsible(token.head)
     for above in mention.trigger.ancestors:
         if above.lemma_.lower() in _BLAME and above.pos_ == "VERB":
             found += [(o, PerpetratorStance.ACCUSED) for o in _blamed(above)]
@@ -44,6 +53,13 @@ def _candidates(mention: Mention) -> list[tuple[Token, PerpetratorStance | None]
         for event in clauses.of_objects(word, "in", "during", "after", "from", "when"):
             found += [(t, None) for t in _behind(event)]
     return found
+
+
+def _responsible(verb: Token) -> list[tuple[Token, PerpetratorStance | None]]:
+    """Who claims or denies responsibility."""
+    stance = _ON_RESPONSIBILITY.get(verb.lemma_.lower())
+    who = clauses.subject(verb)
+    return [(who, stance)] if stance is not None and who is not None else []
 
 
 def _blamed(verb: Token) -> list[Token]:

@@ -41,6 +41,9 @@ def phrase(head: Token) -> tuple[Token, Token]:
             first = min(first, left.left_edge, key=lambda t: t.i)
         elif left.lower_ in (",", ";", ":"):
             first = head.doc[left.i + 1]
+    for token in head.doc[first.i : head.i]:
+        if token.text == ",":
+            first = head.doc[token.i + 1]
     for right in head.rights:
         if right.dep_ == "prep" and right.lower_ == "of" and right.i == last.i + 1:
             last = _end_of(right, last)

@@ -1,5 +1,6 @@
 """Where, when and with what: the circumstances that stand around a mention."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,7 @@ from tasjil.read.english.mentions import Mention
 from tasjil.read.found import Found
 
 _FAR = 160
+_LED = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLACING = words("grammar", "scene_placing")
 _AREAS = words("grammar", "scene_areas")
 _LEADS_UP = frozenset(
@@ -70,6 +72,8 @@ def is_scene(doc: Doc, start: int, end: int) -> bool:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return False
+    if _LED.search(doc.text[:start]):
+        return True
     root = span.root
     for _ in range(5):
         if root.dep_ == "pobj" and _is_locative(root.head):

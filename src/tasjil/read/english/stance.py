@@ -185,7 +185,7 @@ def _weighing(mention: Mention) -> Iterator[Token]:
         for child in word.children:
             if child.dep_ in ("advmod", "amod", "acomp", "npadvmod"):
                 yield child
-    if mention.verb is not mention.trigger:
+    if mention.verb is not mention.trigger and mention.trigger.lemma_ != "life":
         yield mention.verb
     below = mention.trigger
     for above in mention.trigger.ancestors:

@@ -299,10 +299,10 @@ def _run_of_capitals(token: Token) -> list[tuple[str, Span]]:
 
 
 def _is_role(token: Token) -> bool:
-    return any(
-        lemma(token) in words("people", k)
-        for k in ("civilian", "security", "fighter", "kin")
-    )
+    """True for a trade or a tie written before a name: "Brothers Karim and Idris"."""
+    kinds = ("civilian", "security", "fighter", "kin")
+    bases = {lemma(token), token.lower_.removesuffix("s")}
+    return any(bases & words("people", kind) for kind in kinds)
 
 
 def _joins(token: Token) -> bool:
