@@ -160,7 +160,7 @@ def _is_counted(token: Token) -> bool:
 
 
 def state(token: Token) -> Mention | None:
-    """As in "left two dead", "two dead and five wounded", "one dead rebel", "is missing"."""
+    """As in "left two dead", "two dead and five wounded", "is missing"."""
     act = acts_by_word("state").get(token.lower_)
     if act is None or token.dep_ in ("compound", "npadvmod"):
         return None

@@ -1,4 +1,4 @@
-"""One number told in parts: by place ("30 in Tolmin") or by who they were ("4 women")."""
+"""One number told in parts: by place ("30 in Tolmin") or by who ("4 women")."""
 
 from collections.abc import Iterator
 

@@ -147,6 +147,7 @@ class SentenceReading:
         self.dates = find_dates(sentence.text, drafting.published)
         found = context.gazetteer.find(sentence.text, hints=context.areas)
         self.places = [p for p in found if scene.is_scene(doc, p.start, p.end)]
+        self._placed = False
         self.people = [(n.start, n.end) for n in finds.names]
 
     def drafts(self, mention: Mention) -> list[Draft]:
@@ -171,7 +172,7 @@ class SentenceReading:
     def _by_place(self, made: list[Draft], mention: Mention) -> list[Draft]:
         """A draft for each number that is told for a place of its own."""
         found: list[Draft] = []
-        if not made or mention.act is not Act.KILLED:
+        if not made or self._placed or mention.act is not Act.KILLED:
             return found
         for number, place in by_place(mention):
             where = [p for p in self.places if p.start <= place.idx < p.end]
@@ -184,8 +185,11 @@ class SentenceReading:
             drafted.where = (replace(where[0].value, text=text),)
             drafted.mention = (self.sentence.index, number.i)
             drafted.spans["where"] = span
+            drafted.more = drafted.of_a_place = True
             made[0].where = tuple(w for w in made[0].where if w.text != text)
+            made[0].of_a_place = True
             found.append(drafted)
+        self._placed = self._placed or bool(found)
         return found
 
     def _is_of_people(self, head: Token) -> bool:

@@ -31,6 +31,7 @@ class Draft:
         nominal: True for "the death of", "his murder": often of people told before.
         alone: True where the verb tells of nobody else.
         goes_beyond: True for "the number is believed to be higher" than the last told.
+        of_a_place: True for one number of several that each have their own place.
         group, part_of: Set when the report's victims are told apart.
     """
 
@@ -53,6 +54,7 @@ class Draft:
     nominal: bool = False
     alone: bool = True
     goes_beyond: bool = False
+    of_a_place: bool = False
     when: When = When()
     where: tuple[Where, ...] = ()
     cause: Cause = Cause.UNKNOWN

@@ -24,6 +24,7 @@ class Groups:
             mentions.setdefault(draft.mention, []).append(draft)
         for together in mentions.values():
             self._take_mention(together)
+        self._put_places_under_totals()
         self._contain()
         for entity in self.entities:
             for draft in entity.drafts:
@@ -69,6 +70,25 @@ class Groups:
             top = entity.part_of is None and entity is not but
             if number and top and entity.first.level is not Level.AGGREGATE:
                 return entity
+        return None
+
+    def _put_places_under_totals(self) -> None:
+        """Make "30 in Tolmin, 12 in Varesh" parts of the total told beside them."""
+        placed: dict[int, list[Entity]] = {}
+        for entity in self.entities:
+            if entity.first.of_a_place and entity.most:
+                placed.setdefault(entity.first.sentence, []).append(entity)
+        for sentence, parts in placed.items():
+            whole = self._total_beside(sentence, sum(p.most for p in parts))
+            for part in parts if whole is not None else ():
+                self._put_under(part, whole)
+
+    def _total_beside(self, sentence: int, least: int) -> Entity | None:
+        """A total of at least so many, told in the same sentence or one beside it."""
+        for entity in self.entities:
+            near = abs(entity.first.sentence - sentence) <= 1
+            if near and entity.most >= least and not entity.first.of_a_place:
+                return entity if entity.is_total else None
         return None
 
     def _contain(self) -> None:
