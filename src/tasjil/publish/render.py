@@ -10,6 +10,7 @@ from tasjil.publish.edition import Edition
 from tasjil.publish.languages import Language
 from tasjil.publish.outside import told, visible
 from tasjil.publish.page import Page
+from tasjil.publish.phrases import number
 
 # file: stands beside 'self' because not every browser counts a file opened from disk
 # as its own origin; a page served over the web can never load from file:.
@@ -86,7 +87,9 @@ def render_landing(editions: list[Edition]) -> str:
 
 
 def _finalize(value: object) -> object:
-    """Show hidden characters in any plain text that reaches a template."""
+    """Show hidden characters in plain text; mark the thousands of numbers."""
+    if isinstance(value, int):
+        return number(value)
     if isinstance(value, str) and not isinstance(value, Markup):
         return visible(value)
     return value
