@@ -7,6 +7,8 @@ from urllib.parse import unquote, urldefrag
 import lxml.html
 import pytest
 
+from tasjil.model.acts import Act
+from tasjil.model.ids import FigureId
 from tasjil.publish.site import write_site
 
 LANGUAGES = ("en", "ar")
@@ -287,3 +289,18 @@ def test_what_changes_within_a_series_is_said_in_arabic(lumenia, tmp_path):
     assert "12 أيار/مايو 2031: ينخفض من 1,350 إلى 1,201" in words
     assert "تتغير المنطقة من أستيريا، كلم إلى هارن" in words
     assert "تتغير بداية الفترة من 6 أيار/مايو 2031 إلى 8 أيار/مايو 2031" in words
+
+
+def test_acts_nobody_told_of_take_one_line_and_keep_their_pages(lumenia, tmp_path):
+    killed = lumenia.tally.figures[0]
+    injured = replace(
+        killed, id=FigureId("injured"), act=Act.INJURED, floor=0, ceiling=0,
+        incidents=(), by={}, notes=(),
+    )  # fmt: skip
+    view = replace(lumenia, tally=replace(lumenia.tally, figures=(killed, injured)))
+    write_site(view, tmp_path / "s")
+    overview = parse(tmp_path / "s" / "en" / "index.html")
+    assert len(overview.find_class("measures")) == 1
+    (line,) = overview.find_class("nothing-of")
+    assert "injured" in line.text_content()
+    assert (tmp_path / "s" / "en" / line.xpath(".//a/@href")[0]).is_file()

@@ -59,6 +59,7 @@ class Overview:
     about_language: str
     scope: tuple[tuple[Markup, Markup], ...]
     figures: tuple[FigureCard, ...]
+    nothing_of: tuple[Count, ...]
     statements: tuple[StatementRow, ...]
     more_statements: int
     growth: tuple[Growth, ...]
@@ -71,12 +72,18 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Make the overview of one language."""
     view, say = edition.index.view, edition.say
     about, language = view.about.said_in(edition.language)
+    told_of = [each for each in view.tally.figures if each.incidents]
     statements = latest_statements(view.tally.aggregates)[:SHOWN_STATEMENTS]
     context = Overview(
         about=told(about),
         about_language=language.value,
         scope=scope_words(edition),
-        figures=tuple(figure_card(edition, each) for each in view.tally.figures),
+        figures=tuple(figure_card(edition, each) for each in told_of),
+        nothing_of=tuple(
+            Count(edition.word(each.act), edition.to_figure(each.id))
+            for each in view.tally.figures
+            if each not in told_of
+        ),
         statements=tuple(statement_row(edition, each) for each in statements),
         more_statements=len(view.tally.aggregates) - len(statements),
         growth=tuple(growths(edition, view.tally.series, "")),
