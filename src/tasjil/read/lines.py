@@ -1,4 +1,4 @@
-"""A claim as one line of JSON, in the form that outside programs rely on."""
+"""A claim as one line of JSON, in the stable form that programs outside read."""
 
 from typing import Any
 
@@ -8,6 +8,6 @@ from tasjil.model.report import Report
 
 
 def claim_line(report: Report, claim: Claim) -> dict[str, Any]:
-    """Put a claim into plain JSON, with the report's name in place of its digest."""
+    """The claim line of DESIGN §8: `report` is the file's name, not its digest."""
     plain: dict[str, Any] = to_json(claim)
-    return {**plain, "report": report.name, "report_id": report.id}
+    return {**plain, "report": report.name}

@@ -37,10 +37,10 @@ def _phrases(heads: list[Token]) -> tuple[VictimPhrase, ...]:
 def _with_lists(mention: Mention) -> Mention:
     """The mention with what is listed behind its victims: names, or numbers of them."""
     parts = {p.head.i: p for p in parts_listed(mention)}
-    for victim in mention.victims:
-        parts.pop(victim.head.i, None)
-    whole = replace(mention, victims=(*mention.victims, *parts.values()))
-    return whole if parts else with_listed_names(mention)
+    if not parts:
+        return with_listed_names(mention)
+    kept = [v for v in mention.victims if v.head.i not in parts]
+    return replace(mention, victims=(*kept, *parts.values()))
 
 
 def transitive(token: Token) -> Mention | None:
@@ -167,7 +167,7 @@ def state(token: Token) -> Mention | None:
     if token.dep_ == "amod" or (token.dep_ in ("acl", "relcl") and token.pos_ == "ADJ"):
         head = token.head
         return _made(act, token, [head], None) if is_person(head) else None
-    small = clauses.children(token, *clauses.SUBJECTS)
+    small = clauses.own_subjects(token)
     if small and not _is_predicate_noun(token):
         return _made(act, token, [clauses.antecedent(small[0])], None)
     if token.dep_ in (

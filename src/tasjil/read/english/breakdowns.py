@@ -15,10 +15,10 @@ _FILLERS = frozenset(
 
 def parts_listed(mention: Mention) -> Iterator[VictimPhrase]:
     """People counted after a colon: "12 civilians: 4 women, 3 men and 5 children"."""
-    last = mention.victims[-1].head
-    if not is_plural(last):
-        return
+    last = mention.victims[0].head
     doc = last.doc
+    if not is_plural(last) or not any(is_number(c) for c in last.lefts):
+        return
     start = next((t.i for t in doc[last.i + 1 :] if t.text in _OPENS), None)
     if start is None:
         return

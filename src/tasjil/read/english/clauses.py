@@ -62,10 +62,18 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def own_subjects(verb: Token) -> list[Token]:
+    """Subjects of the verb itself; the parse sometimes hangs them on its "were"."""
+    helpers = children(verb, "aux", "auxpass")
+    return children(verb, *SUBJECTS) or [
+        s for helper in helpers for s in children(helper, *SUBJECTS)
+    ]
+
+
 def subject(verb: Token) -> Token | None:
     """The subject of a verb, found through "and", "to have been" and "who"."""
     for _ in range(6):
-        own = children(verb, *SUBJECTS)
+        own = own_subjects(verb)
         if own:
             return antecedent(own[-1])
         above = verb.head
