@@ -129,15 +129,15 @@ class Names(Protocol):
 
 def spots(sentence: Sentence, names: Names) -> Iterator[Spot]:
     """Known names, longest first, without those that only look like places."""
-    index, count = 0, len(sentence.tokens)
+    index, count, done = 0, len(sentence.tokens), 0
     while index < count:
         length, key = _longest(sentence, index, names)
-        if length:
-            if _is_place(sentence, index, length, key, names):
-                yield _with_kind(sentence, index, length, key)
-            index += length
-        else:
-            index += 1
+        free = sentence.tokens[index][0] >= done
+        if length and free and _is_place(sentence, index, length, key, names):
+            spot = _with_kind(sentence, index, length, key)
+            done = spot.longer or spot.kind_end or spot.end
+            yield spot
+        index += length or 1
 
 
 def _longest(sentence: Sentence, index: int, names: Names) -> tuple[int, str]:
