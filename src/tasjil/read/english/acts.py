@@ -257,7 +257,7 @@ def _made(
     verb: Token | None = None,
 ) -> Mention | None:
     """A mention with all victims listed, beside and among; None without people."""
-    heads = [h for h in harmed if is_person(h) or h is trigger]
+    heads = [h for h in harmed if is_person(h) or h == trigger]
     if not heads:
         return None
     if doer is not None and (doer in heads or not heads):

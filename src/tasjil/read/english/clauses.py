@@ -56,7 +56,7 @@ def antecedent(token: Token) -> Token:
     for _ in range(6):
         if verb.dep_ in ("relcl", "acl"):
             return verb.head
-        if verb.head is verb:
+        if verb.head == verb:
             break
         verb = verb.head
     return token
@@ -77,7 +77,7 @@ def subject(verb: Token) -> Token | None:
         if own:
             return antecedent(own[-1])
         above = verb.head
-        if above is verb:
+        if above == verb:
             return None
         if verb.dep_ == "relcl" or verb.dep_ == "acl":
             return above

@@ -70,7 +70,7 @@ def _describes_a_name(head: Token, found: dict[int, VictimPhrase]) -> bool:
 def _listed(head: Token) -> Iterator[VictimPhrase]:
     """The head and what "and" or commas list with it."""
     for each in members(head):
-        if each is head or is_person(each):
+        if each == head or is_person(each):
             yield VictimPhrase(each)
 
 
@@ -178,7 +178,7 @@ def _named_by(word: Token, verb: Token, act: Act) -> Mention | None:
     inside = [*clauses.children(verb, "attr", "dobj", "oprd", *clauses.SUBJECTS)]
     inside += clauses.of_objects(verb, "as")
     own = set(word.subtree)
-    named = [t for t in inside if t not in own and t is not word and is_person(t)]
+    named = [t for t in inside if t not in own and t != word and is_person(t)]
     if not named:
         return None
     if not any(

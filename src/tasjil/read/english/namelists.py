@@ -129,7 +129,7 @@ def _may_stand_between(token: Token) -> bool:
 def _tells(last: Token, mention: Mention) -> bool:
     """True where the name is the subject of another verb: it tells, it is no victim."""
     top = last
-    while top.dep_ in ("compound", "flat") and top.head is not top:
+    while top.dep_ in ("compound", "flat") and top.head != top:
         top = top.head
-    subject = top.dep_ in ("nsubj", "nsubjpass") and top.head is not mention.verb
-    return subject and top.head is not mention.trigger
+    subject = top.dep_ in ("nsubj", "nsubjpass") and top.head != mention.verb
+    return subject and top.head != mention.trigger

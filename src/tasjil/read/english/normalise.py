@@ -27,7 +27,7 @@ def even(text: str) -> str:
     r"""The text with plain quotes, dashes and spaces; as long as it was.
 
     Example:
-        >>> even("\\u201cSix\\u00a0died\\u201d")
+        >>> even("\u201cSix\u00a0died\u201d")
         '"Six died"'
     """
     return text.translate(_EVEN)

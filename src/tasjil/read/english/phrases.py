@@ -135,7 +135,7 @@ def _counts_things(head: Token, base: str) -> bool:
     if base not in _GROUPS:
         return False
     inner = counted(head)
-    return inner is not head and not is_person(inner)
+    return inner != head and not is_person(inner)
 
 
 def counted(head: Token) -> Token:

@@ -43,12 +43,12 @@ def _in_an_aside(mention: Mention, start: int, end: int) -> bool:
         return False
     above = {mention.trigger, *mention.trigger.ancestors}
     word = span.root
-    while word not in above and word.head is not word:
+    while word not in above and word.head != word:
         if word.dep_ in ("appos", "relcl", "acl"):
             return True
         word = word.head
     tells = word.lemma_.lower() in words("tellers", "say")
-    return tells and word is not mention.trigger and word is not mention.verb
+    return tells and word != mention.trigger and word != mention.verb
 
 
 def when(date: Found[DateRead] | None, text: str) -> When:

@@ -53,7 +53,7 @@ def split(text: str) -> list[Sentence]:
     r"""Cut a text, made even before, into sentences.
 
     Example:
-        >>> [s.text for s in split("Dr. Sorel died.  Two men\\nwere hurt.")]
+        >>> [s.text for s in split("Dr. Sorel died.  Two men\nwere hurt.")]
         ['Dr. Sorel died.', 'Two men were hurt.']
     """
     shouted = is_shouted(text)

@@ -42,7 +42,7 @@ def _is_unreal(mention: Mention) -> bool:
     for below, word in zip([None, *line], line, strict=False):
         if below is not None and _governs_unreal(word, below):
             return True
-        if _is_noun(trigger) and word is not trigger and word is not mention.verb:
+        if _is_noun(trigger) and word != trigger and word != mention.verb:
             if word.pos_ in ("VERB", "AUX"):
                 return False
             continue
@@ -185,7 +185,7 @@ def _weighing(mention: Mention) -> Iterator[Token]:
         for child in word.children:
             if child.dep_ in ("advmod", "amod", "acomp", "npadvmod"):
                 yield child
-    if mention.verb is not mention.trigger and mention.trigger.lemma_ != "life":
+    if mention.verb != mention.trigger and mention.trigger.lemma_ != "life":
         yield mention.verb
     below = mention.trigger
     for above in mention.trigger.ancestors:

@@ -373,10 +373,10 @@ def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span]
 def _plain_number(head: Token) -> tuple[Quantity, Span] | None:
     """A number before a noun the number grammar does not know: "111 killings"."""
     for child in (head, *head.lefts):
-        if child is head and not is_number(head):
+        if child == head and not is_number(head):
             continue
         value = (
-            number(child.lower_) if child.dep_ == "nummod" or child is head else None
+            number(child.lower_) if child.dep_ == "nummod" or child == head else None
         )
         if value is not None:
             first = child.left_edge.idx
