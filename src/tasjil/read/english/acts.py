@@ -10,8 +10,7 @@ from tasjil.read.english import bodies, clauses, lists, tolls
 from tasjil.read.english.breakdowns import parts_listed
 from tasjil.read.english.lexicon import act_pairs, acts_by_word, words
 from tasjil.read.english.mentions import Mention, VictimPhrase
-from tasjil.read.english.namelists import with_listed_names
-from tasjil.read.english.phrases import has_determiner, is_number, is_person
+from tasjil.read.english.phrases import has_determiner, is_number, is_person, lemma
 
 _LIVES = frozenset(["claim", "take", "cost", "lose"])
 _NO_PERSON_DEATHS = words("grammar", "acts_no_person_deaths")
@@ -24,7 +23,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
         for pattern in PATTERNS:
             mention = pattern(token)
             if mention is not None:
-                found.append(_with_lists(mention))
+                found.append(_with_parts(mention))
                 break
     return found
 
@@ -34,13 +33,11 @@ def _phrases(heads: list[Token]) -> tuple[VictimPhrase, ...]:
     return tuple(VictimPhrase(head) for head in heads)
 
 
-def _with_lists(mention: Mention) -> Mention:
-    """The mention with what is listed behind its victims: names, or numbers of them."""
+def _with_parts(mention: Mention) -> Mention:
+    """The mention with the numbers that are listed behind its number."""
     parts = {p.head.i: p for p in parts_listed(mention)}
-    if not parts:
-        return with_listed_names(mention)
     kept = [v for v in mention.victims if v.head.i not in parts]
-    return replace(mention, victims=(*kept, *parts.values()))
+    return replace(mention, victims=(*kept, *parts.values())) if parts else mention
 
 
 def transitive(token: Token) -> Mention | None:
@@ -266,12 +263,31 @@ def _made(
     return Mention(act, trigger, verb or clauses.clause_verb(trigger), found, doer)
 
 
+def losses(token: Token) -> Mention | None:
+    """As in "they lost two sons", "he mourned his cousins"."""
+    if token.lemma_.lower() not in ("lose", "mourn") or token.pos_ != "VERB":
+        return None
+    lost = [o for o in clauses.objects(token) if _can_be_lost(o)]
+    return _made(Act.KILLED, token, lost, None) if lost else None
+
+
+def _can_be_lost(word: Token) -> bool:
+    """True for kin, and for people in number: not for a job or a game."""
+    if lemma(word) in ("family", "friend", "captain", "leader"):
+        return False
+    kin = lemma(word) in words("people", "kin")
+    counted = any(c.dep_ == "nummod" for c in word.lefts)
+    ranks = words("people", "security") | words("people", "total")
+    return kin or (counted and lemma(word) in ranks)
+
+
 PATTERNS: tuple[Callable[[Token], Mention | None], ...] = (
     bodies.bodies_found,
     tolls.toll,
     lists.among_the_dead,
     transitive,
     lives,
+    losses,
     state,
     intransitive,
     of_noun,

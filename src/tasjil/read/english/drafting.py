@@ -18,10 +18,11 @@ from tasjil.read.english.ages import find_ages
 from tasjil.read.english.background import is_background, told_on
 from tasjil.read.english.breakdowns import by_place
 from tasjil.read.english.dates import find_dates
-from tasjil.read.english.drafts import Draft, Span
+from tasjil.read.english.drafts import FATAL, Draft, Span
 from tasjil.read.english.higher import higher_than_told
 from tasjil.read.english.levels import level_of
 from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.english.namelists import named_dead, with_listed_names
 from tasjil.read.english.names import find_names
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
@@ -61,15 +62,23 @@ class Drafting:
         mentions = find_mentions(doc)
         finds = Finds(
             find_quantities(sentence.text, self.context.vague) if mentions else [],
-            find_ages(sentence.text) if mentions else [],
+            find_ages(sentence.text),
             find_names(sentence.text, is_place=self.context.gazetteer.knows),
         )
+        if not any(m.act in FATAL for m in mentions) and self._tells_of_death:
+            named = named_dead(doc, [(n.start, n.end) for n in finds.names])
+            mentions += [named] if named is not None else []
         if mentions:
             reading = SentenceReading(self, sentence, doc, finds)
             for mention in mentions:
                 self.drafts += reading.drafts(mention)
         self._take_second_thoughts(sentence)
         self._remember(sentence, doc, finds)
+
+    @property
+    def _tells_of_death(self) -> bool:
+        """True where somebody was killed in what was read so far."""
+        return any(d.fatal and not d.background for d in self.drafts)
 
     def _take_second_thoughts(self, sentence: Sentence) -> None:
         """Read "but the number is believed to be higher" as a claim of its own."""
@@ -148,10 +157,11 @@ class SentenceReading:
         found = context.gazetteer.find(sentence.text, hints=context.areas)
         self.places = [p for p in found if scene.is_scene(doc, p.start, p.end)]
         self._placed = False
-        self.people = [(n.start, n.end) for n in finds.names]
+        self.people = sorted((n.start, n.end) for n in finds.names)
 
     def drafts(self, mention: Mention) -> list[Draft]:
         """A draft for each phrase of victims; none where the harm did not happen."""
+        mention = with_listed_names(mention, self.people)
         stands = standing(mention)
         if stands is None:
             return []
@@ -159,7 +169,8 @@ class SentenceReading:
         reads = [
             (p, read_victims(p.head, self.finds, p.names)) for p in mention.victims
         ]
-        self.people += [r.spans["names"] for _, r in reads if "names" in r.spans]
+        named = {r.spans["names"] for _, r in reads if "names" in r.spans}
+        self.people = sorted({*self.people, *named})
         base = self._base(mention, stance)
         if word is not None:
             base.spans["stance"] = self._span(word.idx, word.idx + len(word))

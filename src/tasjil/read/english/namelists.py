@@ -1,134 +1,181 @@
 """Names listed beside victims, where the parse loses them: "their sons: A, B"."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from tasjil.model.acts import Act
+from tasjil.read.english.clauses import clause_verb
 from tasjil.read.english.lexicon import people, words
-from tasjil.read.english.mentions import Mention, VictimPhrase
-from tasjil.read.english.phrases import is_name, is_plural, lemma
+from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
 
 _FILLERS = words("grammar", "namelists_fillers")
-_JOINING = frozenset(["al", "de", "del", "la", "bin", "ibn", "el", "y"])
-_AFTER_VERB = frozenset({":", "-", "--"})
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(r"\s*(?::|-{1,2}\s)")
+_JOINS = re.compile(r"[,;]|\band\b")
+_NAMES_OF_THE_DEAD = re.compile(
+    r"\b(?:names?|named|identified|deceased|victims|martyrs|dead|killed|casualties)\b"
+    r"[^.:]{0,90}?(?::|\bas\b|\bwere\b|\bnamely\b)",
+    re.IGNORECASE,
+)
+_NOT_DEAD = re.compile(
+    r"\b(?:injur\w+|wound\w+|arrest\w+|suspect\w*|missing|detain\w+|surviv\w+)\b",
+    re.IGNORECASE,
+)
+_A_LIST = 2
 Span = tuple[int, int]
 
 
-def with_listed_names(mention: Mention) -> Mention:
-    """The mention with the names that stand in a list right behind its victims."""
+def with_listed_names(mention: Mention, names: Sequence[Span]) -> Mention:
+    """The mention with the names that stand in a list beside its victims.
+
+    Args:
+        mention: The mention as the parse gives it.
+        names: Where names of persons stand in the sentence, in order.
+    """
     if not mention.victims:
         return mention
-    found: dict[int, VictimPhrase] = {v.head.i: v for v in mention.victims}
-    part = mention.victims[-1].part
-    covered = {t.i for v in mention.victims for t in _name_of(v.head)}
-    holder: Token | None = mention.victims[-1].head
-    for run, noun in _listed(mention):
-        if noun is not None:
-            holder = noun
-        if run[-1].i in covered or any(t.i in covered for t in run):
-            holder = None if noun is None else holder
-            continue
-        head = holder if holder is not None and _can_hold(holder, found) else run[-1]
-        phrase = found.get(head.i) or VictimPhrase(head, part)
-        if head is not run[-1]:
-            span = run[0].idx, run[-1].idx + len(run[-1])
-            phrase = replace(phrase, names=(*phrase.names, span))
-        found[head.i] = phrase
-        if not (holder is not None and is_plural(holder)):
-            holder = None
+    found = {v.head.i: v for v in mention.victims}
+    free = [n for n in names if not _is_taken(n, mention)]
+    taken: set[Span] = set()
+    for victim in mention.victims:
+        for span, noun in _listed(mention, victim, names):
+            if span in free and span not in taken:
+                taken.add(span)
+                _put(found, mention, span, noun or victim.head)
     return replace(mention, victims=tuple(found[i] for i in sorted(found)))
+
+
+def named_dead(doc: Doc, names: Sequence[Span]) -> Mention | None:
+    """A list of the names of the dead, told with no verb of killing.
+
+    As in "The victims were identified as A, B and C", "four of the deceased by name: A".
+    """
+    cue = _NAMES_OF_THE_DEAD.search(doc.text)
+    if cue is None or _NOT_DEAD.search(doc.text):
+        return None
+    word = doc.char_span(cue.start(), cue.end(), alignment_mode="expand")
+    if word is None:
+        return None
+    bare = Mention(Act.KILLED, word[0], clause_verb(word[0]), of_the_dead=True)
+    listed = list(_behind(doc, cue.end(), names, bare))
+    if len(listed) < _A_LIST:
+        return None
+    found: dict[int, VictimPhrase] = {}
+    for span, noun in listed:
+        head = noun if noun is not None and _can_hold(noun, found) else None
+        last = head or _head(doc, span)
+        told = found.get(last.i) or VictimPhrase(last, Part.AMONG)
+        found[last.i] = (
+            told if head is None else replace(told, names=(*told.names, span))
+        )
+    return replace(bare, victims=tuple(found[i] for i in sorted(found)))
+
+
+def _is_taken(span: Span, mention: Mention) -> bool:
+    """True where a phrase of the mention already holds the name."""
+    for victim in mention.victims:
+        first, last = phrase(victim.head)
+        if first.idx < span[1] and span[0] < last.idx + len(last):
+            return True
+    return False
+
+
+def _put(
+    found: dict[int, VictimPhrase], mention: Mention, span: Span, noun: Token
+) -> None:
+    """Give a name to the noun before it, or let it stand for a victim of its own."""
+    part = mention.victims[-1].part
+    head = noun if _can_hold(noun, found) else _head(noun.doc, span)
+    told = found.get(head.i) or VictimPhrase(head, part)
+    if head == noun:
+        told = replace(told, names=(*told.names, span))
+    found[head.i] = told
 
 
 def _can_hold(noun: Token, found: dict[int, VictimPhrase]) -> bool:
     """True where a noun takes a name: one for "his wife", several for "her sons"."""
     if is_name(noun) or lemma(noun) not in people():
         return False
-    taken = found.get(noun.i)
-    return is_plural(noun) or taken is None or not taken.names
+    told = found.get(noun.i)
+    return is_plural(noun) or told is None or not told.names
 
 
-def _name_of(head: Token) -> Iterator[Token]:
-    """The words of a name, and of names the parse sets beside the head."""
-    yield head
-    for child in head.children:
-        if child.dep_ in ("compound", "flat") or (
-            child.dep_ in ("appos", "conj") and is_name(child)
-        ):
-            yield from _name_of(child)
+def _head(doc: Doc, span: Span) -> Token:
+    """The last word of a name: it stands for the person."""
+    piece = doc.char_span(*span, alignment_mode="expand")
+    return doc[0] if piece is None else piece[-1]
 
 
-def _listed(mention: Mention) -> Iterator[tuple[list[Token], Token | None]]:
-    """Runs of name words behind the victims, each with the noun before it."""
-    doc = mention.trigger.doc
-    start = mention.victims[-1].head.i + 1
-    after = mention.trigger.i + 1
-    several = is_plural(mention.victims[-1].head) and mention.trigger.pos_ != "NOUN"
-    opens = start < after < len(doc) and doc[after].text in _AFTER_VERB
-    if opens and several:
-        yield from _runs(doc[start : mention.trigger.i], mention)
-        start = after
-    yield from _runs(doc[start:], mention)
+def _listed(
+    mention: Mention, victim: VictimPhrase, names: Sequence[Span]
+) -> Iterator[tuple[Span, Token | None]]:
+    """Names behind a victim, and before it, each with the noun that leads to it."""
+    doc, text = victim.head.doc, victim.head.doc.text
+    end = phrase(victim.head)[1]
+    yield from _behind(doc, end.idx + len(end), names, mention)
+    trigger_end = mention.trigger.idx + len(mention.trigger)
+    if is_plural(victim.head) and _OPENS.match(text, trigger_end):
+        yield from _behind(doc, trigger_end, names, mention)
+    if victim.head.i < mention.trigger.i:
+        for span in _before(text, phrase(victim.head)[0].idx, names):
+            yield span, _head(doc, span)
 
 
-def _runs(
-    tokens: Iterable[Token], mention: Mention
-) -> Iterator[tuple[list[Token], Token | None]]:
-    """Cut the words into names and what may stand between names."""
-    run: list[Token] = []
+def _behind(
+    doc: Doc, start: int, names: Sequence[Span], mention: Mention
+) -> Iterator[tuple[Span, Token | None]]:
+    """Names that follow, as long as nothing but a list stands between them."""
     noun: Token | None = None
-    for token in tokens:
-        if _is_name_word(token, run):
-            run.append(token)
+    for span in names:
+        if span[0] < start:
             continue
-        if run:
-            if _tells(run[-1], mention):
-                return
-            if not _is_modifier(token):
-                yield run, noun
-            run, noun = [], None
-        if lemma(token) in people() and token.pos_ in ("NOUN", "PROPN"):
-            noun = token if lemma(token) not in words("people", "title") else noun
-        elif not _may_stand_between(token):
+        if not _is_list_gap(doc.text[start : span[0]]) or _tells(doc, span, mention):
             return
-    if run and not _tells(run[-1], mention):
-        yield run, noun
+        nearer = _noun_in(doc, start, span[0])
+        several = noun is not None and is_plural(noun)
+        noun = nearer if nearer is not None else noun if several else None
+        yield span, noun
+        start = span[1]
 
 
-def _is_modifier(after: Token) -> bool:
-    """True where a noun follows at once: "Christian leader" names nobody."""
-    return after.pos_ in ("NOUN", "ADJ") and after.is_lower
+def _before(text: str, start: int, names: Sequence[Span]) -> Iterator[Span]:
+    """Names that stand before a victim in the same list: "A, B, and C were killed"."""
+    for span in reversed(names):
+        if span[1] > start:
+            continue
+        gap = text[span[1] : start]
+        if not _is_list_gap(gap) or not _JOINS.search(gap):
+            return
+        yield span
+        start = span[0]
 
 
-def _is_name_word(token: Token, run: list[Token]) -> bool:
-    """True for a capitalised word of a name, or a joining mark inside one."""
-    if token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X"):
-        return lemma(token) not in people() and token.ent_type_ == ""
-    return bool(run) and _joins_names(token)
-
-
-def _joins_names(token: Token) -> bool:
-    """True for "al", "de" or a hyphen between two words of one name."""
-    if token.i + 1 >= len(token.doc):
+def _is_list_gap(gap: str) -> bool:
+    """True for commas, ages, ties and "and": what may stand between names of a list."""
+    if len(gap) > 120 or ". " in gap:
         return False
-    after = token.nbor()
-    if token.text == "-":
-        return not token.nbor(-1).whitespace_ and not token.whitespace_
-    return token.lower_ in _JOINING and (after.text[:1].isupper() or after.text == "-")
-
-
-def _may_stand_between(token: Token) -> bool:
-    """True for commas, ages, "and his", brackets."""
-    return (
-        token.is_punct
-        or token.pos_ in ("NUM", "PUNCT", "SPACE")
-        or token.lower_ in _FILLERS
+    return all(
+        w.lower() in _FILLERS or w.lower() in people() or w.lower()[:-1] in people()
+        for w in _WORD.findall(gap)
     )
 
 
-def _tells(last: Token, mention: Mention) -> bool:
+def _noun_in(doc: Doc, start: int, end: int) -> Token | None:
+    """The last noun for people in a gap; a title is a part of the name behind it."""
+    piece = doc.char_span(start, end, alignment_mode="contract")
+    for token in reversed(list(piece)) if piece is not None else ():
+        if lemma(token) in people() and token.pos_ in ("NOUN", "PROPN"):
+            return None if lemma(token) in words("people", "title") else token
+    return None
+
+
+def _tells(doc: Doc, span: Span, mention: Mention) -> bool:
     """True where the name is the subject of another verb: it tells, it is no victim."""
-    top = last
+    top = _head(doc, span)
     while top.dep_ in ("compound", "flat") and top.head != top:
         top = top.head
     subject = top.dep_ in ("nsubj", "nsubjpass") and top.head != mention.verb
