@@ -130,7 +130,9 @@ def _range(group: _Group) -> CountRange:
     lows = [c.quantity.low or 0 for c in figures[: 1 if own else None]]
     high = max(c.quantity.highest_stated or 0 for c in figures)
     is_open = len(figures) == 1 and lead.quantity.high is None and named <= high
-    low = max(min(lows), named) if named <= high else min(lows)
+    ranged = own and lead.quantity.high not in (None, lead.quantity.low)
+    raised = named <= high and not (ranged and (lead.quantity.low or 0) > 1)
+    low = max(min(lows), named) if raised else min(lows)
     return CountRange(low, None if is_open else max(high, low))
 
 

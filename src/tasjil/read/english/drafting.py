@@ -65,7 +65,7 @@ class Drafting:
             find_ages(sentence.text),
             find_names(sentence.text, is_place=self.context.gazetteer.knows),
         )
-        if not any(m.act in FATAL for m in mentions) and self._tells_of_death:
+        if self._tells_of_death and not any(m.act in FATAL for m in mentions):
             named = named_dead(doc, [(n.start, n.end) for n in finds.names])
             mentions += [named] if named is not None else []
         if mentions:

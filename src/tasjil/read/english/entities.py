@@ -97,12 +97,9 @@ class Entity:
 
     @property
     def is_total(self) -> bool:
-        """True where a figure is told for people in general."""
-        general = words("people", "total")
-        return any(
-            d.noun in general and (d.quantity.highest_stated or 0) > 1
-            for d in self.figures
-        )
+        """True where the first figure is told for people in general."""
+        figures = [d for d in self.figures if (d.quantity.highest_stated or 0) > 1]
+        return bool(figures) and figures[0].noun in words("people", "total")
 
 
 def name_key(name: str) -> frozenset[str]:

@@ -133,7 +133,7 @@ def _can_hold(whole: Entity, entity: Entity) -> bool:
     if entity.first.level is Level.AGGREGATE or entity.least > whole.most:
         return False
     together = {d.mention for d in whole.drafts} & {d.mention for d in entity.drafts}
-    if together or any(apart(whole, d) for d in entity.drafts):
+    if together or all(apart(whole, d) for d in entity.drafts):
         return False
     return _more_fits(whole, entity) and _noun_fits(whole, entity)
 

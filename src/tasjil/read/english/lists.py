@@ -76,7 +76,8 @@ def _listed(head: Token) -> Iterator[VictimPhrase]:
 
 def _beside(token: Token) -> Iterator[VictimPhrase]:
     """As in "along with her four children", "as well as two guards"."""
-    for child in token.children:
+    near = [g for c in token.children if c.lower_ in _WITH for g in c.children]
+    for child in [*token.children, *near]:
         if child.dep_ not in ("prep", "cc", "advmod") or not _is_beside(child):
             continue
         for inner in clauses.children(child, "pobj"):

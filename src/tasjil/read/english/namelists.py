@@ -14,11 +14,14 @@ from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
 
 _FILLERS = words("grammar", "namelists_fillers")
 _WORD = re.compile(r"[^\W\d_]+")
-_OPENS = re.compile(r"\s*(?::|-{1,2}\s)")
+_OPENS = re.compile(
+    r"\s*(?::|-{1,2}\s|,?\s*(?:along|together|alongside|including|identified|namely)\b)"
+)
+_OPENS_LATER = re.compile(r":\s|\s-{1,2}\s|\bas (?:were|was)\b")
 _JOINS = re.compile(r"[,;]|\band\b")
 _NAMES_OF_THE_DEAD = re.compile(
     r"\b(?:names?|named|identified|deceased|victims|martyrs|dead|killed|casualties)\b"
-    r"[^.:]{0,90}?(?::|\bas\b|\bwere\b|\bnamely\b)",
+    r"[^.:]{0,90}?(?::|\s-\s|\bas\b|\bwere\b|\bnamely\b)",
     re.IGNORECASE,
 )
 _NOT_DEAD = re.compile(
@@ -52,7 +55,7 @@ def with_listed_names(mention: Mention, names: Sequence[Span]) -> Mention:
 def named_dead(doc: Doc, names: Sequence[Span]) -> Mention | None:
     """A list of the names of the dead, told with no verb of killing.
 
-    As in "The victims were identified as A, B and C", "four of the deceased by name: A".
+    As in "The victims were identified as A, B and C", "four of the dead by name: A".
     """
     cue = _NAMES_OF_THE_DEAD.search(doc.text)
     if cue is None or _NOT_DEAD.search(doc.text):
@@ -118,8 +121,11 @@ def _listed(
     end = phrase(victim.head)[1]
     yield from _behind(doc, end.idx + len(end), names, mention)
     trigger_end = mention.trigger.idx + len(mention.trigger)
-    if is_plural(victim.head) and _OPENS.match(text, trigger_end):
+    if _OPENS.match(text, trigger_end):
         yield from _behind(doc, trigger_end, names, mention)
+    for opening in _OPENS_LATER.finditer(text, trigger_end):
+        if is_plural(victim.head) or opening[0].startswith("as"):
+            yield from _behind(doc, opening.end(), names, mention)
     if victim.head.i < mention.trigger.i:
         for span in _before(text, phrase(victim.head)[0].idx, names):
             yield span, _head(doc, span)
@@ -135,6 +141,9 @@ def _behind(
             continue
         if not _is_list_gap(doc.text[start : span[0]]) or _tells(doc, span, mention):
             return
+        if doc.text.startswith("'s", span[1]):
+            start = span[1]
+            continue
         nearer = _noun_in(doc, start, span[0])
         several = noun is not None and is_plural(noun)
         noun = nearer if nearer is not None else noun if several else None

@@ -98,8 +98,7 @@ def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Vict
         pronoun=head.lower_ in PERSONAL,
         definite=has_determiner(head, "the", "these", "those", "both")
         or _is_owned(head),
-        more=head.lower_ in ("others", "other", "another")
-        or has_determiner(head, *_MORE, "further", "additional", "fellow"),
+        more=_is_more(head),
         partitive=counted(head).lower_ in ("them", "those", "whom"),
     )
 
@@ -110,6 +109,13 @@ def _noun(head: Token, names: tuple[str, ...]) -> str:
         return ""
     inner = counted(head)
     return "person" if is_number(inner) else lemma(inner)
+
+
+def _is_more(head: Token) -> bool:
+    """True for "others", "three more": not for "more than three"."""
+    if head.lower_ in ("others", "other", "another"):
+        return True
+    return any(c.lower_ in _MORE and c.nbor().lower_ != "than" for c in head.lefts)
 
 
 def _is_owned(head: Token) -> bool:
