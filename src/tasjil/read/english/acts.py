@@ -127,7 +127,7 @@ def of_noun(token: Token) -> Mention | None:
         return None
     if token.dep_ in ("compound", "amod") or _names_no_death(token):
         return None
-    harmed = [h for h in clauses.of_objects(token)[:1] if is_person(h)]
+    harmed = [h for h in clauses.first_of(token) if is_person(h)]
     owners = [c for c in token.children if c.dep_ == "poss" and is_person(c)]
     kinds = [
         c

@@ -134,6 +134,15 @@ def of_objects(noun: Token, *prepositions: str) -> list[Token]:
     ]
 
 
+def first_of(noun: Token) -> list[Token]:
+    """The noun after the first "of", and those of "of A and of B"."""
+    first = next((c for c in noun.children if c.lower_ == "of"), None)
+    if first is None:
+        return []
+    chain = [first, *(c for c in first.children if c.dep_ == "conj")]
+    return [o for each in chain for o in children(each, "pobj", "pcomp")]
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """The words above a word, nearest first."""
     yield from token.ancestors

@@ -142,7 +142,11 @@ def _by_number(entities: list[Entity], draft: Draft) -> Entity | None:
     open_to = [e for e in entities if e.first.level is not Level.AGGREGATE]
     if draft.is_vague:
         return _by_noun(open_to, draft)
-    return _same_figure(open_to, draft) or _rival(open_to, draft)
+    return (
+        _same_figure(open_to, draft)
+        or _rival(open_to, draft)
+        or _still_uncounted(open_to, draft)
+    )
 
 
 def _same_total(entities: list[Entity], draft: Draft) -> Entity | None:
@@ -156,7 +160,23 @@ def _by_noun(entities: list[Entity], draft: Draft) -> Entity | None:
     for entity in _latest(entities):
         if entity.singular or apart(entity, draft):
             continue
-        if draft.noun in entity.nouns or draft.noun in words("people", "total"):
+        if _called_alike(entity, draft) or draft.noun in words("people", "total"):
+            return entity
+    return None
+
+
+def _called_alike(entity: Entity, draft: Draft) -> bool:
+    """True where one particular noun is used for both: "the Jesuits", "six priests"."""
+    told = {noun for d in entity.drafts for noun in d.called} | entity.nouns
+    shared = told & (draft.called | {draft.noun})
+    return bool(shared - words("people", "total"))
+
+
+def _still_uncounted(entities: list[Entity], draft: Draft) -> Entity | None:
+    """People told of without a number before, whom this number now counts."""
+    for entity in _latest(entities):
+        plural = entity.is_vague and entity.first.plural and not entity.first.more
+        if plural and _called_alike(entity, draft) and not apart(entity, draft):
             return entity
     return None
 
@@ -180,7 +200,7 @@ def _equal(told: Draft, draft: Draft) -> bool:
 def _noun_fits(entity: Entity, draft: Draft) -> bool:
     """True where the nouns can be words for the same people."""
     general = words("people", "total")
-    if draft.noun in entity.nouns or draft.noun in general or not draft.noun:
+    if draft.noun in general or not draft.noun or _called_alike(entity, draft):
         return True
     return bool(entity.nouns & general) or not entity.nouns or draft.definite
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tasjil.model.acts import Stance
-from tasjil.read.english.lexicon import words
+from tasjil.read.english.lexicon import acts_by_word, words
 from tasjil.read.english.mentions import Mention
 
 _REAL_TO = words("grammar", "stance_real_to")
@@ -42,20 +42,21 @@ def _is_unreal(mention: Mention) -> bool:
     for below, word in zip([None, *line], line, strict=False):
         if below is not None and _governs_unreal(word, below):
             return True
-        if _is_noun(trigger) and word != trigger and word != mention.verb:
+        if _is_deed(trigger):
             if word.pos_ in ("VERB", "AUX"):
                 return False
             continue
-        if not _is_noun(trigger) and (_has_condition(word) or _has_modal(word)):
+        if _has_condition(word) or _has_modal(word):
             return True
         if _stands_by_itself(word):
             return False
     return False
 
 
-def _is_noun(trigger: Token) -> bool:
+def _is_deed(trigger: Token) -> bool:
     """True for "the murder of": a deed named is a deed done, whatever is said of it."""
-    return trigger.pos_ in ("NOUN", "PROPN")
+    named = trigger.lemma_.lower() in acts_by_word("of")
+    return named and trigger.pos_ in ("NOUN", "PROPN")
 
 
 def _stands_by_itself(word: Token) -> bool:
