@@ -132,7 +132,7 @@ def _can_hold(whole: Entity, entity: Entity) -> bool:
         return False
     if entity.first.level is Level.AGGREGATE or entity.least > whole.most:
         return False
-    together = {d.mention for d in whole.drafts} & {d.mention for d in entity.drafts}
+    together = {d.mention for d in whole.figures} & {d.mention for d in entity.drafts}
     if together or all(apart(whole, d) for d in entity.drafts):
         return False
     return _more_fits(whole, entity) and _noun_fits(whole, entity)
@@ -141,7 +141,8 @@ def _can_hold(whole: Entity, entity: Entity) -> bool:
 def _noun_fits(whole: Entity, entity: Entity) -> bool:
     """People in general hold all; "three soldiers" hold soldiers and bare names."""
     if whole.nouns & (words("people", "total") | LOOSE):
-        return entity.singular or entity.is_vague or not entity.is_total
+        particular = entity.singular or entity.is_vague or bool(entity.names)
+        return particular or not entity.is_total
     called = {noun for d in entity.drafts for noun in d.called} | entity.nouns
     return entity.singular and (not called or bool(called & whole.nouns))
 
