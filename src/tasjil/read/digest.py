@@ -119,7 +119,8 @@ def _range(group: _Group) -> CountRange:
 
     A figure in the report's own voice sets the low end; what others say lower is what
     it was before. The high end is the highest figure told; it stays open only where
-    nothing but "at least" was told, once. More named people than told raise the floor.
+    nothing but "at least" was told, once, and names do not fill it. More named people
+    than told raise the floor.
     """
     figures = [c for c in group.claims if c.quantity.known]
     named = _distinct_named(group)
@@ -129,7 +130,7 @@ def _range(group: _Group) -> CountRange:
     own = len(lead.attribution) <= 1 and lead.quantity.low is not None
     lows = [c.quantity.low or 0 for c in figures[: 1 if own else None]]
     high = max(c.quantity.highest_stated or 0 for c in figures)
-    is_open = len(figures) == 1 and lead.quantity.high is None and named <= high
+    is_open = len(figures) == 1 and lead.quantity.high is None and named < high
     ranged = own and lead.quantity.high not in (None, lead.quantity.low)
     raised = named <= high and not (ranged and (lead.quantity.low or 0) > 1)
     low = max(min(lows), named) if raised else min(lows)
