@@ -126,3 +126,26 @@ def test_four_brothers_named_are_four(claims_of):
     assert claim.quantity.low == claim.quantity.high == 4
     assert claim.victims.names == ("Ali", "Omar", "Sami", "Idris Karam")
     assert claim.when.edtf == "2025-03-07"
+
+
+def test_the_parts_of_a_running_total_are_totals_and_parts_of_it(claims_of, digest_of):
+    text = (
+        "The number of people killed on the coast since Thursday has reached 524, the "
+        "monitor said, among them 311 civilians. The dead include 80 women and 12 "
+        "children."
+    )
+    numbers = {c.quantity.low: c for c in claims_of(text) if c.quantity.low}
+    whole = numbers[524]
+    assert {c.level.value for c in numbers.values()} == {"aggregate"}
+    assert {numbers[n].part_of for n in (311, 80, 12)} == {whole.group}
+    assert killed(digest_of(text)) == (0, 0)
+
+
+def test_bodies_seen_in_a_film_are_bodies_found(claims_of):
+    claims = claims_of("At least 20 bodies can be seen in a video from Varesh.")
+    assert [(c.act.value, c.quantity.low) for c in claims] == [("bodies found", 20)]
+
+
+def test_a_family_that_lost_two_sons_lost_them_to_a_killing(digest_of):
+    text = "The couple were killed in Varesh. They also lost two sons, Omar and Karim."
+    assert ("Omar", "Karim") in [line.names for line in digest_of(text).victims]

@@ -38,7 +38,22 @@ def tellers(mention: Mention) -> list[Told]:
     found: dict[int, Told] = {}
     for told in [*_sayers(mention), *_according(mention.trigger.doc, mention)]:
         found.setdefault(told.start, told)
+    if not found:
+        return list(_closing(mention))
     return list(found.values())
+
+
+def _closing(mention: Mention) -> Iterator[Told]:
+    """As in "..., the monitor told Reuters." where the parse takes it for a new clause."""
+    for verb in mention.trigger.doc[mention.trigger.i + 1 :]:
+        who = next(iter(clauses.children(verb, "nsubj")), None)
+        if who is None or not _says(verb) or not _can_tell(who) or not who.left_edge.i:
+            continue
+        holds = [c for c in clauses.children(verb, "ccomp", "dobj") if c.i > verb.i]
+        heard = [c for c in holds if kind_of(c.text, {}) is SourceKind.MEDIA]
+        if who.left_edge.nbor(-1).text == "," and holds == heard:
+            yield _told(who)
+            yield from (_told(each) for each in heard)
 
 
 def speaker(doc: Doc) -> Told | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tasjil.model.acts import Act
+from tasjil.model.acts import Act, Level
 from tasjil.model.persons import Sex
 from tasjil.model.places import PlaceLevel, Where
 from tasjil.read.english.drafts import Draft
@@ -33,6 +33,11 @@ class Entity:
         self.names += [key for name in draft.victims.names if (key := name_key(name))]
         if draft.antecedent and (key := name_key(draft.antecedent)):
             self.names.append(key)
+
+    @property
+    def is_aggregate(self) -> bool:
+        """True where the first telling is a total over a period or an area."""
+        return self.first.level is Level.AGGREGATE
 
     @property
     def acts(self) -> set[Act]:

@@ -9,6 +9,9 @@ from tasjil.read.english.lexicon import words
 from tasjil.read.english.matching import find, list_with
 from tasjil.read.english.mentions import Part
 
+_CLOSE_BEHIND = 2
+_A_FIGURE = 10
+
 
 class Groups:
     """Tells the victims of one report apart, draft by draft, in the report's order."""
@@ -24,6 +27,7 @@ class Groups:
             mentions.setdefault(draft.mention, []).append(draft)
         for together in mentions.values():
             self._take_mention(together)
+        _spread_totals(drafts)
         self._put_places_under_totals()
         self._contain()
         for entity in self.entities:
@@ -39,10 +43,12 @@ class Groups:
             others = [e for e in self.entities if e not in taken]
             last = self.entities[-1] if draft.goes_beyond and self.entities else None
             entity = last or find(others, draft) or self._new(draft, others)
+            if draft.is_vague and entity.drafts and entity.is_aggregate:
+                draft.level = Level.AGGREGATE
             entity.add(draft)
             taken.append(entity)
             if draft.part is Part.AMONG:
-                self._put_under(entity, whole or self._total_before(draft, entity))
+                self._put_under(entity, whole or self._total_before(draft, taken))
             elif draft.part is Part.MAIN:
                 whole = entity
 
@@ -63,12 +69,12 @@ class Groups:
         self.entities.append(entity)
         return entity
 
-    def _total_before(self, draft: Draft, but: Entity) -> Entity | None:
+    def _total_before(self, draft: Draft, taken: Sequence[Entity]) -> Entity | None:
         """The latest number of dead that "among the dead" can mean."""
         for entity in reversed(self.entities):
             number = entity.most > 1 and entity.fatal == draft.fatal
-            top = entity.part_of is None and entity is not but
-            if number and top and entity.first.level is not Level.AGGREGATE:
+            top = entity.part_of is None and entity not in taken
+            if number and top and entity.most >= (draft.quantity.low or 1):
                 return entity
         return None
 
@@ -154,3 +160,27 @@ def _more_fits(whole: Entity, entity: Entity) -> bool:
         return True
     later = first.sentence > whole.first.sentence
     return later and (bool(first.victims.names) or not entity.is_total)
+
+
+def _spread_totals(drafts: Sequence[Draft]) -> None:
+    """Figures that go on from a total without a day or a place of their own are totals.
+
+    As in "1,018 people were killed since Thursday. The dead include 745 civilians."
+    """
+    total: Draft | None = None
+    for draft in drafts:
+        most = draft.quantity.highest_stated or 0
+        if draft.level is Level.AGGREGATE and most:
+            total = draft
+        elif total is not None and _goes_on_from(total, draft, most):
+            draft.level = Level.AGGREGATE
+
+
+def _goes_on_from(total: Draft, draft: Draft, most: int) -> bool:
+    """True for a smaller figure of the same act, told close behind a total."""
+    near = draft.sentence - total.sentence <= _CLOSE_BEHIND
+    smaller = _A_FIGURE <= most <= (total.quantity.highest_stated or 0)
+    own = draft.when.edtf is not None or bool(draft.where)
+    particular = draft.level is Level.INDIVIDUAL or bool(draft.victims.names)
+    same = draft.act is total.act and draft.background == total.background
+    return near and smaller and same and not own and not particular

@@ -35,6 +35,9 @@ _LONG = re.compile(r"^(\d{4})-(\d\d)-(\d\d)/(\d{4})-(\d\d)-(\d\d)$")
 _TOO_MANY = 3000
 """More than this in one event is told seldom: a period is the likelier reading."""
 
+_WIDE_AREA = 100
+_SO_FAR = re.compile(r"\bha(?:ve|s) (?:been|now|so far|\w+ed)\b", re.IGNORECASE)
+
 _SPAN_ROLES = frozenset({DateRole.SINCE, DateRole.DURING, DateRole.UNTIL})
 
 
@@ -54,6 +57,9 @@ def level_of(
     if named or one:
         return Level.INDIVIDUAL
     if (quantity.highest_stated or 0) >= _TOO_MANY:
+        return Level.AGGREGATE
+    hundreds = (quantity.highest_stated or 0) >= _WIDE_AREA
+    if hundreds and areas and _SO_FAR.search(sentence):
         return Level.AGGREGATE
     many = quantity.highest_stated is None or quantity.highest_stated > 2
     if many and (_TOTAL.search(sentence) or _is_long(date) or areas >= 3):

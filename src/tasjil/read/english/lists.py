@@ -133,6 +133,16 @@ def _stray_parts(verb: Token) -> Iterator[VictimPhrase]:
             yield from _whom(token)
 
 
+def parts_in(verb: Token) -> Iterator[VictimPhrase]:
+    """Parts told anywhere in the sentence of a toll: "..., among them 311 civilians"."""
+    for token in verb.doc:
+        if token.lower_ in ("them", "whom", "these") and token.head.lower_ == "among":
+            after = (t for t in verb.doc[token.i + 1 :] if t.pos_ == "NOUN")
+            first = next(after, None)
+            if first is not None and is_person(first):
+                yield VictimPhrase(first, Part.AMONG)
+
+
 def _whom(token: Token) -> Iterator[VictimPhrase]:
     """As in "39 of whom were children", "among whom were two nurses"."""
     noun = token.head.head
@@ -188,5 +198,6 @@ def _named_by(word: Token, verb: Token, act: Act) -> Mention | None:
         for e in members(t)
     ):
         return None
-    found = tuple(VictimPhrase(p.head, Part.AMONG) for t in named for p in _listed(t))
+    heads = [h for t in named for h in [*(p.head for p in _listed(t)), *breakdown(t)]]
+    found = tuple(VictimPhrase(h, Part.AMONG) for h in dict.fromkeys(heads))
     return Mention(act, word, verb, found, None, of_the_dead=True)

@@ -10,6 +10,7 @@ from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Part
 
 _ANYBODY = words("grammar", "matching_anybody")
+_MEN = frozenset(["man", "member", "resident", "youth"])
 _SENTENCES_BACK = 6
 
 
@@ -141,7 +142,7 @@ def _by_number(entities: list[Entity], draft: Draft) -> Entity | None:
     """The same number again, "the four", or another figure for the same event."""
     open_to = [e for e in entities if e.first.level is not Level.AGGREGATE]
     if draft.is_vague:
-        return _by_noun(open_to, draft)
+        return _by_noun(open_to, draft) or _by_noun(entities, draft)
     return (
         _same_figure(open_to, draft)
         or _rival(open_to, draft)
@@ -213,7 +214,10 @@ def _rival(entities: list[Entity], draft: Draft) -> Entity | None:
     for entity in _latest(entities):
         if entity.part_of is not None or apart(entity, draft):
             continue
+        counted_men = bool(entity.nouns & _MEN) and entity.most > 1
         if entity.is_total and (general or draft.noun in LOOSE):
+            return entity
+        if general and counted_men and not entity.names:
             return entity
         if draft.noun in entity.nouns & LOOSE and not entity.singular:
             return entity

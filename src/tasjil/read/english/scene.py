@@ -44,7 +44,7 @@ def _in_an_aside(mention: Mention, start: int, end: int) -> bool:
     above = {mention.trigger, *mention.trigger.ancestors}
     word = span.root
     while word not in above and word.head != word:
-        if word.dep_ in ("appos", "relcl", "acl"):
+        if word.dep_ in ("appos", "relcl"):
             return True
         word = word.head
     tells = word.lemma_.lower() in words("tellers", "say")

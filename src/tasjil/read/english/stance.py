@@ -81,7 +81,7 @@ def _has_condition(word: Token) -> bool:
 
 def _has_modal(word: Token) -> bool:
     """True under "would", "will" ...; "may have been killed" is a belief, kept."""
-    if word.pos_ not in ("VERB", "AUX"):
+    if word.pos_ not in ("VERB", "AUX") or word.lemma_.lower() == "see":
         return False
     helpers = [c for c in word.children if c.dep_ == "aux"]
     modal = any(c.lower_ in words("scene", "modals") for c in helpers)

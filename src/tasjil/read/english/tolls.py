@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from tasjil.model.acts import Act
-from tasjil.read.english import clauses
+from tasjil.read.english import clauses, lists
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import is_number, is_person, lemma
@@ -23,7 +23,8 @@ def toll(token: Token) -> Mention | None:
         return None
     head = number.head if number.dep_ == "nummod" and is_person(number.head) else number
     verb = clauses.clause_verb(token)
-    return Mention(Act.KILLED, token, verb, (VictimPhrase(head),), None)
+    parts = [p for p in lists.parts_in(verb) if p.head != head]
+    return Mention(Act.KILLED, token, verb, (VictimPhrase(head), *parts), None)
 
 
 def _is_toll(token: Token) -> bool:
@@ -34,6 +35,8 @@ def _is_toll(token: Token) -> bool:
             c.lower_ in ("injury", "injured", "wounded") for c in token.lefts
         )
     if base in _COUNT:
+        if any(c.dep_ == "acl" and c.lower_ in _DEAD for c in token.children):
+            return True
         return any(
             lemma(o) in _DEAD or any(c.lower_ in _DEAD for c in o.children)
             for o in clauses.of_objects(token)
