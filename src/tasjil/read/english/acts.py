@@ -150,10 +150,15 @@ def _names_no_death(token: Token) -> bool:
 
 
 def _is_counted(token: Token) -> bool:
-    """True where a number stands with the noun: "nine deaths", "dozens of injuries"."""
-    return any(
+    """True where a number stands with the noun: "nine deaths", not "two massacres"."""
+    if token.lemma_.lower() in ("massacre", "slaughter", "genocide"):
+        return False
+    counted = any(
         c.dep_ == "nummod" or c.lower_ in ("several", "many") for c in token.children
-    ) and (token.tag_ == "NNS" or token.lower_ in ("death", "killing", "murder"))
+    )
+    return counted and (
+        token.tag_ == "NNS" or token.lower_ in ("death", "killing", "murder")
+    )
 
 
 def state(token: Token) -> Mention | None:

@@ -44,7 +44,7 @@ def tellers(mention: Mention) -> list[Told]:
 
 
 def _closing(mention: Mention) -> Iterator[Told]:
-    """As in "..., the monitor told Reuters." where the parse takes it for a new clause."""
+    """As in "..., the monitor told Reuters.", parsed as a clause of its own."""
     for verb in mention.trigger.doc[mention.trigger.i + 1 :]:
         who = next(iter(clauses.children(verb, "nsubj")), None)
         if who is None or not _says(verb) or not _can_tell(who) or not who.left_edge.i:

@@ -58,6 +58,9 @@ class Groups:
             return
         if whole.part_of != entity.id:
             entity.part_of = whole.id
+            if whole.is_aggregate and (entity.is_vague or entity.first.of_a_place):
+                for draft in entity.drafts:
+                    draft.level = Level.AGGREGATE
 
     def _new(self, draft: Draft, others: Sequence[Entity]) -> Entity:
         """People new to the report; one of a list of names is a part of that list."""

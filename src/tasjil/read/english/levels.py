@@ -35,6 +35,7 @@ _LONG = re.compile(r"^(\d{4})-(\d\d)-(\d\d)/(\d{4})-(\d\d)-(\d\d)$")
 _TOO_MANY = 3000
 """More than this in one event is told seldom: a period is the likelier reading."""
 
+_BY_NAME = 20
 _WIDE_AREA = 100
 _SO_FAR = re.compile(r"\bha(?:ve|s) (?:been|now|so far|\w+ed)\b", re.IGNORECASE)
 
@@ -54,12 +55,13 @@ def level_of(
         areas: How many governorates or countries the sentence ties it to.
     """
     one = quantity.exact and quantity.low == 1
-    if named or one:
+    few = (quantity.highest_stated or 0) <= _BY_NAME
+    if one or (named and few):
         return Level.INDIVIDUAL
     if (quantity.highest_stated or 0) >= _TOO_MANY:
         return Level.AGGREGATE
     hundreds = (quantity.highest_stated or 0) >= _WIDE_AREA
-    if hundreds and areas and _SO_FAR.search(sentence):
+    if hundreds and (areas >= 2 or _SO_FAR.search(sentence)):
         return Level.AGGREGATE
     many = quantity.highest_stated is None or quantity.highest_stated > 2
     if many and (_TOTAL.search(sentence) or _is_long(date) or areas >= 3):

@@ -134,7 +134,7 @@ def _stray_parts(verb: Token) -> Iterator[VictimPhrase]:
 
 
 def parts_in(verb: Token) -> Iterator[VictimPhrase]:
-    """Parts told anywhere in the sentence of a toll: "..., among them 311 civilians"."""
+    """Parts told anywhere beside a toll: "..., among them 311 civilians"."""
     for token in verb.doc:
         if token.lower_ in ("them", "whom", "these") and token.head.lower_ == "among":
             after = (t for t in verb.doc[token.i + 1 :] if t.pos_ == "NOUN")

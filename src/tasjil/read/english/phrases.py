@@ -81,7 +81,10 @@ def is_plural(head: Token) -> bool:
 def is_name(head: Token) -> bool:
     """True where the phrase is a name and no common noun."""
     return (
-        head.pos_ == "PROPN" and head.text[:1].isupper() and lemma(head) not in people()
+        head.tag_ != "NNPS"
+        and head.pos_ == "PROPN"
+        and head.text[:1].isupper()
+        and lemma(head) not in people()
     )
 
 
