@@ -259,6 +259,8 @@ class SentenceReading:
         if found is None:
             return
         (start, end), stance = found
+        if any(d.start < end and start < d.end for d in self.dates):
+            return
         span = self._span(start, end)
         if stance is not PerpetratorStance.UNKNOWN:
             base.perpetrator = Perpetrator(self.whole.words(span), stance)
@@ -308,6 +310,7 @@ class SentenceReading:
                 date.value if date else None,
                 named=bool(group.names or group.relation),
                 areas=areas,
+                places=len(base.where),
             ),
             pronoun=read.pronoun,
             definite=read.definite,

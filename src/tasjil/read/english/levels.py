@@ -43,7 +43,13 @@ _SPAN_ROLES = frozenset({DateRole.SINCE, DateRole.DURING, DateRole.UNTIL})
 
 
 def level_of(
-    quantity: Quantity, sentence: str, date: DateRead | None, *, named: bool, areas: int
+    quantity: Quantity,
+    sentence: str,
+    date: DateRead | None,
+    *,
+    named: bool,
+    areas: int,
+    places: int = 0,
 ) -> Level:
     """The level of one claim.
 
@@ -52,6 +58,7 @@ def level_of(
         sentence: The sentence it stands in.
         date: The date nearest to it.
         named: True where the victims have names or are one person's kin.
+        places: How many places of any kind the sentence ties it to.
         areas: How many governorates or countries the sentence ties it to.
     """
     one = quantity.exact and quantity.low == 1
@@ -61,7 +68,7 @@ def level_of(
     if (quantity.highest_stated or 0) >= _TOO_MANY:
         return Level.AGGREGATE
     hundreds = (quantity.highest_stated or 0) >= _WIDE_AREA
-    if hundreds and (areas >= 2 or _SO_FAR.search(sentence)):
+    if hundreds and (places >= 2 or _SO_FAR.search(sentence)):
         return Level.AGGREGATE
     many = quantity.highest_stated is None or quantity.highest_stated > 2
     if many and (_TOTAL.search(sentence) or _is_long(date) or areas >= 3):

@@ -9,6 +9,7 @@ from tasjil.read.english.lexicon import people, words
 PERSONAL = words("grammar", "phrases_personal")
 SINGULAR = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me"])
 _BOUND = words("grammar", "phrases_bound")
+_PEOPLES = ("ans", "ards", "ites", "ians", "nese")
 _PERSON_ENDINGS = (
     "man",
     "men",
@@ -98,7 +99,7 @@ def is_number(head: Token) -> bool:
 def is_person(head: Token) -> bool:
     """True where the phrase can stand for people."""
     low, base = head.lower_, lemma(head)
-    if is_nobody(head) or asks_how_many(head):
+    if is_nobody(head) or asks_how_many(head) or is_people(head):
         return True
     if low in PERSONAL or low in people() or base in people():
         return not _counts_things(head, base)
@@ -109,6 +110,14 @@ def is_person(head: Token) -> bool:
     if is_number(head):
         return head.text[:1] != "'" and not _is_year(head)
     return is_name(head)
+
+
+def is_people(head: Token) -> bool:
+    """True for a people or a community in the plural: "1,479 Alawites"."""
+    if head.tag_ != "NNPS":
+        return False
+    low = head.lower_
+    return low.endswith(_PEOPLES) or low[:-1] in words("communities", "communities")
 
 
 def is_nobody(head: Token) -> bool:

@@ -192,6 +192,14 @@ def _weighing(mention: Mention) -> Iterator[Token]:
     for above in mention.trigger.ancestors:
         if below.dep_ in ("ccomp", "xcomp", "oprd", "advcl") or below.pos_ == "NOUN":
             yield above
-        elif below.dep_ not in ("conj", "dobj", "pobj", "prep", "nsubj", "nsubjpass"):
+        elif below.dep_ not in (
+            "acl",
+            "conj",
+            "dobj",
+            "pobj",
+            "prep",
+            "nsubj",
+            "nsubjpass",
+        ):
             return
         below = above

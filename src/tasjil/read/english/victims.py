@@ -19,6 +19,7 @@ from tasjil.read.english.phrases import (
     has_determiner,
     is_name,
     is_number,
+    is_people,
     is_plural,
     lemma,
     members,
@@ -108,7 +109,7 @@ def _noun(head: Token, names: tuple[str, ...]) -> str:
     if names and is_name(head):
         return ""
     inner = counted(head)
-    return "person" if is_number(inner) else lemma(inner)
+    return "person" if is_number(inner) or is_people(inner) else lemma(inner)
 
 
 def _is_more(head: Token) -> bool:
