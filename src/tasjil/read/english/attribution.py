@@ -15,6 +15,7 @@ from tasjil.read.english.phrases import phrase
 
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
 _TOLD = frozenset(["tell", "inform", "brief"])
+_FINDS = frozenset(["find", "conclude", "show", "establish"])
 _CITED = frozenset(["cite", "quote"])
 _NOBODY = frozenset(["who", "which", "that", "this", "there"])
 _HEDGED = re.compile(
@@ -75,7 +76,8 @@ def _sayers(mention: Mention) -> Iterator[Told]:
     """Subjects of the verbs of telling above the mention, and whom they told."""
     line = [mention.trigger, *mention.trigger.ancestors]
     for below, verb in zip(line, line[1:], strict=False):
-        if not _says(verb) or not _is_told_by(below, verb):
+        finds = verb.lemma_.lower() in _FINDS and below.dep_ == "ccomp"
+        if not finds and not (_says(verb) and _is_told_by(below, verb)):
             continue
         who = clauses.agent(verb) if clauses.is_passive(verb) else clauses.subject(verb)
         if who is not None and _can_tell(who) and not _inside(mention.trigger, who):

@@ -32,7 +32,7 @@ _CUES = (
 )
 _TOTAL = re.compile(rf"\b(?:{'|'.join(_CUES)})\b", re.IGNORECASE)
 _LONG = re.compile(r"^(\d{4})-(\d\d)-(\d\d)/(\d{4})-(\d\d)-(\d\d)$")
-_TOO_MANY = 3000
+_TOO_MANY = 1000
 """More than this in one event is told seldom: a period is the likelier reading."""
 
 _BY_NAME = 20

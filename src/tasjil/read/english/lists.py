@@ -24,6 +24,7 @@ _WITH = frozenset(["along", "together", "alongside"])
 _AMONG = frozenset(["including", "among", "amongst", "notably"])
 _OF_WHOM = frozenset(["whom", "them", "which"])
 _DEAD = words("grammar", "lists_dead")
+_SOME = frozenset(["woman", "child", "man", "girl", "boy", "infant", "minor"])
 _WOUNDED = frozenset(["wounded", "injured"])
 _NAMING = frozenset(["identify", "name", "be", "include", "count", "list"])
 
@@ -122,9 +123,10 @@ def _stray_parts(verb: Token) -> Iterator[VictimPhrase]:
     for token in verb.subtree:
         if token.lower_ == "including" and token.head.i != verb.i:
             above = token.head
-            if above.pos_ in ("NOUN", "PROPN", "NUM") and not is_person(above):
-                continue
-            yield from _among(above)
+            stray = above.pos_ in ("NOUN", "PROPN", "NUM") and not is_person(above)
+            for part in _among(above):
+                if not stray or lemma(part.head) in _SOME:
+                    yield part
         elif (
             token.lower_ in _OF_WHOM
             and token.dep_ == "pobj"
