@@ -191,6 +191,7 @@ def state(token: Token) -> Mention | None:
 
 
 def _is_predicate_noun(token: Token) -> bool:
+    """True for "the dead" used as a noun."""
     return token.pos_ == "NOUN"
 
 

@@ -1,7 +1,5 @@
 """Who does what to whom in a clause, across "and", "who" and "to have been"."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from tasjil.read.english.lexicon import words
@@ -141,11 +139,6 @@ def first_of(noun: Token) -> list[Token]:
         return []
     chain = [first, *(c for c in first.children if c.dep_ == "conj")]
     return [o for each in chain for o in children(each, "pobj", "pcomp")]
-
-
-def ancestors(token: Token) -> Iterator[Token]:
-    """The words above a word, nearest first."""
-    yield from token.ancestors
 
 
 def clause_verb(token: Token) -> Token:

@@ -19,6 +19,7 @@ from tasjil.read.english.background import is_background, told_on
 from tasjil.read.english.breakdowns import by_place
 from tasjil.read.english.dates import find_dates
 from tasjil.read.english.drafts import FATAL, Draft, Span
+from tasjil.read.english.finds import Finds
 from tasjil.read.english.higher import higher_than_told
 from tasjil.read.english.levels import level_of
 from tasjil.read.english.mentions import Mention, Part, VictimPhrase
@@ -27,7 +28,7 @@ from tasjil.read.english.names import find_names
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.stance import standing
-from tasjil.read.english.victims import Finds, Victims, read_victims
+from tasjil.read.english.victims import Victims, read_victims
 
 _UNKNOWN = Quantity(None, None, None)
 _SPEAKERS = frozenset(["i", "me", "we", "us", "you"])
@@ -209,6 +210,7 @@ class SentenceReading:
         return head.lower_ not in _SPEAKERS and not dated
 
     def _span(self, start: int, end: int) -> Span:
+        """Offsets in the report for offsets in the sentence."""
         return self.sentence.span(start, end)
 
     def _base(self, mention: Mention, stance: Stance) -> Draft:

@@ -10,18 +10,6 @@ PERSONAL = words("grammar", "phrases_personal")
 SINGULAR = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me"])
 _BOUND = words("grammar", "phrases_bound")
 _PEOPLES = ("ans", "ards", "ites", "ians", "nese")
-_PERSON_ENDINGS = (
-    "man",
-    "men",
-    "woman",
-    "women",
-    "ist",
-    "ists",
-    "er",
-    "ers",
-    "or",
-    "ors",
-)
 _NUMBERS = words("grammar", "phrases_numbers")
 _GROUPS = words("grammar", "phrases_groups")
 
@@ -162,11 +150,6 @@ def counted(head: Token) -> Token:
     return head
 
 
-def is_personlike(head: Token) -> bool:
-    """True for people, and for nouns whose ending speaks of a person."""
-    return is_person(head) or lemma(head).endswith(_PERSON_ENDINGS)
-
-
 def members(head: Token) -> Iterator[Token]:
     """The phrase's head and everything listed with it by "and" or commas."""
     yield head
@@ -207,8 +190,3 @@ def _is_counted(token: Token) -> bool:
 def has_determiner(head: Token, *which: str) -> bool:
     """True where one of these words stands before the noun."""
     return any(c.lower_ in which for c in head.lefts)
-
-
-def is_definite(head: Token) -> bool:
-    """True for "the priests", "these men": people already told of."""
-    return has_determiner(head, "the", "these", "those", "this", "that", "both", "all")

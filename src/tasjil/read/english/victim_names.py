@@ -1,0 +1,113 @@
+"""The names of victims: in their phrase, set beside it, or listed behind it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tasjil.read.english.finds import Finds, Span
+from tasjil.read.english.lexicon import words
+from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
+
+_NAMED = frozenset(["named", "called", "identified"])
+_NAMING = frozenset(["oprd", "dobj", "pobj", "attr"])
+
+
+def names_of(
+    head: Token, span: Span, finds: Finds, listed: Sequence[Span]
+) -> tuple[tuple[str, ...], list[Span]]:
+    """Names in the phrase, set beside it by a comma or "named", or listed behind it."""
+    places = [(head, span)]
+    if not is_name(head) or is_plural(head):
+        places += [(each, _whole(each)) for each in _names_beside(head)]
+    found: dict[str, Span] = {}
+    for token, where in places:
+        for name, at in _name_at(token, where, finds):
+            found.setdefault(name, at)
+    for start, end in listed:
+        text = head.doc.text[start:end]
+        if not any(text in name or name in text for name in found):
+            found[text] = (start, end)
+    return tuple(found), list(found.values())
+
+
+def _names_beside(head: Token) -> Iterator[Token]:
+    """Names set beside a noun: "her husband, Anton", "a man named Anton"."""
+    for child in head.children:
+        if child.dep_ in ("appos", "oprd") and is_name(child):
+            yield from _name_list(child)
+        elif child.dep_ == "acl" and child.lower_ in _NAMED:
+            for near in (child, *child.children):
+                for inner in near.children:
+                    if inner.dep_ in _NAMING and is_name(inner):
+                        yield from _name_list(inner)
+
+
+def _whole(token: Token) -> Span:
+    """Where the phrase of a name stands."""
+    first, last = phrase(token)
+    return first.idx, last.idx + len(last)
+
+
+def _name_list(token: Token) -> list[Token]:
+    """A name and the names listed with it."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ in ("conj", "appos") and is_name(child):
+            found += _name_list(child)
+    return found
+
+
+def _name_at(token: Token, span: Span, finds: Finds) -> list[tuple[str, Span]]:
+    """The person's name that holds this token: the fuller of two readings of it."""
+    if not is_name(token):
+        return []
+    own = _run_of_capitals(token)
+    for name in finds.names:
+        if name.start <= token.idx < name.end:
+            at = name.text.find(name.value.name)
+            start = name.start + max(at, 0)
+            if own and len(own[0][0]) > len(name.value.name):
+                return own
+            return [(name.value.name, (start, start + len(name.value.name)))]
+    return own
+
+
+def _run_of_capitals(token: Token) -> list[tuple[str, Span]]:
+    """A name the grammar did not know: capitals up to the head, titles left out."""
+    run = [token]
+    while (
+        run[0].i > 0 and _joins(run[0].nbor(-1)) and run[0].nbor(-1).sent == token.sent
+    ):
+        run.insert(0, run[0].nbor(-1))
+    while len(run) > 1 and (
+        lemma(run[0]) in words("people", "title")
+        or not run[0].text[:1].isupper()
+        or _is_role(run[0])
+    ):
+        run.pop(0)
+    start, end = run[0].idx, run[-1].idx + len(run[-1])
+    text = token.doc.text[start:end]
+    return [(text, (start, end))] if re.search(r"[^\W\d_]{2}", text) else []
+
+
+def _is_role(token: Token) -> bool:
+    """True for a trade or a tie written before a name: "Brothers Karim and Idris"."""
+    kinds = ("civilian", "security", "fighter", "kin")
+    bases = {lemma(token), token.lower_.removesuffix("s")}
+    return any(bases & words("people", kind) for kind in kinds)
+
+
+def _joins(token: Token) -> bool:
+    """True for a word that can stand inside a name."""
+    return (token.pos_ == "PROPN" and token.text[:1].isupper()) or token.lower_ in (
+        "al",
+        "de",
+        "del",
+        "la",
+        "bin",
+        "ibn",
+        "abu",
+        "-",
+        "y",
+    )

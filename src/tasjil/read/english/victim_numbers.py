@@ -1,0 +1,102 @@
+"""How many people a phrase for victims stands for, with the words of the number."""
+
+import re
+
+from spacy.tokens import Token
+
+from tasjil.model.quantity import Quantity, Unit
+from tasjil.read.english.finds import Finds, Span
+from tasjil.read.english.lexicon import words
+from tasjil.read.english.number_words import number
+from tasjil.read.english.phrases import (
+    PERSONAL,
+    SINGULAR,
+    asks_how_many,
+    counted,
+    has_determiner,
+    is_name,
+    is_number,
+    is_plural,
+    lemma,
+)
+from tasjil.read.english.quantities import find_quantities
+from tasjil.read.found import Found
+
+_NOBODY = frozenset(["nobody", "none"])
+_OLD = re.compile(r"[\s-]*(?:year|month|day|week)s?[\s-]*(?:old)?", re.IGNORECASE)
+_UNSPECIFIED = frozenset(["number", "family", "couple"])
+
+
+def quantity_of(
+    head: Token, span: Span, names: tuple[str, ...], finds: Finds
+) -> tuple[Quantity, Span | None]:
+    """How many people the phrase stands for."""
+    if asks_how_many(head):
+        return Quantity(None, None, head.doc.text[span[0] : span[1]]), span
+    if (
+        head.lower_ in _NOBODY
+        or has_determiner(head, "no")
+        or (head.lower_ == "one" and has_determiner(head, "no"))
+    ):
+        return Quantity(0, 0, head.doc.text[span[0] : span[1]]), span
+    said = _said_number(head, span, finds)
+    if said is not None:
+        return said
+    if names and (is_name(head) or not is_plural(head)):
+        return Quantity(len(names), len(names), None), None
+    unit = Unit.FAMILY if lemma(head) == "family" else Unit.PERSON
+    one = head.lower_ in SINGULAR or (
+        not is_plural(head) and head.lower_ not in PERSONAL
+    )
+    if (
+        one
+        and unit is Unit.PERSON
+        and lemma(head) not in words("people", "collective") | _UNSPECIFIED
+    ):
+        return Quantity(1, 1, None), None
+    return Quantity(len(names) or None, None, None, unit), None
+
+
+def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span] | None:
+    """The number that stands in the phrase, before or at its head."""
+    inner = counted(head)
+    stop = max(head.idx + len(head), inner.idx + len(inner))
+    for found in finds.quantities:
+        touches = found.end > span[0] and found.start < stop
+        if (
+            touches
+            and found.end <= stop + 1
+            and not _is_an_age(found, finds, head.doc.text)
+        ):
+            value = found.value
+            unit = Unit.FAMILY if lemma(counted(head)) == "family" else value.unit
+            return Quantity(value.low, value.high, value.text, unit), (
+                found.start,
+                found.end,
+            )
+    return _plain_number(head)
+
+
+def _plain_number(head: Token) -> tuple[Quantity, Span] | None:
+    """A number before a noun the number grammar does not know: "111 killings"."""
+    for child in (head, *head.lefts):
+        if child == head and not is_number(head):
+            continue
+        value = (
+            number(child.lower_) if child.dep_ == "nummod" or child == head else None
+        )
+        if value is not None:
+            first = child.left_edge.idx
+            text = child.doc.text[first : child.idx + len(child)]
+            bound = find_quantities(f"{text} people")
+            read = bound[0].value if bound else Quantity(value, value, text)
+            span = (first, child.idx + len(child))
+            return Quantity(read.low, read.high, text), span
+    return None
+
+
+def _is_an_age(found: Found[Quantity], finds: Finds, text: str) -> bool:
+    """True where the number counts years, months or days."""
+    if _OLD.match(text, found.end):
+        return True
+    return any(a.start < found.end and found.start < a.end for a in finds.ages)
