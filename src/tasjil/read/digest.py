@@ -183,7 +183,7 @@ def _line(group: _Group) -> VictimLine:
     span = _range(group)
     return VictimLine(
         act=_act(group),
-        text=best.victims.text,
+        text=_words(best),
         names=_longest(names),
         low=span.low,
         high=span.high,
@@ -191,6 +191,14 @@ def _line(group: _Group) -> VictimLine:
         sex=_first((c.victims.sex for c in group.claims), Sex.UNKNOWN),
         status=_first((c.victims.status for c in group.claims), Status.UNKNOWN),
     )
+
+
+def _words(claim: Claim) -> str | None:
+    """The words for the people, with the name where one person's words lack it."""
+    text, names = claim.victims.text, claim.victims.names
+    if text is None or len(names) != 1 or names[0] in text:
+        return text
+    return f"{names[0]}, {text}" if " " in text else names[0]
 
 
 def _act(group: _Group) -> Act:

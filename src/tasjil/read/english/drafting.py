@@ -24,11 +24,12 @@ from tasjil.read.english.higher import higher_than_told
 from tasjil.read.english.levels import level_of
 from tasjil.read.english.mentions import Mention, Part, VictimPhrase
 from tasjil.read.english.namelists import named_dead, with_listed_names
-from tasjil.read.english.names import find_names
+from tasjil.read.english.names import PersonName, find_names
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.stance import standing
 from tasjil.read.english.victims import Victims, read_victims
+from tasjil.read.found import Found
 
 _UNKNOWN = Quantity(None, None, None)
 _SPEAKERS = frozenset(["i", "me", "we", "us", "you"])
@@ -56,7 +57,7 @@ class Drafting:
         self.about = self.published
         self._publisher = _publisher(report, sentences, context)
         self._speaker: tuple[str, Span] | None = None
-        self._named: list[str] = []
+        self._named: list[tuple[str, Span]] = []
 
     def take(self, sentence: Sentence, doc: Doc) -> None:
         """Read one parsed sentence."""
@@ -108,7 +109,14 @@ class Drafting:
         if told is not None and not attribution.is_back_reference(told):
             span = sentence.span(told.start, told.end)
             self._speaker = self.words(span), span
-        self._named = [name.value.name for name in finds.names] or self._named[-1:]
+        named = [self.named(sentence, name) for name in finds.names]
+        self._named = named or self._named[-1:]
+
+    def named(self, sentence: Sentence, name: Found[PersonName]) -> tuple[str, Span]:
+        """A name as the report writes it, without its title, and where it stands."""
+        at = name.start + max(name.text.find(name.value.name), 0)
+        span = sentence.span(at, min(at + len(name.value.name), name.end))
+        return self.words(span), span
 
     def words(self, span: Span) -> str:
         """The report's own words, on one line."""
@@ -120,7 +128,7 @@ class Drafting:
         return self._speaker
 
     @property
-    def last_name(self) -> str | None:
+    def last_name(self) -> tuple[str, Span] | None:
         """The person named first in the sentence before: likely what it is about."""
         return self._named[0] if self._named else None
 
@@ -322,13 +330,15 @@ class SentenceReading:
             antecedent=self._antecedent(read),
         )
 
-    def _antecedent(self, read: Victims) -> str | None:
+    def _antecedent(self, read: Victims) -> tuple[str, Span] | None:
         """The name "he" stands for: the last before it, here or a sentence before."""
         if not read.pronoun or read.plural:
             return None
         start = read.spans["victims"][0]
-        before = [n.value.name for n in self.finds.names if n.end <= start]
-        return before[-1] if before else self.whole.last_name
+        before = [n for n in self.finds.names if n.end <= start]
+        if before:
+            return self.whole.named(self.sentence, before[-1])
+        return self.whole.last_name
 
 
 def _also(mention: Mention) -> bool:

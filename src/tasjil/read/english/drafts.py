@@ -64,7 +64,7 @@ class Draft:
     spans: dict[str, Span] = field(default_factory=dict)
     group: str = ""
     part_of: str | None = None
-    antecedent: str | None = None
+    antecedent: tuple[str, Span] | None = None
     """The name a pronoun stands for, where the victims told so far have none."""
 
     @property

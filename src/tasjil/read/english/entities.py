@@ -31,7 +31,7 @@ class Entity:
         """Take in one more telling of the same people."""
         self.drafts.append(draft)
         self.names += [key for name in draft.victims.names if (key := name_key(name))]
-        if draft.antecedent and (key := name_key(draft.antecedent)):
+        if draft.antecedent and (key := name_key(draft.antecedent[0])):
             self.names.append(key)
 
     @property

@@ -1,6 +1,7 @@
 """Whom each phrase tells of: the same victims, others, or some of those told before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tasjil.model.acts import Level, Stance
 from tasjil.read.english.drafts import Draft
@@ -45,6 +46,9 @@ class Groups:
             entity = last or find(others, draft) or self._new(draft, others)
             if draft.is_vague and entity.drafts and entity.is_aggregate:
                 draft.level = Level.AGGREGATE
+            if draft.pronoun and draft.antecedent and not entity.drafts:
+                name, draft.spans["names"] = draft.antecedent
+                draft.victims = replace(draft.victims, names=(name,))
             entity.add(draft)
             taken.append(entity)
             if draft.part is Part.AMONG:

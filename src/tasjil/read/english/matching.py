@@ -103,7 +103,7 @@ def list_with(entities: Sequence[Entity], draft: Draft) -> Entity | None:
 def _by_pronoun(entities: list[Entity], draft: Draft) -> Entity | None:
     """The last people told of who fit the pronoun."""
     if draft.antecedent:
-        key = name_key(draft.antecedent)
+        key = name_key(draft.antecedent[0])
         for entity in entities:
             if any(same_name(key, other) for other in entity.names):
                 return entity
