@@ -93,3 +93,26 @@ def test_an_office_beside_a_name_is_no_second_victim(claims_of):
 def test_a_date_of_telling_is_not_the_date_of_the_harm(claims_of):
     [claim] = claims_of("The army said on Thursday that two men had been killed.")
     assert claim.when.edtf is None
+
+
+def test_he_stands_for_the_name_before_him(claims_of):
+    text = "Anselm Dravich was attacked in Varesh. He was shot dead by two men."
+    [claim] = claims_of(text)
+    assert claim.victims.text == "He"
+    assert claim.victims.names == ("Anselm Dravich",)
+    start, end = claim.spans["names"]
+    assert text[start:end] == "Anselm Dravich"
+
+
+def test_a_telling_without_a_place_takes_the_place_of_the_same_victims(claims_of):
+    first, again = claims_of(
+        "Five farmers were killed in Latakia. Police said the five farmers were shot "
+        "dead at dawn."
+    )
+    assert again.group == first.group
+    assert [w.text for w in again.where] == ["Latakia"]
+
+
+def test_findings_of_an_investigation_are_told_by_it(claims_of):
+    [claim] = claims_of("A Reuters investigation has found that 40 men were killed.")
+    assert claim.attribution[0].text == "A Reuters investigation"

@@ -17,15 +17,23 @@ def assemble(report: Report, drafts: Sequence[Draft], reader: str) -> list[Claim
 
 
 def _share_times_and_places(drafts: Sequence[Draft]) -> None:
-    """Give a telling without a time that of another telling of the same people."""
+    """Give a telling without time or place those of another of the same people."""
     times: dict[str, tuple[When, Span]] = {}
+    places: dict[str, Draft] = {}
     for draft in drafts:
         if draft.when.text and "when" in draft.spans:
             times.setdefault(draft.group, (draft.when, draft.spans["when"]))
+        if draft.where:
+            places.setdefault(draft.group, draft)
     for draft in drafts:
-        shared = times.get(draft.group) or times.get(draft.part_of or "")
-        if draft.when.text is None and shared is not None:
-            draft.when, draft.spans["when"] = shared
+        time = times.get(draft.group) or times.get(draft.part_of or "")
+        if draft.when.text is None and time is not None:
+            draft.when, draft.spans["when"] = time
+        place = places.get(draft.group) or places.get(draft.part_of or "")
+        if not draft.where and place is not None:
+            draft.where = place.where
+            told = {k: v for k, v in place.spans.items() if k.startswith("where")}
+            draft.spans.update(told)
 
 
 def _claim(report: Report, draft: Draft, reader: str, seen: dict[str, int]) -> Claim:
