@@ -12,7 +12,7 @@ from tasjil.model.places import PlaceLevel
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
-from tasjil.read.english import attribution, perpetrators, scene
+from tasjil.read.english import attribution, clauses, perpetrators, scene
 from tasjil.read.english.acts import find_mentions
 from tasjil.read.english.ages import find_ages
 from tasjil.read.english.background import is_background, told_on
@@ -25,9 +25,11 @@ from tasjil.read.english.levels import level_of
 from tasjil.read.english.mentions import Mention, Part, VictimPhrase
 from tasjil.read.english.namelists import named_dead, with_listed_names
 from tasjil.read.english.names import PersonName, find_names
+from tasjil.read.english.phrases import is_name
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.stance import standing
+from tasjil.read.english.victim_names import run_of_capitals
 from tasjil.read.english.victims import Victims, read_victims
 from tasjil.read.found import Found
 
@@ -110,7 +112,19 @@ class Drafting:
             span = sentence.span(told.start, told.end)
             self._speaker = self.words(span), span
         named = [self.named(sentence, name) for name in finds.names]
+        named = named or self._subjects(sentence, doc)
         self._named = named or self._named[-1:]
+
+    def _subjects(self, sentence: Sentence, doc: Doc) -> list[tuple[str, Span]]:
+        """Names that the sentence is about, where the name grammar found none."""
+        found = []
+        for token in doc:
+            about = token.dep_ in clauses.SUBJECTS and is_name(token)
+            if about and not self.context.gazetteer.knows(token.text):
+                for _, (start, end) in run_of_capitals(token):
+                    span = sentence.span(start, end)
+                    found.append((self.words(span), span))
+        return found
 
     def named(self, sentence: Sentence, name: Found[PersonName]) -> tuple[str, Span]:
         """A name as the report writes it, without its title, and where it stands."""

@@ -62,7 +62,7 @@ def _name_at(token: Token, span: Span, finds: Finds) -> list[tuple[str, Span]]:
     """The person's name that holds this token: the fuller of two readings of it."""
     if not is_name(token):
         return []
-    own = _run_of_capitals(token)
+    own = run_of_capitals(token)
     for name in finds.names:
         if name.start <= token.idx < name.end:
             at = name.text.find(name.value.name)
@@ -73,7 +73,7 @@ def _name_at(token: Token, span: Span, finds: Finds) -> list[tuple[str, Span]]:
     return own
 
 
-def _run_of_capitals(token: Token) -> list[tuple[str, Span]]:
+def run_of_capitals(token: Token) -> list[tuple[str, Span]]:
     """A name the grammar did not know: capitals up to the head, titles left out."""
     run = [token]
     while (
