@@ -40,7 +40,10 @@ def test_every_path_and_link_a_page_names_is_there(page: Path) -> None:
     named = re.findall(r"`((?:src|docs|cases|tests|benchmarks)/[\w./-]+)`", text)
 
     missing = [each for each in linked if not (page.parent / each).exists()]
-    missing += [each for each in named if not (ROOT / each).exists()]
+    made = "/site/"  # written by a build
+    missing += [
+        each for each in named if made not in each and not (ROOT / each).exists()
+    ]
 
     assert not missing
 
