@@ -63,12 +63,14 @@ NARROW = Size(width=340, height=400, left=42, right=112, ticks=3, letters=15)
 def growth_chart(lines: Sequence[Line], days: "DayNames", size: Size) -> Markup:
     """Draw the lines, longest first, each with its name and last number.
 
+    Of lines that are as long, whoever spoke first comes first.
+
     Args:
         lines: At least one, each with at least one dot.
         days: How this language writes a day of the axis.
         size: One of the two sizes, for a desk or for a phone.
     """
-    order = sorted(lines, key=lambda line: (-len(line.dots), -spine(line)[-1].value))
+    order = sorted(lines, key=lambda line: (-len(line.dots), line.dots[0].day))
     named, rest = order[:COLOURS], order[COLOURS:]
     frame = _Frame.around(lines, size)
     ends = [frame.y(spine(line)[-1].value) for line in named]
