@@ -146,7 +146,7 @@ def _header(edition: Edition, report: Report) -> Iterator[Field]:
     )
     if report.url and not web_address(report.url):
         yield say("report.address"), told(report.url)
-    if report.obtained:
+    if report.obtained and report.name not in report.obtained:
         yield say("report.obtained"), told(report.obtained)
     yield say("report.file"), told(report.name)
     yield say("report.digest"), _code(report.id)
