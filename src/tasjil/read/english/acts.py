@@ -25,7 +25,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
             if mention is not None:
                 found.append(_with_parts(mention))
                 break
-    return found
+    return tolls.without_repeats(found)
 
 
 def _phrases(heads: list[Token]) -> tuple[VictimPhrase, ...]:

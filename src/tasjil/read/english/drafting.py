@@ -17,20 +17,21 @@ from tasjil.read.english.acts import find_mentions
 from tasjil.read.english.ages import find_ages
 from tasjil.read.english.background import is_background, told_on
 from tasjil.read.english.breakdowns import by_place
+from tasjil.read.english.continuing import Continuing, may_go_on
 from tasjil.read.english.dates import find_dates
 from tasjil.read.english.drafts import FATAL, Draft, Span
 from tasjil.read.english.finds import Finds
 from tasjil.read.english.higher import higher_than_told
 from tasjil.read.english.levels import level_of
 from tasjil.read.english.mentions import Mention, Part, VictimPhrase
-from tasjil.read.english.namelists import named_dead, with_listed_names
+from tasjil.read.english.named_beside import named_dead, with_listed_names
 from tasjil.read.english.names import PersonName, find_names
 from tasjil.read.english.phrases import is_name
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.stance import standing
 from tasjil.read.english.victim_names import run_of_capitals
-from tasjil.read.english.victims import Victims, read_victims
+from tasjil.read.english.victims import Victims, read_victims, with_kind
 from tasjil.read.found import Found
 
 _UNKNOWN = Quantity(None, None, None)
@@ -65,7 +66,9 @@ class Drafting:
         """Read one parsed sentence."""
         mentions = find_mentions(doc)
         finds = Finds(
-            find_quantities(sentence.text, self.context.vague) if mentions else [],
+            find_quantities(sentence.text, self.context.vague)
+            if mentions or self._tells_of_death
+            else [],
             find_ages(sentence.text),
             find_names(sentence.text, is_place=self.context.gazetteer.knows),
         )
@@ -76,6 +79,7 @@ class Drafting:
             reading = SentenceReading(self, sentence, doc, finds)
             for mention in mentions:
                 self.drafts += reading.drafts(mention)
+        self._take_figures(sentence, doc, finds, mentions)
         self._take_second_thoughts(sentence)
         self._remember(sentence, doc, finds)
 
@@ -83,6 +87,17 @@ class Drafting:
     def _tells_of_death(self) -> bool:
         """True where somebody was killed in what was read so far."""
         return any(d.fatal and not d.background for d in self.drafts)
+
+    def _take_figures(
+        self, sentence: Sentence, doc: Doc, finds: Finds, mentions: Sequence[Mention]
+    ) -> None:
+        """Read "683 of them in Tolmin" and the like behind a total."""
+        if self._tells_of_death and may_go_on(sentence.text):
+            places = self.context.gazetteer.find(
+                sentence.text, hints=self.context.areas
+            )
+            reading = Continuing(sentence, doc, finds)
+            self.drafts += reading.drafts(self.drafts, mentions, places)
 
     def _take_second_thoughts(self, sentence: Sentence) -> None:
         """Read "but the number is believed to be higher" as a claim of its own."""
@@ -189,9 +204,7 @@ class SentenceReading:
         if stands is None:
             return []
         stance, word = stands
-        reads = [
-            (p, read_victims(p.head, self.finds, p.names)) for p in mention.victims
-        ]
+        reads = [(p, self._read(p)) for p in mention.victims]
         named = {r.spans["names"] for _, r in reads if "names" in r.spans}
         self.people = sorted({*self.people, *named})
         base = self._base(mention, stance)
@@ -202,6 +215,13 @@ class SentenceReading:
             if self._is_of_people(phrase.head):
                 made.append(self._one(base, mention, phrase, read))
         return [*made, *self._by_place(made, mention)]
+
+    def _read(self, phrase: VictimPhrase) -> Victims:
+        """The people of one phrase, with those a bare number counts."""
+        read = read_victims(phrase.head, self.finds, phrase.names)
+        if phrase.called is None:
+            return read
+        return with_kind(read, read_victims(phrase.called, self.finds))
 
     def _by_place(self, made: list[Draft], mention: Mention) -> list[Draft]:
         """A draft for each number that is told for a place of its own."""

@@ -64,6 +64,12 @@ class Draft:
     spans: dict[str, Span] = field(default_factory=dict)
     group: str = ""
     part_of: str | None = None
+    same_as: "Draft | None" = None
+    """A telling of the same people, where the words leave no doubt."""
+
+    within: "Draft | None" = None
+    """The number this one is a part of, where the words leave no doubt."""
+
     antecedent: tuple[str, Span] | None = None
     """The name a pronoun stands for, where the victims told so far have none."""
 

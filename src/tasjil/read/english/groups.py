@@ -43,7 +43,11 @@ class Groups:
         for draft in together:
             others = [e for e in self.entities if e not in taken]
             last = self.entities[-1] if draft.goes_beyond and self.entities else None
-            entity = last or find(others, draft) or self._new(draft, others)
+            linked = self._holding(draft.same_as)
+            if linked is None and draft.within is not None:
+                linked = self._new(draft, others)
+                self._put_under(linked, self._holding(draft.within))
+            entity = linked or last or find(others, draft) or self._new(draft, others)
             if draft.is_vague and entity.drafts and entity.is_aggregate:
                 draft.level = Level.AGGREGATE
             if draft.pronoun and draft.antecedent and not entity.drafts:
@@ -55,6 +59,13 @@ class Groups:
                 self._put_under(entity, whole or self._total_before(draft, taken))
             elif draft.part is Part.MAIN:
                 whole = entity
+
+    def _holding(self, draft: Draft | None) -> Entity | None:
+        """The people a draft told of; None for no draft."""
+        if draft is None:
+            return None
+        holding = (e for e in self.entities if any(d is draft for d in e.drafts))
+        return next(holding, None)
 
     def _put_under(self, entity: Entity, whole: Entity | None) -> None:
         """Make people a part of a number, unless that would go round in a circle."""

@@ -28,6 +28,9 @@ class VictimPhrase:
     names: tuple[tuple[int, int], ...] = ()
     """Names a list sets beside the phrase, as offsets in the sentence."""
 
+    called: Token | None = None
+    """The people a bare number counts: "the number of villagers killed is 38"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -6,6 +6,7 @@ from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
 from tasjil.read.english.assemble import assemble
+from tasjil.read.english.continuing import may_go_on
 from tasjil.read.english.drafting import Drafting
 from tasjil.read.english.groups import Groups
 from tasjil.read.english.normalise import even
@@ -34,6 +35,14 @@ class EnglishReader:
         return assemble(report, drafting.drafts, f"{self.name}/{self.version}")
 
 
+_CLOSE_BEHIND = 2
+
+
+def _close_behind(index: int, wanted: set[int]) -> bool:
+    """True where one of the sentences right before is read."""
+    return any(index - back in wanted for back in range(1, _CLOSE_BEHIND + 1))
+
+
 def _worth_parsing(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Sentences that may tell of harm, and the one before where they point back."""
     wanted: set[int] = set()
@@ -42,4 +51,6 @@ def _worth_parsing(sentences: Sequence[Sentence]) -> list[Sentence]:
             wanted.add(sentence.index)
             if sentence.index and points_back(sentence.text):
                 wanted.add(sentence.index - 1)
+        elif may_go_on(sentence.text) and _close_behind(sentence.index, wanted):
+            wanted.add(sentence.index)
     return [s for s in sentences if s.index in wanted]

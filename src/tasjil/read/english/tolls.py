@@ -24,7 +24,27 @@ def toll(token: Token) -> Mention | None:
     head = number.head if number.dep_ == "nummod" and is_person(number.head) else number
     verb = clauses.clause_verb(token)
     parts = [p for p in lists.parts_in(verb) if p.head != head]
-    return Mention(Act.KILLED, token, verb, (VictimPhrase(head), *parts), None)
+    called = _counted_people(token) if head == number else None
+    doer = clauses.agent(_deed(called)) if called is not None else None
+    whole = VictimPhrase(head, called=called)
+    return Mention(Act.KILLED, token, verb, (whole, *parts), doer)
+
+
+def _counted_people(token: Token) -> Token | None:
+    """The villagers in "the number of villagers killed"."""
+    return next((o for o in clauses.of_objects(token) if is_person(o)), None)
+
+
+def _deed(people: Token) -> Token:
+    """The word "killed" behind the people counted; the people where none is."""
+    return next(iter(clauses.children(people, "acl", "relcl")), people)
+
+
+def without_repeats(mentions: list[Mention]) -> list[Mention]:
+    """Leave out "people killed" where a toll gives their number."""
+    counted = {p.called.i for m in mentions for p in m.victims if p.called is not None}
+    counted |= {m.trigger.i for m in mentions if any(p.called for p in m.victims)}
+    return [m for m in mentions if not {p.head.i for p in m.victims} <= counted]
 
 
 def _is_toll(token: Token) -> bool:

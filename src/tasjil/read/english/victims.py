@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -83,6 +83,12 @@ def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Vict
         more=_is_more(head),
         partitive=counted(head).lower_ in ("them", "those", "whom"),
     )
+
+
+def with_kind(number: Victims, people: Victims) -> Victims:
+    """A bare number with what is told of the people it counts."""
+    spans = {**people.spans, **number.spans, "victims": people.spans["victims"]}
+    return replace(people, quantity=number.quantity, spans=spans, plural=True)
 
 
 def _noun(head: Token, names: tuple[str, ...]) -> str:
