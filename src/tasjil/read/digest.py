@@ -1,6 +1,6 @@
 """What one report says happened, in sum: every group of victims counted once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from tasjil.model.json import to_json
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.quantity import CountRange, total
 from tasjil.model.report import Report
+from tasjil.read.name_forms import each_once, is_among
 
 DEATHS = (Act.KILLED, Act.BODIES_FOUND)
 
@@ -106,12 +107,21 @@ def _groups(claims: Sequence[Claim], acts: Iterable[Act]) -> list[_Group]:
     here = {c.group for c in wanted}
     found: dict[str, list[Claim]] = {}
     parts: dict[str, list[Claim]] = {}
+    above = {c.group: c.part_of for c in wanted if c.part_of in here}
     for claim in wanted:
-        if claim.part_of is None or claim.part_of not in here:
-            found.setdefault(claim.group, []).append(claim)
-        else:
-            parts.setdefault(claim.part_of, []).append(claim)
+        top = _top(claim.group, above)
+        told = found if top == claim.group else parts
+        told.setdefault(top, []).append(claim)
     return [_Group(tuple(g), tuple(parts.get(name, ()))) for name, g in found.items()]
+
+
+def _top(group: str, above: Mapping[str, str | None]) -> str:
+    """The whole that holds a group, over every part of a part."""
+    seen = {group}
+    while (whole := above.get(group)) is not None and whole not in seen:
+        group = whole
+        seen.add(group)
+    return group
 
 
 def _range(group: _Group) -> CountRange:
@@ -146,13 +156,15 @@ def _at_least(group: _Group) -> int:
 def _distinct_named(group: _Group) -> int:
     """How many of the group are named, each name once."""
     claims = (*group.claims, *group.parts)
-    return len(_longest(dict.fromkeys(n for c in claims for n in c.victims.names)))
+    return len(each_once(dict.fromkeys(n for c in claims for n in c.victims.names)))
 
 
 def _lines(group: _Group) -> list[VictimLine]:
     """A line for each named part, and one for those of the group who are left."""
     whole = _line(group)
-    apart = [_line(_Group(tuple(claims), ())) for claims in _named_parts(group)]
+    apart = _told_once(
+        _line(_Group(tuple(claims), ())) for claims in _named_parts(group)
+    )
     known = sum(line.low for line in apart)
     if not apart or known > whole.low:
         return [whole]
@@ -164,6 +176,20 @@ def _lines(group: _Group) -> list[VictimLine]:
         high=None if whole.high is None else max(whole.high - known, whole.low - known),
     )
     return [*([left] if left.high != 0 else []), *apart]
+
+
+def _told_once(lines: Iterable[VictimLine]) -> list[VictimLine]:
+    """Lines without the people whom a line before names."""
+    kept: list[VictimLine] = []
+    for line in lines:
+        told = [name for other in kept for name in other.names]
+        new = tuple(n for n in line.names if not is_among(n, told))
+        gone = len(line.names) - len(new)
+        if new or not gone:
+            low = max(line.low - gone, len(new))
+            high = None if line.high is None else max(line.high - gone, low)
+            kept.append(replace(line, names=new, low=low, high=high))
+    return kept
 
 
 def _named_parts(group: _Group) -> list[list[Claim]]:
@@ -184,7 +210,7 @@ def _line(group: _Group) -> VictimLine:
     return VictimLine(
         act=_act(group),
         text=_words(best),
-        names=_longest(names),
+        names=each_once(names),
         low=span.low,
         high=span.high,
         age=_first((c.victims.age for c in group.claims), None),
@@ -215,16 +241,6 @@ def _fullness(claim: Claim) -> tuple[bool, bool, int]:
         claim.victims.age_group is not AgeGroup.UNKNOWN,
         min(len(words), 60),
     )
-
-
-def _longest(names: Iterable[str]) -> tuple[str, ...]:
-    """Names that are no shorter form of another."""
-    kept: list[str] = []
-    for name in sorted(names, key=lambda n: -len(n.split())):
-        own = set(name.lower().split())
-        if not any(own <= set(other.lower().split()) for other in kept):
-            kept.append(name)
-    return tuple(sorted(kept, key=list(names).index))
 
 
 def _first(values: Iterable[Any], unknown: Any) -> Any:

@@ -1,7 +1,6 @@
 """People told of in a report: their names, nouns, numbers, places and days."""
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from tasjil.model.persons import Sex
 from tasjil.model.places import PlaceLevel, Where
 from tasjil.read.english.drafts import Draft
 from tasjil.read.english.lexicon import words
+from tasjil.read.name_forms import Key, name_key
 
 _WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.GOVERNORATE})
 _KM_A_DEGREE = 111.0
@@ -24,7 +24,7 @@ class Entity:
 
     id: str
     drafts: list[Draft] = field(default_factory=list)
-    names: list[frozenset[str]] = field(default_factory=list)
+    names: list[Key] = field(default_factory=list)
     part_of: str | None = None
 
     def add(self, draft: Draft) -> None:
@@ -105,24 +105,6 @@ class Entity:
         """True where the first figure is told for people in general."""
         figures = [d for d in self.figures if (d.quantity.highest_stated or 0) > 1]
         return bool(figures) and figures[0].noun in words("people", "total")
-
-
-def name_key(name: str) -> frozenset[str]:
-    """The words of a name that identify, in lower case and without joining marks.
-
-    Example:
-        >>> sorted(name_key("Dr. Mira al-Sorel"))
-        ['alsorel', 'mira']
-    """
-    low = re.sub(r"\b(al|el|ash|an)[- ](?=\w)", r"\1", name.lower()).replace("'", "")
-    found = [w for w in re.findall(r"[^\W\d_]+", low) if len(w) > 1]
-    return frozenset(w for w in found if w not in words("people", "title"))
-
-
-def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
-    """True where one name can be a shorter form of the other."""
-    shared = a & b
-    return bool(shared) and (len(shared) >= 2 or shared in (a, b))
 
 
 def apart(entity: Entity, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from tasjil.model.acts import Level, Stance
 from tasjil.read.english.drafts import Draft
 from tasjil.read.english.entities import LOOSE, Entity, apart
 from tasjil.read.english.lexicon import words
-from tasjil.read.english.matching import find, list_with
+from tasjil.read.english.matching import find, list_with, named_in
 from tasjil.read.english.mentions import Part
 
 _CLOSE_BEHIND = 2
@@ -45,9 +45,9 @@ class Groups:
             last = self.entities[-1] if draft.goes_beyond and self.entities else None
             linked = self._holding(draft.same_as)
             if linked is None and draft.within is not None:
-                linked = self._new(draft, others)
+                linked = self._new(draft)
                 self._put_under(linked, self._holding(draft.within))
-            entity = linked or last or find(others, draft) or self._new(draft, others)
+            entity = linked or last or find(others, draft) or self._new(draft)
             if draft.is_vague and entity.drafts and entity.is_aggregate:
                 draft.level = Level.AGGREGATE
             if draft.pronoun and draft.antecedent and not entity.drafts:
@@ -77,13 +77,17 @@ class Groups:
                 for draft in entity.drafts:
                     draft.level = Level.AGGREGATE
 
-    def _new(self, draft: Draft, others: Sequence[Entity]) -> Entity:
+    def _new(self, draft: Draft) -> Entity:
         """People new to the report; one of a list of names is a part of that list."""
         entity = Entity(f"g{len(self.entities) + 1}")
-        if draft.victims.names and not draft.plural:
-            alike = [e for e in others if e.fatal == draft.fatal]
-            whole = list_with(alike, draft)
-            entity.part_of = whole.id if whole is not None else None
+        if draft.victims.names:
+            alike = [e for e in self.entities if e.fatal == draft.fatal]
+            if draft.plural:
+                for one in named_in(alike, draft):
+                    one.part_of = one.part_of or entity.id
+            else:
+                whole = list_with(alike, draft)
+                entity.part_of = whole.id if whole is not None else None
         self.entities.append(entity)
         return entity
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from tasjil.model.acts import Level, Stance
 from tasjil.model.persons import Sex
 from tasjil.read.english.drafts import Draft
-from tasjil.read.english.entities import LOOSE, Entity, apart, name_key, same_name
+from tasjil.read.english.entities import LOOSE, Entity, apart
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Part
+from tasjil.read.name_forms import Key, name_key, same_name
 
 _ANYBODY = words("grammar", "matching_anybody")
 _MEN = frozenset(["man", "member", "resident", "youth"])
@@ -53,7 +54,7 @@ def _latest(entities: Sequence[Entity]) -> Iterator[Entity]:
     return iter(sorted(entities, key=lambda e: -e.last))
 
 
-def _keys(draft: Draft) -> list[frozenset[str]]:
+def _keys(draft: Draft) -> list[Key]:
     """The identifying words of each name of a draft."""
     return [key for name in draft.victims.names if (key := name_key(name))]
 
@@ -98,6 +99,11 @@ def list_with(entities: Sequence[Entity], draft: Draft) -> Entity | None:
     """People told of together by name, with one of the draft's names among them."""
     shared = (e for e in entities if not e.singular and _shares_name(e, draft))
     return next(shared, None)
+
+
+def named_in(entities: Sequence[Entity], draft: Draft) -> Iterator[Entity]:
+    """Single people told of before whom a list of names names again."""
+    return (e for e in entities if e.singular and _shares_name(e, draft))
 
 
 def _by_pronoun(entities: list[Entity], draft: Draft) -> Entity | None:

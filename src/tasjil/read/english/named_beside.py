@@ -1,0 +1,191 @@
+"""Names listed beside victims, where the parse loses them: "their sons: A, B"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from tasjil.model.acts import Act
+from tasjil.read.english.clauses import clause_verb
+from tasjil.read.english.lexicon import people, words
+from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
+
+_FILLERS = words("grammar", "named_beside_fillers")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(
+    r"\s*(?::|-{1,2}\s|,?\s*(?:along|together|alongside|including|identified|namely)\b)"
+)
+_OPENS_LATER = re.compile(r":\s|\s-{1,2}\s|\bas (?:were|was)\b")
+_JOINS = re.compile(r"[,;]|\band\b")
+_NAMES_OF_THE_DEAD = re.compile(
+    r"\b(?:names?|named|identified|deceased|victims|martyrs|dead|killed|casualties)\b"
+    r"[^.:]{0,90}?(?::|\s-\s|\bas\b|\bwere\b|\bnamely\b)",
+    re.IGNORECASE,
+)
+_NOT_DEAD = re.compile(
+    r"\b(?:injur\w+|wound\w+|arrest\w+|suspect\w*|missing|detain\w+|surviv\w+)\b",
+    re.IGNORECASE,
+)
+_A_LIST = 2
+Span = tuple[int, int]
+
+
+def with_listed_names(mention: Mention, names: Sequence[Span]) -> Mention:
+    """The mention with the names that stand in a list beside its victims.
+
+    Args:
+        mention: The mention as the parse gives it.
+        names: Where names of persons stand in the sentence, in order.
+    """
+    if not mention.victims:
+        return mention
+    found = {v.head.i: v for v in mention.victims}
+    free = [n for n in names if not _is_taken(n, mention)]
+    taken: set[Span] = set()
+    for victim in mention.victims:
+        for span, noun in _listed(mention, victim, names):
+            if span in free and span not in taken:
+                taken.add(span)
+                _put(found, mention, span, noun or victim.head)
+    return replace(mention, victims=tuple(found[i] for i in sorted(found)))
+
+
+def named_dead(doc: Doc, names: Sequence[Span]) -> Mention | None:
+    """A list of the names of the dead, told with no verb of killing.
+
+    As in "The victims were identified as A, B and C", "four of the dead by name: A".
+    """
+    cue = _NAMES_OF_THE_DEAD.search(doc.text)
+    if cue is None or _NOT_DEAD.search(doc.text):
+        return None
+    word = doc.char_span(cue.start(), cue.end(), alignment_mode="expand")
+    if word is None:
+        return None
+    bare = Mention(Act.KILLED, word[0], clause_verb(word[0]), of_the_dead=True)
+    listed = list(_behind(doc, cue.end(), names, bare))
+    if len(listed) < _A_LIST:
+        return None
+    found: dict[int, VictimPhrase] = {}
+    for span, noun in listed:
+        head = noun if noun is not None and _can_hold(noun, found) else None
+        last = head or _head(doc, span)
+        told = found.get(last.i) or VictimPhrase(last, Part.AMONG)
+        found[last.i] = (
+            told if head is None else replace(told, names=(*told.names, span))
+        )
+    return replace(bare, victims=tuple(found[i] for i in sorted(found)))
+
+
+def _is_taken(span: Span, mention: Mention) -> bool:
+    """True where a phrase of the mention already holds the name."""
+    for victim in mention.victims:
+        first, last = phrase(victim.head)
+        if first.idx < span[1] and span[0] < last.idx + len(last):
+            return True
+    return False
+
+
+def _put(
+    found: dict[int, VictimPhrase], mention: Mention, span: Span, noun: Token
+) -> None:
+    """Give a name to the noun before it, or let it stand for a victim of its own."""
+    part = mention.victims[-1].part
+    head = noun if _can_hold(noun, found) else _head(noun.doc, span)
+    told = found.get(head.i) or VictimPhrase(head, part)
+    if head == noun:
+        told = replace(told, names=(*told.names, span))
+    found[head.i] = told
+
+
+def _can_hold(noun: Token, found: dict[int, VictimPhrase]) -> bool:
+    """True where a noun takes a name: one for "his wife", several for "her sons"."""
+    if is_name(noun) or lemma(noun) not in people():
+        return False
+    told = found.get(noun.i)
+    return is_plural(noun) or told is None or not told.names
+
+
+def _head(doc: Doc, span: Span) -> Token:
+    """The last word of a name: it stands for the person."""
+    piece = doc.char_span(*span, alignment_mode="expand")
+    return doc[0] if piece is None else piece[-1]
+
+
+def _listed(
+    mention: Mention, victim: VictimPhrase, names: Sequence[Span]
+) -> Iterator[tuple[Span, Token | None]]:
+    """Names behind a victim, and before it, each with the noun that leads to it."""
+    doc, text = victim.head.doc, victim.head.doc.text
+    end = phrase(victim.head)[1]
+    yield from _behind(doc, end.idx + len(end), names, mention)
+    trigger_end = mention.trigger.idx + len(mention.trigger)
+    if _OPENS.match(text, trigger_end):
+        yield from _behind(doc, trigger_end, names, mention)
+    for opening in _OPENS_LATER.finditer(text, trigger_end):
+        if is_plural(victim.head) or opening[0].startswith("as"):
+            yield from _behind(doc, opening.end(), names, mention)
+    if victim.head.i < mention.trigger.i:
+        for span in _before(text, phrase(victim.head)[0].idx, names):
+            yield span, _head(doc, span)
+
+
+def _behind(
+    doc: Doc, start: int, names: Sequence[Span], mention: Mention
+) -> Iterator[tuple[Span, Token | None]]:
+    """Names that follow, as long as nothing but a list stands between them."""
+    noun: Token | None = None
+    for span in names:
+        if span[0] < start:
+            continue
+        if not _is_list_gap(doc.text[start : span[0]]) or _tells(doc, span, mention):
+            return
+        if doc.text.startswith("'s", span[1]):
+            start = span[1]
+            continue
+        nearer = _noun_in(doc, start, span[0])
+        several = noun is not None and is_plural(noun)
+        noun = nearer if nearer is not None else noun if several else None
+        yield span, noun
+        start = span[1]
+
+
+def _before(text: str, start: int, names: Sequence[Span]) -> Iterator[Span]:
+    """Names that stand before a victim in the same list: "A, B, and C were killed"."""
+    for span in reversed(names):
+        if span[1] > start:
+            continue
+        gap = text[span[1] : start]
+        if not _is_list_gap(gap) or not _JOINS.search(gap):
+            return
+        yield span
+        start = span[0]
+
+
+def _is_list_gap(gap: str) -> bool:
+    """True for commas, ages, ties and "and": what may stand between names of a list."""
+    if len(gap) > 120 or ". " in gap:
+        return False
+    return all(
+        w.lower() in _FILLERS or w.lower() in people() or w.lower()[:-1] in people()
+        for w in _WORD.findall(gap)
+    )
+
+
+def _noun_in(doc: Doc, start: int, end: int) -> Token | None:
+    """The last noun for people in a gap; a title is a part of the name behind it."""
+    piece = doc.char_span(start, end, alignment_mode="contract")
+    for token in reversed(list(piece)) if piece is not None else ():
+        if lemma(token) in people() and token.pos_ in ("NOUN", "PROPN"):
+            return None if lemma(token) in words("people", "title") else token
+    return None
+
+
+def _tells(doc: Doc, span: Span, mention: Mention) -> bool:
+    """True where the name is the subject of another verb: it tells, it is no victim."""
+    top = _head(doc, span)
+    while top.dep_ in ("compound", "flat") and top.head != top:
+        top = top.head
+    subject = top.dep_ in ("nsubj", "nsubjpass") and top.head != mention.verb
+    return subject and top.head != mention.trigger
