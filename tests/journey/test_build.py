@@ -234,3 +234,19 @@ def test_pages_built_among_the_reports_are_not_read_as_reports(
     (folder / "site").rename(folder / "reports" / "site")
 
     assert build(folder).reports == 2
+
+
+def test_a_newer_reader_does_not_propose_again_what_a_person_judged(
+    folder: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = build(folder).counted.evidence.claims
+    for claim in claims.values():
+        judge_claim(
+            open_case(folder), claim.id, ClaimState.ACCEPTED, UserId("mira"), "read"
+        )
+    monkeypatch.setattr("tasjil.read.english.reader.EnglishReader.version", "99")
+
+    again = build(folder).counted.evidence
+
+    assert set(again.claims) == set(claims)
+    assert set(again.states.values()) == {ClaimState.ACCEPTED}

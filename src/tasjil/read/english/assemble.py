@@ -40,9 +40,10 @@ def _claim(report: Report, draft: Draft, reader: str, seen: dict[str, int]) -> C
     """One claim; its id stays the same for the same words read the same way."""
     start, end = draft.passage
     passage = Passage.of(report.text, start, end)
-    key = "\x1f".join(
-        (report.id, reader, str(start), passage.quote, draft.act, draft.group)
-    )
+    # Not the reader nor the group: a newer reader gives the same words the same id, so
+    # that what a person judged is not proposed again beside itself.
+    whom = draft.victims.text or ""
+    key = "\x1f".join((report.id, str(start), passage.quote, draft.act, whom))
     seen[key] = seen.get(key, 0) + 1
     digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()
     return Claim(
