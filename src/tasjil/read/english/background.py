@@ -1,8 +1,12 @@
-"""What a report tells as history, apart from its own events."""
+"""What a report tells as history or in general, apart from its own events."""
 
 import re
 
+from spacy.tokens import Token
+
 from tasjil.model.report import Report
+from tasjil.read.english.mentions import Mention
+from tasjil.read.english.victims import Victims
 
 _HEAD = 240
 _YEARS_APART = 1
@@ -60,3 +64,46 @@ def is_background(edtf: str | None, published: str | None) -> bool:
     months = int(told[1]) * 12 + int(told[2] or 12)
     month = int(last[5:7]) if len(last) > 4 else 12
     return months - (int(last[:4]) * 12 + month) > 12 * _YEARS_APART
+
+
+def is_general(mention: Mention, victims: Victims) -> bool:
+    """True for a remark on what goes on, not on one event: "they murder judges".
+
+    It names nobody, gives no number, and is not in the tense of a single event.
+
+    Args:
+        mention: The words that tell of the harm.
+        victims: The people of one phrase. That the sentence gives neither a day nor a
+            place is for the caller to say.
+    """
+    told = victims.group.names or victims.quantity.known or victims.quantity.text
+    if told or not victims.plural or victims.pronoun:
+        return False
+    if _goes_on(mention.trigger):
+        return True
+    return not (victims.definite or victims.owned) and not _is_one_event(mention)
+
+
+def _goes_on(trigger: Token) -> bool:
+    """True for the present: "who kill the people", "people are being murdered"."""
+    if trigger.pos_ not in ("VERB", "AUX"):
+        return False
+    if trigger.tag_ in ("VBZ", "VBP"):
+        return True
+    helpers = [c for c in trigger.children if c.dep_ in ("aux", "auxpass")]
+    present = any(h.tag_ in ("VBZ", "VBP") and h.lemma_ == "be" for h in helpers)
+    return present and (trigger.tag_ == "VBG" or any(h.tag_ == "VBG" for h in helpers))
+
+
+def _is_one_event(mention: Mention) -> bool:
+    """True for the simple past: "civilians were killed", "fired, killing women"."""
+    trigger = mention.trigger
+    verb = trigger if trigger.pos_ in ("VERB", "AUX") else mention.verb
+    if trigger.pos_ == "NOUN" and trigger.tag_ != "VBN" and not mention.of_the_dead:
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBN":
+        return not helpers & {"have", "has", "had"}
+    if verb.tag_ == "VBG":
+        return verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN")
+    return bool(verb.tag_ == "VBD")

@@ -6,6 +6,8 @@ from tasjil.read.english.lexicon import words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset(["who", "whom", "which", "that"])
+_REACH = 12
+_TIMES = words("grammar", "clauses_times")
 _RAISING = words("grammar", "clauses_raising")
 
 
@@ -135,10 +137,31 @@ def of_objects(noun: Token, *prepositions: str) -> list[Token]:
 def first_of(noun: Token) -> list[Token]:
     """The noun after the first "of", and those of "of A and of B"."""
     first = next((c for c in noun.children if c.lower_ == "of"), None)
+    first = first or _of_behind_time_or_place(noun)
     if first is None:
         return []
     chain = [first, *(c for c in first.children if c.dep_ == "conj")]
     return [o for each in chain for o in children(each, "pobj", "pcomp")]
+
+
+def _of_behind_time_or_place(noun: Token) -> Token | None:
+    """The "of" of "the murder in Varesh on 3 May of a judge"."""
+    for token in noun.doc[noun.i + 1 : noun.i + _REACH]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON"):
+            return None
+        before = token.nbor(-1)
+        timed = before.lower_ in _TIMES or before.pos_ in ("PROPN", "NUM")
+        if token.lower_ == "of" and timed and token.nbor(-1) != noun:
+            inside = children(token, "pobj")
+            if inside and inside[0].lower_ not in _TIMES and not _opens_a_date(token):
+                return token
+    return None
+
+
+def _opens_a_date(of: Token) -> bool:
+    """True in "the evening of 27 February"."""
+    near = of.doc[of.i + 1 : of.i + 3]
+    return any(t.lower_ in _TIMES for t in near)
 
 
 def clause_verb(token: Token) -> Token:

@@ -15,7 +15,7 @@ from tasjil.read.context import ReadingContext
 from tasjil.read.english import attribution, clauses, perpetrators, scene
 from tasjil.read.english.acts import find_mentions
 from tasjil.read.english.ages import find_ages
-from tasjil.read.english.background import is_background, told_on
+from tasjil.read.english.background import is_background, is_general, told_on
 from tasjil.read.english.breakdowns import by_place
 from tasjil.read.english.continuing import Continuing, may_go_on
 from tasjil.read.english.dates import find_dates
@@ -25,6 +25,7 @@ from tasjil.read.english.higher import higher_than_told
 from tasjil.read.english.levels import level_of
 from tasjil.read.english.mentions import Mention, Part, VictimPhrase
 from tasjil.read.english.named_beside import named_dead, with_listed_names
+from tasjil.read.english.named_rest import names_left_out
 from tasjil.read.english.names import PersonName, find_names
 from tasjil.read.english.phrases import is_name
 from tasjil.read.english.quantities import find_quantities
@@ -79,6 +80,7 @@ class Drafting:
             reading = SentenceReading(self, sentence, doc, finds)
             for mention in mentions:
                 self.drafts += reading.drafts(mention)
+        self._take_names_left_out(sentence, doc, finds, mentions)
         self._take_figures(sentence, doc, finds, mentions)
         self._take_second_thoughts(sentence)
         self._remember(sentence, doc, finds)
@@ -98,6 +100,21 @@ class Drafting:
             )
             reading = Continuing(sentence, doc, finds)
             self.drafts += reading.drafts(self.drafts, mentions, places)
+
+    def _take_names_left_out(
+        self, sentence: Sentence, doc: Doc, finds: Finds, mentions: Sequence[Mention]
+    ) -> None:
+        """Read the names of the dead that no phrase of the sentence holds."""
+        if not self._tells_of_death or not finds.names:
+            return
+        here = [d for d in self.drafts if d.sentence == sentence.index]
+        told = {name for d in here for name in d.victims.names}
+        left = names_left_out(doc, finds.names, told, mentions)
+        if left is not None:
+            made = SentenceReading(self, sentence, doc, finds).drafts(left)
+            for draft in made:
+                draft.mention = (sentence.index, left.victims[0].head.i)
+            self.drafts += made
 
     def _take_second_thoughts(self, sentence: Sentence) -> None:
         """Read "but the number is believed to be higher" as a claim of its own."""
@@ -214,6 +231,10 @@ class SentenceReading:
         for phrase, read in reads:
             if self._is_of_people(phrase.head):
                 made.append(self._one(base, mention, phrase, read))
+        undated = base.when.edtf is None and not base.where
+        if undated and reads and all(is_general(mention, r) for _, r in reads):
+            for draft in made:
+                draft.background = True
         return [*made, *self._by_place(made, mention)]
 
     def _read(self, phrase: VictimPhrase) -> Victims:
@@ -280,7 +301,7 @@ class SentenceReading:
             quantity=_UNKNOWN,
             level=level_of(_UNKNOWN, "", None, named=False, areas=0),
             stance=stance,
-            alone=len(mention.victims) == 1 and not _also(mention),
+            alone=len(mention.victims) == 1 and not mention.also,
             of_the_dead=mention.of_the_dead,
             nominal=trigger.pos_ == "NOUN" and not mention.of_the_dead,
             cause=cause,
@@ -373,8 +394,3 @@ class SentenceReading:
         if before:
             return self.whole.named(self.sentence, before[-1])
         return self.whole.last_name
-
-
-def _also(mention: Mention) -> bool:
-    """True for "was also killed": somebody else than before."""
-    return any(c.lower_ in ("also", "too", "likewise") for c in mention.verb.children)

@@ -1,10 +1,8 @@
 """The text made even for reading, letter for letter: every offset still holds."""
 
 import re
-from functools import cache
 
-from tasjil.read.english.lexicon import words
-from tasjil.read.english.parser import everyday_word
+from tasjil.read.english.capitals import name_words
 
 _EVEN = str.maketrans(
     {
@@ -52,30 +50,27 @@ def lowered(text: str) -> str:
         >>> lowered("SOLDIERS KILLED ANSELMO DRAVICH IN THE MARKET.")
         'Soldiers killed Anselmo Dravich in the market.'
     """
+    found = list(_WORD.finditer(text))
+    names = name_words([(m[0].lower(), _joined(text, m)) for m in found])
     out, last, starts = [], 0, True
-    for match in _WORD.finditer(text):
+    for match, name in zip(found, names, strict=True):
         between = text[last : match.start()]
         starts = starts or bool(re.search(r"[.!?]\s", between))
-        word = _cased(match[0], starts)
-        out += [between, word]
+        out += [between, _cased(match[0], capital=starts or name)]
         last, starts = match.end(), False
     return "".join([*out, text[last:]])
 
 
-def _cased(word: str, starts: bool) -> str:
+def _joined(text: str, word: re.Match[str]) -> bool:
+    """True where nothing but a space or a line's end stands before a word."""
+    start = word.start()
+    return start > 1 and text[start - 1].isspace() and text[start - 2].isalpha()
+
+
+def _cased(word: str, *, capital: bool) -> str:
     """One word in the case it would have; its length never changes."""
     low = word.lower()
     if len(low) != len(word) or (len(word) == 1 and word != "A"):
         return word
-    if starts or not _is_common(low):
-        return low[:1].upper() + low[1:] if len(low[:1].upper()) == 1 else low
-    return low
-
-
-@cache
-def _is_common(word: str) -> bool:
-    """True for words of everyday English, False for what must be a name."""
-    bare = word.removesuffix("'s")
-    if bare in words("names", "proper"):
-        return False
-    return everyday_word(bare)
+    first = low[:1].upper()
+    return first + low[1:] if capital and len(first) == 1 else low

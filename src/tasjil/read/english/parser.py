@@ -43,6 +43,36 @@ def _dictionary() -> frozenset[str]:
 
 
 @cache
+def _listed_as(*kinds: str) -> frozenset[str]:
+    """Words the model's lists have as a noun, a verb and so on, with odd forms."""
+    lemmatizer: Any = pipeline().get_pipe("lemmatizer")
+    found: set[str] = set()
+    for name in ("lemma_index", "lemma_exc"):
+        table = lemmatizer.lookups.get_table(name)
+        for kind in kinds:
+            found.update(table.get(kind, ()))
+    return frozenset(found)
+
+
+@cache
+def everyday_verb(word: str) -> bool:
+    """True for a word that can be a verb: "mark", "said"."""
+    known = _listed_as("verb")
+    return word in known or any(
+        word.endswith(end) and word[: -len(end)] + instead in known
+        for end, instead in _ENDINGS
+    )
+
+
+@cache
+def everyday_noun(word: str) -> bool:
+    """True for a word that is a noun and nothing else."""
+    if everyday_verb(word) or word in _listed_as("adj", "adv"):
+        return False
+    return word in _listed_as("noun") and word not in pipeline().Defaults.stop_words
+
+
+@cache
 def everyday_word(word: str) -> bool:
     """True where a dictionary has the word, as it stands or without its ending.
 

@@ -97,7 +97,15 @@ def is_person(head: Token) -> bool:
         return False
     if is_number(head):
         return head.text[:1] != "'" and not _is_year(head)
-    return is_name(head)
+    return is_name(head) or _is_who(head)
+
+
+def _is_who(head: Token) -> bool:
+    """True for any noun that "who" goes on from: "subordinates who were killed"."""
+    if head.pos_ != "NOUN":
+        return False
+    clauses = [c for c in head.children if c.dep_ == "relcl"]
+    return any(t.lower_ in ("who", "whom") for c in clauses for t in c.children)
 
 
 def is_people(head: Token) -> bool:

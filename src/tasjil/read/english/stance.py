@@ -149,7 +149,8 @@ def _denial(mention: Mention) -> Token | None:
         for child in word.children:
             if child.dep_ == "neg":
                 return child
-    for word in mention.trigger.ancestors:
+    above = [mention.trigger.head] if _is_deed(mention.trigger) else None
+    for word in above or mention.trigger.ancestors:
         if word.pos_ == "VERB" and word.lemma_.lower() in (
             "deny",
             "refute",

@@ -40,6 +40,7 @@ class Victims:
         noun: The noun they are called by, in its dictionary form.
         called: Every noun for people in the phrase or beside it ("mayor", "son").
         partitive: True for "two of them", "one of those": some of people told before.
+        owned: True for "his", "their": tied to somebody told of.
         more: True for "others", "another", "more": not the ones told before.
     """
 
@@ -53,6 +54,7 @@ class Victims:
     definite: bool
     more: bool
     partitive: bool
+    owned: bool
 
 
 def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Victims:
@@ -81,6 +83,7 @@ def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Vict
         definite=has_determiner(head, "the", "these", "those", "both")
         or _is_owned(head),
         more=_is_more(head),
+        owned=any(c.dep_ == "poss" for c in head.lefts),
         partitive=counted(head).lower_ in ("them", "those", "whom"),
     )
 

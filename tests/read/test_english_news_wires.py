@@ -1,0 +1,65 @@
+"""News wires: who died in the report's own event, and what is only spoken of."""
+
+import pytest
+
+
+def test_a_date_between_the_murder_and_the_murdered_hides_nobody(claims_of):
+    [claim] = claims_of(
+        "The report followed the murder on 26 February of senator Anton Dravich."
+    )
+    assert claim.victims.names == ("Anton Dravich",)
+
+
+def test_a_place_between_the_killing_and_the_killed_hides_nobody(claims_of):
+    claims = claims_of("It condemned the killing in Varesh of a judge.")
+    assert [c.victims.text for c in claims] == ["a judge"]
+
+
+def test_the_evening_of_a_day_is_nobody(claims_of):
+    claims = claims_of("The murder on the evening of 27 February shocked Varesh.")
+    assert claims == []
+
+
+def test_who_denies_a_part_in_a_murder_does_not_deny_the_murder(claims_of):
+    [claim] = claims_of("He denies any part in the assassination of Anton Dravich.")
+    assert claim.stance == "stated"
+
+
+def test_any_noun_that_who_goes_on_from_is_people(claims_of):
+    claims = claims_of("He spoke to his subordinates who were wounded in the blast.")
+    assert [c.victims.text for c in claims] == ["his subordinates"]
+
+
+def test_names_in_capitals_stay_whole_where_a_dictionary_has_their_words(claims_of):
+    [claim] = claims_of("SOLDIERS KILLED SENATOR ELENA DIANA FUENTES IN THE MARKET.")
+    assert claim.victims.names == ("ELENA DIANA FUENTES",)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "They are only rebels who murder judges.",
+        "An army that is killing the people cannot win.",
+        "They have murdered judges, politicians and journalists.",
+        "He condemned the murder of public officials.",
+    ],
+)
+def test_a_general_remark_is_kept_as_background(claims_of, remark):
+    claims = claims_of(remark)
+    assert claims
+    assert all(c.background for c in claims)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "Civilians were killed in the shelling.",
+        "A bomb exploded in the market, killing women and children.",
+        "On Sunday the army killed peasants.",
+        "The murder of the priests shocked the country.",
+    ],
+)
+def test_an_event_without_a_number_is_no_background(claims_of, event):
+    claims = claims_of(event)
+    assert claims
+    assert not any(c.background for c in claims)
