@@ -2,7 +2,7 @@
 
 
 def named(digest):
-    return [name for line in digest.victims for name in line.names]
+    return [n for line in digest.victims if line.act == "killed" for n in line.names]
 
 
 def killed(digest):
@@ -30,3 +30,39 @@ def test_names_of_a_part_of_a_part_stand_in_the_digest(digest_of):
         "brothers were killed: Omar Halqi, Tamo Halqi and Firo Halqi."
     )
     assert named(digest_of(text)) == ["Omar Halqi", "Tamo Halqi", "Firo Halqi"]
+
+
+def test_kin_named_behind_a_remark_are_among_the_dead(digest_of):
+    text = (
+        "Six members of the Halqi family were killed in Varesh. Omar Halqi (54), who "
+        "was a baker, was killed together with his wife, Jana Halqi (Umm Tamo), and "
+        "their children: Tamo Halqi (9), a pupil in Varesh, Firo Halqi (7) and Lis "
+        "Halqi (3), as was their neighbour, 61-year-old Pavel Orlic."
+    )
+    found = digest_of(text)
+    assert sorted(named(found)) == [
+        "Firo Halqi",
+        "Jana Halqi",
+        "Lis Halqi",
+        "Omar Halqi",
+        "Pavel Orlic",
+        "Tamo Halqi",
+    ]
+    assert killed(found) == (6, 6)
+
+
+def test_a_list_of_names_with_ages_behind_the_number_killed_names_the_dead(digest_of):
+    text = (
+        "Three people were killed in Varesh. Relatives shared photographs of them: "
+        "34-year-old Omar Halqi, 30-year-old Jana Halqi and Tamo Halqi, aged 9."
+    )
+    assert named(digest_of(text)) == ["Omar Halqi", "Jana Halqi", "Tamo Halqi"]
+
+
+def test_the_hurt_and_those_who_mourn_are_not_among_the_dead(digest_of):
+    text = (
+        "Two people were killed in Varesh. Omar Halqi (34) was killed, while Jana "
+        "Halqi (30) was injured. His brother, Pavel Halqi (40), mourned Omar Halqi, "
+        "who was killed at home."
+    )
+    assert named(digest_of(text)) == ["Omar Halqi"]

@@ -49,3 +49,9 @@ class Mention:
     agent: Token | None = None
     of_the_dead: bool = field(default=False)
     """True for "among the dead was X": X is of a number told elsewhere."""
+
+    @property
+    def also(self) -> bool:
+        """True for "was also killed": somebody else than before."""
+        beside = (c.lower_ for c in self.verb.children)
+        return any(word in ("also", "too", "likewise") for word in beside)

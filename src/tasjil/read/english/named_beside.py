@@ -18,6 +18,11 @@ _OPENS = re.compile(
     r"\s*(?::|-{1,2}\s|,?\s*(?:along|together|alongside|including|identified|namely)\b)"
 )
 _OPENS_LATER = re.compile(r":\s|\s-{1,2}\s|\bas (?:were|was)\b")
+_IN_BRACKETS = re.compile(r"\([^()]{1,80}\)")
+_REMARK = re.compile(
+    r",\s+(?:who|whom|whose|described|referred|also|known|possibly|a|an|the)\s"
+    r"[^,;.:]{1,80}(?=,|\sand\s)"
+)
 _JOINS = re.compile(r"[,;]|\band\b")
 _NAMES_OF_THE_DEAD = re.compile(
     r"\b(?:names?|named|identified|deceased|victims|martyrs|dead|killed|casualties)\b"
@@ -139,7 +144,7 @@ def _behind(
     for span in names:
         if span[0] < start:
             continue
-        if not _is_list_gap(doc.text[start : span[0]]) or _tells(doc, span, mention):
+        if not is_list_gap(doc.text[start : span[0]]) or _tells(doc, span, mention):
             return
         if doc.text.startswith("'s", span[1]):
             start = span[1]
@@ -157,14 +162,18 @@ def _before(text: str, start: int, names: Sequence[Span]) -> Iterator[Span]:
         if span[1] > start:
             continue
         gap = text[span[1] : start]
-        if not _is_list_gap(gap) or not _JOINS.search(gap):
+        if not is_list_gap(gap) or not _JOINS.search(gap):
             return
         yield span
         start = span[0]
 
 
-def _is_list_gap(gap: str) -> bool:
-    """True for commas, ages, ties and "and": what may stand between names of a list."""
+def is_list_gap(gap: str) -> bool:
+    """True for commas, ages, ties and "and": what may stand between names of a list.
+
+    Remarks on a person are skipped: "(the nephew of the mayor)", ", who was ill,".
+    """
+    gap = _REMARK.sub(" ", _IN_BRACKETS.sub(" ", gap))
     if len(gap) > 120 or ". " in gap:
         return False
     return all(

@@ -16,7 +16,10 @@ _NAMING = frozenset(["oprd", "dobj", "pobj", "attr"])
 def names_of(
     head: Token, span: Span, finds: Finds, listed: Sequence[Span]
 ) -> tuple[tuple[str, ...], list[Span]]:
-    """Names in the phrase, set beside it by a comma or "named", or listed behind it."""
+    """Names in the phrase, set beside it by a comma or "named", or listed behind it.
+
+    "(Umm Tamo)" behind a name is the same person's second name, and nobody new.
+    """
     places = [(head, span)]
     if not is_name(head) or is_plural(head):
         places += [(each, _whole(each)) for each in _names_beside(head)]
@@ -28,7 +31,9 @@ def names_of(
         text = head.doc.text[start:end]
         if not any(text in name or name in text for name in found):
             found[text] = (start, end)
-    return tuple(found), list(found.values())
+    second = {name.value.also for name in finds.names}
+    kept = {name: at for name, at in found.items() if name not in second} or found
+    return tuple(kept), list(kept.values())
 
 
 def _names_beside(head: Token) -> Iterator[Token]:
