@@ -66,3 +66,19 @@ def test_the_hurt_and_those_who_mourn_are_not_among_the_dead(digest_of):
         "who was killed at home."
     )
     assert named(digest_of(text)) == ["Omar Halqi"]
+
+
+def test_who_identifies_the_dead_is_not_among_them(digest_of):
+    text = (
+        "Two people were killed in Varesh. Pavel Orlic identified his cousins Omar "
+        "Halqi and Tamo Halqi as among those killed."
+    )
+    assert "Pavel Orlic" not in named(digest_of(text))
+
+
+def test_a_son_who_speaks_after_a_death_lives(digest_of):
+    text = (
+        "Anton Halqi was killed in Varesh. After his father's death, Omar Halqi "
+        "shared a photograph."
+    )
+    assert named(digest_of(text)) == ["Anton Halqi"]

@@ -26,6 +26,7 @@ _OF_WHOM = frozenset(["whom", "them", "which"])
 _DEAD = words("grammar", "lists_dead")
 _SOME = frozenset(["woman", "child", "man", "girl", "boy", "infant", "minor"])
 _WOUNDED = frozenset(["wounded", "injured"])
+_TELLING = frozenset(["identify", "name", "count", "list"])
 _NAMING = frozenset(["identify", "name", "be", "include", "count", "list"])
 
 
@@ -186,9 +187,16 @@ def _word_for_victims(token: Token) -> Act | None:
     return Act.INJURED if token.lower_ in _WOUNDED and token.dep_ == "pobj" else None
 
 
+def _subjects(verb: Token) -> tuple[str, ...]:
+    """Which subjects can be the dead: never the one who names or identifies them."""
+    if verb.lemma_ in _TELLING and not clauses.children(verb, "auxpass"):
+        return ("nsubjpass",)
+    return tuple(clauses.SUBJECTS)
+
+
 def _named_by(word: Token, verb: Token, act: Act) -> Mention | None:
     """The people whom a verb names as the dead."""
-    inside = [*clauses.children(verb, "attr", "dobj", "oprd", *clauses.SUBJECTS)]
+    inside = [*clauses.children(verb, "attr", "dobj", "oprd", *_subjects(verb))]
     inside += clauses.of_objects(verb, "as")
     own = set(word.subtree)
     named = [t for t in inside if t not in own and t != word and is_person(t)]

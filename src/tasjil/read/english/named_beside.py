@@ -196,5 +196,8 @@ def _tells(doc: Doc, span: Span, mention: Mention) -> bool:
     top = _head(doc, span)
     while top.dep_ in ("compound", "flat") and top.head != top:
         top = top.head
-    subject = top.dep_ in ("nsubj", "nsubjpass") and top.head != mention.verb
-    return subject and top.head != mention.trigger
+    if top.dep_ not in ("nsubj", "nsubjpass") or top.head == mention.trigger:
+        return False
+    return top.head != mention.verb or lemma(top.head) in words(
+        "grammar", "named_rest_tells"
+    )

@@ -34,6 +34,11 @@ _LEADS_ELSEWHERE = re.compile(
     r"\s+(?:the\s+)?(?:[A-Z][a-z]{0,4}\.\s+)?$",
     re.IGNORECASE,
 )
+_TELLERS_ALL = re.compile(
+    r"\baccording to [^,;]{0,40}$|\b(?:by|from|with)\s+(?:[^\W\d_]+\s+){0,3}"
+    r"(?:relatives|friends|users|acquaintances|colleagues|sources|accounts|mourners)\b",
+    re.IGNORECASE,
+)
 _CUTS = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b|\balthough\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _A_LIST = 2
@@ -99,7 +104,10 @@ def _is_somebody_else(doc: Doc, span: Span) -> bool:
         return True
     before = [m.end() for m in _CUTS.finditer(text, 0, span[0])]
     after = _CUTS.search(text, span[1])
-    part = text[before[-1] if before else 0 : after.start() if after else len(text)]
+    start = before[-1] if before else 0
+    if _TELLERS_ALL.search(text[start : span[0]]):
+        return True
+    part = text[start : after.start() if after else len(text)]
     if any(word.lower() in _OTHERWISE for word in _WORD.findall(part)):
         return True
     return _is_teller(doc, span)
