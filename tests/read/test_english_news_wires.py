@@ -63,3 +63,62 @@ def test_an_event_without_a_number_is_no_background(claims_of, event):
     claims = claims_of(event)
     assert claims
     assert not any(c.background for c in claims)
+
+
+def test_numbers_in_an_aside_take_nobody_from_the_list(digest_of):
+    told = digest_of(
+        "Six priests -- five Sorelians and one Lumenian -- and two women were murdered."
+    )
+    assert told.killed.low == told.killed.high == 8
+
+
+def test_the_last_one_listed_is_a_victim_where_the_deed_is_the_subject(claims_of):
+    claims = claims_of(
+        "The murder of the six monks, a woman, and her daughter was an act of war."
+    )
+    assert [c.quantity.low for c in claims] == [6, 1, 1]
+
+
+def test_that_of_the_senator_is_a_murder_among_the_murders(claims_of):
+    claims = claims_of("He condemned the murders, above all that of Senator Dravich.")
+    assert [c.victims.names for c in claims if c.victims.names] == [("Dravich",)]
+
+
+def test_the_murder_that_was_ordered_is_a_murder(claims_of):
+    [claim] = claims_of("The colonel ordered the assassination of Senator Dravich.")
+    assert claim.victims.names == ("Dravich",)
+
+
+def test_an_order_to_kill_is_no_killing(claims_of):
+    assert claims_of("The colonel ordered his men to kill Senator Dravich.") == []
+
+
+def test_the_murdered_mayor_is_the_mayor_told_of(digest_of):
+    told = digest_of(
+        "Anton Dravich was shot dead on Monday. "
+        "Thousands walked behind the coffin of the murdered mayor."
+    )
+    assert told.killed.low == told.killed.high == 1
+
+
+def test_two_people_named_are_two_lines(digest_of):
+    told = digest_of("Soldiers killed two farmers, Anton Dravich and Mira Sorel.")
+    assert [line.names for line in told.victims] == [
+        ("Anton Dravich",),
+        ("Mira Sorel",),
+    ]
+
+
+def test_a_number_that_its_parts_fill_is_told_by_its_parts(digest_of):
+    told = digest_of(
+        "Gunmen killed a policeman and his son. The two were leaving a church when "
+        "the two were killed."
+    )
+    assert [line.text for line in told.victims] == ["a policeman", "his son"]
+    assert told.killed.low == told.killed.high == 2
+
+
+def test_several_names_in_capitals_stand_as_the_wire_has_them(claims_of):
+    claims = claims_of("THE GUARDS KILLED PRIESTS ANTON DRAVICH AND KARIM SOREL TODAY.")
+    names = {name for c in claims for name in c.victims.names}
+    assert names == {"ANTON DRAVICH", "KARIM SOREL"}

@@ -150,7 +150,8 @@ def _range(group: _Group) -> CountRange:
 def _at_least(group: _Group) -> int:
     """Two for words in number without a figure; of nothing more is known."""
     text = (group.claims[0].victims.text or "").lower()
-    return 2 if text.endswith("s") or "people" in text or "men" in text else 0
+    many = text.endswith("s") or any(w in text for w in ("people", "men", "children"))
+    return 2 if many else 0
 
 
 def _distinct_named(group: _Group) -> int:
@@ -167,7 +168,7 @@ def _lines(group: _Group) -> list[VictimLine]:
     )
     known = sum(line.low for line in apart)
     if not apart or known > whole.low:
-        return [whole]
+        return _each_named(whole) if apart else _filling_parts(group, whole)
     told = {name for line in apart for name in line.names}
     left = replace(
         whole,
@@ -176,6 +177,27 @@ def _lines(group: _Group) -> list[VictimLine]:
         high=None if whole.high is None else max(whole.high - known, whole.low - known),
     )
     return [*([left] if left.high != 0 else []), *apart]
+
+
+def _each_named(line: VictimLine) -> list[VictimLine]:
+    """A line for each person where all of a number are named."""
+    if not 1 < len(line.names) == line.low == line.high:
+        return [line]
+    return [replace(line, text=n, names=(n,), low=1, high=1) for n in line.names]
+
+
+def _filling_parts(group: _Group, whole: VictimLine) -> list[VictimLine]:
+    """A line for each part told elsewhere, where the parts together are the whole."""
+    parts: dict[str, list[Claim]] = {}
+    for claim in group.parts:
+        parts.setdefault(claim.group, []).append(claim)
+    lines = [_line(_Group(tuple(each), ())) for each in parts.values()]
+    beside = {c.passage for c in group.claims} & {c.passage for c in group.parts}
+    full = sum(line.low for line in lines) == whole.low == whole.high
+    closed = all(line.low == line.high for line in lines)
+    if len(lines) > 1 and full and closed and not beside:
+        return lines
+    return _each_named(whole)
 
 
 def _told_once(lines: Iterable[VictimLine]) -> list[VictimLine]:

@@ -128,6 +128,7 @@ def of_noun(token: Token) -> Mention | None:
     if token.dep_ in ("compound", "amod") or _names_no_death(token):
         return None
     harmed = [h for h in clauses.first_of(token) if is_person(h)]
+    harmed += _stray_subject(token) if harmed else []
     owners = [c for c in token.children if c.dep_ == "poss" and is_person(c)]
     kinds = [
         c
@@ -141,6 +142,32 @@ def of_noun(token: Token) -> Mention | None:
     if not harmed and token.tag_ == "NNS":
         harmed = kinds
     return _made(act, token, harmed, doer) if harmed else None
+
+
+def _stray_subject(token: Token) -> list[Token]:
+    """The daughter in "the murder of a woman and her daughter was ...".
+
+    The parse sometimes makes the last one listed a second subject of the verb.
+    """
+    if token.dep_ not in clauses.SUBJECTS:
+        return []
+    joined = any(c.dep_ == "cc" for c in token.children)
+    later = [s for s in clauses.own_subjects(token.head) if s.i > token.i]
+    return [s for s in later if joined and is_person(s)]
+
+
+def that_of(token: Token) -> Mention | None:
+    """As in "the murders, above all that of the senator"."""
+    if token.lower_ not in ("that", "those") or token.dep_ == "mark":
+        return None
+    harmed = [h for h in clauses.first_of(token) if is_person(h)]
+    if not harmed or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "of":
+        return None
+    for before in reversed(token.doc[: token.i]):
+        act = acts_by_word("of").get(before.lemma_.lower())
+        if act is not None and before.pos_ in ("NOUN", "PROPN"):
+            return _made(act, token, harmed, None)
+    return None
 
 
 def _names_no_death(token: Token) -> bool:
@@ -232,6 +259,18 @@ def persons(token: Token) -> Mention | None:
     return _made(act, token, [token], None)
 
 
+def verified_victims(token: Token) -> Mention | None:
+    """As in "the office has verified 29 victims": counted, and so told as dead."""
+    if lemma(token) != "victim" or token.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    counting = token.head.lemma_.lower() in words("grammar", "acts_counting_victims")
+    of_harm = any(c.dep_ in ("prep", "compound", "amod") for c in token.rights)
+    number = any(c.dep_ == "nummod" for c in token.lefts)
+    if not counting or of_harm or not number:
+        return None
+    return _made(Act.KILLED, token, [token], None)
+
+
 def lives(token: Token) -> Mention | None:
     """As in "claimed the lives of two men", "two men lost their lives"."""
     if token.lemma_.lower() != "life" or token.dep_ not in (
@@ -297,5 +336,7 @@ PATTERNS: tuple[Callable[[Token], Mention | None], ...] = (
     state,
     intransitive,
     of_noun,
+    that_of,
     persons,
+    verified_victims,
 )

@@ -6,7 +6,8 @@ from functools import cache
 from tasjil.read.english.lexicon import people, words
 from tasjil.read.english.parser import everyday_noun, everyday_verb, everyday_word
 from tasjil.read.english.person_nouns import is_person_noun, things
-from tasjil.read.name_words import OPENS_A_PLACE, SURNAMES, given_names
+from tasjil.read.name_words import OPENS_A_PLACE, SURNAMES, TITLES, given_names
+from tasjil.read.places.nationalities import nationalities
 
 _ENOUGH = 2
 """After so many words of a name, a noun that is nothing else ends the name."""
@@ -27,7 +28,11 @@ def name_words(found: Sequence[tuple[str, bool]]) -> list[bool]:
     _take_given_names(found, names)
     for i, (word, joined) in enumerate(found):
         if joined and i and names[i - 1] and not names[i]:
-            names[i] = word in SURNAMES or _ends_a_name(found, names, i)
+            names[i] = (
+                word in SURNAMES
+                or _ends_a_name(found, names, i)
+                or _stands_inside(found, names, i)
+            )
     return names
 
 
@@ -35,7 +40,7 @@ def name_words(found: Sequence[tuple[str, bool]]) -> list[bool]:
 def is_common(word: str) -> bool:
     """True for words of everyday English, False for what must be a name."""
     bare = word.removesuffix("'s")
-    if bare in words("names", "proper"):
+    if bare in words("names", "proper") or bare in nationalities():
         return False
     return everyday_word(bare)
 
@@ -70,6 +75,17 @@ def _ends_a_name(
     if len(run) < _ENOUGH or run[0] in OPENS_A_PLACE or not _has_given_name(run):
         return False
     return everyday_noun(word) and not _is_spoken_of(word)
+
+
+def _stands_inside(
+    found: Sequence[tuple[str, bool]], names: Sequence[bool], i: int
+) -> bool:
+    """True for a noun with a name on either side: "Tomas Ray Dravich"."""
+    word = found[i][0]
+    if i + 1 == len(found) or not (found[i + 1][1] and names[i + 1]):
+        return False
+    listed_noun = everyday_noun(word, only=False) and word not in TITLES
+    return listed_noun and not _is_spoken_of(word)
 
 
 def _has_given_name(run: Sequence[str]) -> bool:

@@ -27,7 +27,8 @@ from tasjil.read.english.mentions import Mention, Part, VictimPhrase
 from tasjil.read.english.named_beside import named_dead, with_listed_names
 from tasjil.read.english.named_rest import names_left_out
 from tasjil.read.english.names import PersonName, find_names
-from tasjil.read.english.phrases import is_name
+from tasjil.read.english.phrases import is_kind_word, is_name
+from tasjil.read.english.publisher import publisher_of
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.stance import standing
@@ -59,7 +60,7 @@ class Drafting:
         self.drafts: list[Draft] = []
         self.published = told_on(report, text)
         self.about = self.published
-        self._publisher = _publisher(report, sentences, context)
+        self._publisher = publisher_of(report, sentences, context)
         self._speaker: tuple[str, Span] | None = None
         self._named: list[tuple[str, Span]] = []
 
@@ -99,7 +100,10 @@ class Drafting:
                 sentence.text, hints=self.context.areas
             )
             reading = Continuing(sentence, doc, finds)
-            self.drafts += reading.drafts(self.drafts, mentions, places)
+            found = reading.drafts(self.drafts, mentions, places)
+            for draft in found:
+                draft.take_words(self.words)
+            self.drafts += found
 
     def _take_names_left_out(
         self, sentence: Sentence, doc: Doc, finds: Finds, mentions: Sequence[Mention]
@@ -184,18 +188,6 @@ class Drafting:
         return self._publisher
 
 
-def _publisher(
-    report: Report, sentences: Sequence[Sentence], context: ReadingContext
-) -> Teller | None:
-    """The publisher from the headers, or the agency in brackets after a dateline."""
-    if report.publisher:
-        return attribution.publisher(report.publisher, context.tellers)
-    for at, note in sentences[0].notes if sentences else ():
-        if note.startswith("(") and at < 120 and len(note) > 3:
-            return attribution.publisher(note.strip("() "), context.tellers)
-    return None
-
-
 class SentenceReading:
     """One sentence with what the grammars found in it."""
 
@@ -269,6 +261,8 @@ class SentenceReading:
 
     def _is_of_people(self, head: Token) -> bool:
         """False for "I", and for the number of a date."""
+        if is_kind_word(head):
+            return False
         dated = any(d.start <= head.idx < d.end for d in self.dates)
         return head.lower_ not in _SPEAKERS and not dated
 
@@ -303,7 +297,8 @@ class SentenceReading:
             stance=stance,
             alone=len(mention.victims) == 1 and not mention.also,
             of_the_dead=mention.of_the_dead,
-            nominal=trigger.pos_ == "NOUN" and not mention.of_the_dead,
+            nominal=(trigger.pos_ == "NOUN" or trigger.dep_ == "amod")
+            and not mention.of_the_dead,
             cause=cause,
             spans=spans,
         )
@@ -358,6 +353,8 @@ class SentenceReading:
         group = replace(read.group, text=words(spans["victims"]))
         if len(group.names) == 1 and "names" in spans:
             group = replace(group, names=(words(spans["names"]),))
+        elif group.names:
+            group = replace(group, names=tuple(map(self._as_written, group.names)))
         date = scene.nearest_date(self.dates, mention)
         areas = sum(
             w.level in (PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY) for w in base.where
@@ -384,6 +381,11 @@ class SentenceReading:
             spans={**base.spans, **spans},
             antecedent=self._antecedent(read),
         )
+
+    def _as_written(self, name: str) -> str:
+        """A name as the report writes it, capitals and all."""
+        at = self.sentence.text.find(name)
+        return name if at < 0 else self.whole.words(self._span(at, at + len(name)))
 
     def _antecedent(self, read: Victims) -> tuple[str, Span] | None:
         """The name "he" stands for: the last before it, here or a sentence before."""

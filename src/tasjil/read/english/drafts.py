@@ -1,6 +1,7 @@
 """What was read of one phrase of victims, before it is known whom else it tells of."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.causes import Cause
@@ -28,7 +29,8 @@ class Draft:
         of_the_dead: True where a total told elsewhere holds them.
         pronoun, definite, more, plural: How the phrase points: "they", "the four",
             "three others", "priests".
-        nominal: True for "the death of", "his murder": often of people told before.
+        nominal: True for "the death of", "his murder", "the murdered mayor": often of
+            people told before.
         alone: True where the verb tells of nobody else.
         goes_beyond: True for "the number is believed to be higher" than the last told.
         of_a_place: True for one number of several that each have their own place.
@@ -72,6 +74,15 @@ class Draft:
 
     antecedent: tuple[str, Span] | None = None
     """The name a pronoun stands for, where the victims told so far have none."""
+
+    def take_words(self, words: Callable[[Span], str]) -> None:
+        """Put the report's own words in place of those made ready for the parse."""
+        number, people = self.spans["quantity"], self.spans["victims"]
+        self.quantity = replace(self.quantity, text=words(number))
+        self.victims = replace(self.victims, text=words(people))
+        if self.of_a_place and "where" in self.spans:
+            text = words(self.spans["where"])
+            self.where = tuple(replace(w, text=text) for w in self.where)
 
     @property
     def fatal(self) -> bool:

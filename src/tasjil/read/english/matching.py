@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from tasjil.model.acts import Level, Stance
-from tasjil.model.persons import Sex
+from tasjil.model.persons import Sex, Status
 from tasjil.read.english.drafts import Draft
 from tasjil.read.english.entities import LOOSE, Entity, apart
 from tasjil.read.english.lexicon import words
@@ -140,8 +140,17 @@ def _by_description(entities: list[Entity], draft: Draft) -> Entity | None:
     if len(fitting) != 1 or draft.victims.relation or not draft.alone:
         return None
     only = fitting[0]
+    if _is_called_by_role(only, draft):
+        return only
     vague = bool(only.nouns) and only.nouns <= _ANYBODY and not only.names
     return only if vague and draft.noun else None
+
+
+def _is_called_by_role(only: Entity, draft: Draft) -> bool:
+    """True for "the leader" where one person alone was told of, and by name."""
+    text = (draft.victims.text or "").lower()
+    fighter = draft.victims.status is Status.DIRECT_PARTICIPANT
+    return bool(only.names) and text.startswith("the ") and not fighter
 
 
 def _by_number(entities: list[Entity], draft: Draft) -> Entity | None:

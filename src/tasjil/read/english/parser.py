@@ -65,9 +65,9 @@ def everyday_verb(word: str) -> bool:
 
 
 @cache
-def everyday_noun(word: str) -> bool:
-    """True for a word that is a noun and nothing else."""
-    if everyday_verb(word) or word in _listed_as("adj", "adv"):
+def everyday_noun(word: str, *, only: bool = True) -> bool:
+    """True for a word that is a noun, and nothing else where `only` is set."""
+    if only and (everyday_verb(word) or word in _listed_as("adj", "adv")):
         return False
     return word in _listed_as("noun") and word not in pipeline().Defaults.stop_words
 

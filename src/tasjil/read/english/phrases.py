@@ -12,6 +12,8 @@ _BOUND = words("grammar", "phrases_bound")
 _PEOPLES = ("ans", "ards", "ites", "ians", "nese")
 _NUMBERS = words("grammar", "phrases_numbers")
 _GROUPS = words("grammar", "phrases_groups")
+_DASHES = frozenset(["--", "-"])
+_BOTH = 2
 
 
 def lemma(token: Token) -> str:
@@ -116,6 +118,13 @@ def is_people(head: Token) -> bool:
     return low.endswith(_PEOPLES) or low[:-1] in words("communities", "communities")
 
 
+def is_kind_word(head: Token) -> bool:
+    """True for "Alawite" alone, which says what kind of people and not that any are."""
+    known = words("communities", "communities")
+    bare = not any(c.dep_ in ("det", "nummod", "poss", "compound") for c in head.lefts)
+    return bare and not head.tag_.endswith("S") and head.lower_ in known
+
+
 def is_nobody(head: Token) -> bool:
     """True for "nobody", "no one", "none"."""
     return head.lower_ in ("nobody", "none") or (
@@ -164,10 +173,26 @@ def members(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "conj" or child.dep_ == "appos" and _is_listed(head, child):
             yield from members(child)
+        elif child.dep_ == "appos" and any(c.dep_ == "nummod" for c in child.lefts):
+            yield from (t for t in _chain(child) if _is_behind_aside(head, t))
         elif child.dep_ == "appos" and is_name(child) and not is_plural(head):
             yield from (
                 t for c in child.children if c.dep_ == "conj" for t in members(c)
             )
+
+
+def _chain(head: Token) -> Iterator[Token]:
+    """The phrase's head and what "and" lists with it."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj":
+            yield from _chain(child)
+
+
+def _is_behind_aside(head: Token, token: Token) -> bool:
+    """True for "two women" in "six priests -- five of them monks -- and two women"."""
+    between = head.doc[head.i + 1 : token.left_edge.i]
+    return sum(t.text in _DASHES for t in between) == _BOTH
 
 
 def _is_listed(head: Token, child: Token) -> bool:
@@ -185,7 +210,8 @@ def breakdown(head: Token) -> Iterator[Token]:
         return
     for child in head.children:
         if child.dep_ == "appos" and _is_counted(child):
-            yield from (t for t in members(child) if _is_counted(t))
+            told = (t for t in members(child) if _is_counted(t))
+            yield from (t for t in told if not _is_behind_aside(head, t))
 
 
 def _is_counted(token: Token) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tasjil.model.acts import Stance
+from tasjil.model.acts import Act, Stance
 from tasjil.read.english.lexicon import acts_by_word, words
 from tasjil.read.english.mentions import Mention
+from tasjil.read.english.phrases import asks_how_many
 
 _REAL_TO = words("grammar", "stance_real_to")
 _DONE = frozenset(["have", "be"])
@@ -18,14 +19,41 @@ def standing(mention: Mention) -> tuple[Stance, Token | None] | None:
 
     A plan, a threat, an order, an attempt or a condition is no claim of harm.
     """
-    if _is_unreal(mention):
+    if _is_unreal(mention) or _is_left_out(mention):
         return None
     denial = _denial(mention)
     if denial is not None:
-        return Stance.DENIED, denial
+        unseen = mention.act is Act.BODIES_FOUND
+        return None if unseen else (Stance.DENIED, denial)
     for stance, word in _shades(mention):
         return stance, word
     return Stance.STATED, None
+
+
+def _is_left_out(mention: Mention) -> bool:
+    """True for people whom a count leaves out: that says how it was made, no more."""
+    if mention.act not in (Act.KILLED, Act.BODIES_FOUND):
+        return False
+    for word in _line(mention):
+        if word.pos_ not in ("VERB", "AUX"):
+            continue
+        base = word.lemma_.lower()
+        denied = any(c.dep_ == "neg" for c in word.children)
+        particle = {c.lower_ for c in word.children if c.dep_ == "prt"}
+        if base in words("grammar", "stance_leaving_out"):
+            return True
+        if base in words("grammar", "stance_counting") and denied:
+            return word != mention.trigger
+        if base == "leave" and "out" in particle:
+            return True
+        if base in words("grammar", "stance_differing") and _asks(mention):
+            return denied or base == "differ"
+    return False
+
+
+def _asks(mention: Mention) -> bool:
+    """True for "how many"."""
+    return any(asks_how_many(p.head) for p in mention.victims)
 
 
 def _line(mention: Mention) -> list[Token]:
@@ -95,6 +123,8 @@ def _has_modal(word: Token) -> bool:
 def _governs_unreal(word: Token, below: Token) -> bool:
     """True for "tried to kill", "an attempt to kill", "threats of death"."""
     base = word.lemma_.lower()
+    if base == "order" and _is_deed(below) and _is_that_deed(below, word):
+        return False
     if word.pos_ == "VERB" and base in words("scene", "unreal"):
         if base in ("stop", "end", "prevent", "halt") and below.dep_ in (
             "nsubj",
@@ -117,6 +147,12 @@ def _governs_unreal(word: Token, below: Token) -> bool:
             or below.tag_ == "VB"
         )
     return False
+
+
+def _is_that_deed(deed: Token, verb: Token) -> bool:
+    """True for "ordered the murder of": one deed known to the readers, and past."""
+    known = any(c.lower_ == "the" for c in deed.lefts)
+    return known and deed.dep_ == "dobj" and verb.tag_ in ("VBD", "VBN")
 
 
 def _is_bare_infinitive(trigger: Token) -> bool:
