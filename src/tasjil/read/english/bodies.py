@@ -9,6 +9,7 @@ from tasjil.read.english.mentions import Mention
 from tasjil.read.english.phrases import is_person
 
 _FOUND = frozenset(table("acts")["bodies"]["found"].split())
+_SEEN = frozenset(table("acts")["bodies"]["seen"].split())
 _BODIES = frozenset(table("acts")["bodies"]["nouns"].split())
 _GROUPS = frozenset(
     [
@@ -49,6 +50,8 @@ def _finding(token: Token) -> Token | None:
     for above in token.ancestors:
         if above.pos_ == "VERB" and above.lemma_.lower() in _FOUND:
             return above
+    if token.dep_ == "nsubj" and any(c.lower_ in _SEEN for c in token.head.children):
+        return token.head
     for child in token.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _FOUND:
             return child

@@ -15,6 +15,7 @@ from tasjil.read.english.finds import Finds
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Mention, Part
 from tasjil.read.english.phrases import is_person
+from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.victims import Victims, read_victims
 from tasjil.read.found import Found
@@ -42,6 +43,11 @@ _IN = re.compile(
 )
 _FOR = re.compile(r"\s*(?:(?:accounts?|accounted|accounting)\s+for|for|with|:)\s*$")
 _EXPLICIT = re.compile(r"\bthe\s+(?P<n>[0-9][0-9,]*[0-9])\b")
+_KILLINGS = re.compile(
+    r"\b(?P<n>(?:at least |about |some )?[0-9][0-9,]*)(?=\s+of\s+the\s+"
+    r"(?:killings|deaths)\b)",
+    re.IGNORECASE,
+)
 _CONTINUES = re.compile(
     r"\b(?:of|among|in|for|total|toll|tally|count|including|remaining|other)\b",
     re.IGNORECASE,
@@ -89,6 +95,7 @@ def figures_in(
     """The numbers of a sentence that can only be parts of a total, or the total."""
     text = sentence.text
     found: list[Figure] = []
+    numbers = [*numbers, *_of_killings(text, numbers)]
     placed = [(n, p) for n in numbers if (p := _place_of(text, n, places)) is not None]
     for number in numbers:
         place = next((p for n, p in placed if n is number), None)
@@ -99,6 +106,19 @@ def figures_in(
         else:
             found += _by_who(text, doc, number)
     return found
+
+
+def _of_killings(
+    text: str, known: Sequence[Found[Quantity]]
+) -> Iterator[Found[Quantity]]:
+    """Numbers of deaths that count no noun for people: "32 of the killings"."""
+    for match in _KILLINGS.finditer(text):
+        start, end = match.span("n")
+        if any(start < k.end and k.start < end for k in known):
+            continue
+        read = find_quantities(f"{match['n']} people")
+        if read:
+            yield Found.at(text, start, end, read[0].value)
 
 
 def _place_of(

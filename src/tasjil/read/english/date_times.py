@@ -19,7 +19,8 @@ from tasjil.read.english.calendar_days import (
 _TO = r"(?:\s*[-–—/]\s*|\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?)"
 _ANY_YEAR = rf"(?:{YEAR}|{SHORT_YEAR})"
 _DAY_FIRST = re.compile(
-    rf"(?P<day>{DAY})(?:(?P<to>{_TO})(?P<day2>{DAY}))?[\s-]+(?:of\s+)?(?P<month>{MONTH})"
+    rf"(?P<day>{DAY})(?:(?:,\s+{DAY}){{0,5}},?(?P<to>{_TO})(?P<day2>{DAY}))?[\s-]+"
+    rf"(?:of\s+)?(?P<month>{MONTH})"
     rf"(?:(?:,?\s+(?:of\s+|in\s+)?|-)(?P<year>{_ANY_YEAR}))?"
 )
 _MONTH_FIRST = re.compile(

@@ -29,6 +29,7 @@ from tasjil.read.english.named_rest import names_left_out
 from tasjil.read.english.names import PersonName, find_names
 from tasjil.read.english.phrases import is_kind_word, is_name
 from tasjil.read.english.publisher import publisher_of
+from tasjil.read.english.plain_tolls import plain_tolls
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.stance import standing
@@ -68,12 +69,11 @@ class Drafting:
         """Read one parsed sentence."""
         mentions = find_mentions(doc)
         finds = Finds(
-            find_quantities(sentence.text, self.context.vague)
-            if mentions or self._tells_of_death
-            else [],
+            find_quantities(sentence.text, self.context.vague),
             find_ages(sentence.text),
             find_names(sentence.text, is_place=self.context.gazetteer.knows),
         )
+        mentions += plain_tolls(doc, finds.quantities, mentions)
         if self._tells_of_death and not any(m.act in FATAL for m in mentions):
             named = named_dead(doc, [(n.start, n.end) for n in finds.names])
             mentions += [named] if named is not None else []

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tasjil.model.acts import Level, Stance
+from tasjil.model.acts import Act, Level, Stance
+from tasjil.model.persons import Status
+from tasjil.read.english.dividing import divide
 from tasjil.read.english.drafts import Draft
 from tasjil.read.english.entities import LOOSE, Entity, apart
 from tasjil.read.english.lexicon import words
@@ -30,6 +32,7 @@ class Groups:
             self._take_mention(together)
         _spread_totals(drafts)
         self._put_places_under_totals()
+        divide(self.entities)
         self._contain()
         for entity in self.entities:
             for draft in entity.drafts:
@@ -43,12 +46,13 @@ class Groups:
         for draft in together:
             others = [e for e in self.entities if e not in taken]
             last = self.entities[-1] if draft.goes_beyond and self.entities else None
-            linked = self._holding(draft.same_as)
+            linked = self._holding(draft.same_as) or self._told_again(draft, others)
             if linked is None and draft.within is not None:
                 linked = self._new(draft)
                 self._put_under(linked, self._holding(draft.within))
             entity = linked or last or find(others, draft) or self._new(draft)
-            if draft.is_vague and entity.drafts and entity.is_aggregate:
+            told_again = draft.definite and draft.quantity.known and linked is not None
+            if (draft.is_vague or told_again) and entity.drafts and entity.is_aggregate:
                 draft.level = Level.AGGREGATE
             if draft.pronoun and draft.antecedent and not entity.drafts:
                 name, draft.spans["names"] = draft.antecedent
@@ -59,6 +63,23 @@ class Groups:
                 self._put_under(entity, whole or self._total_before(draft, taken))
             elif draft.part is Part.MAIN:
                 whole = entity
+
+    def _told_again(self, draft: Draft, others: Sequence[Entity]) -> Entity | None:
+        """The people of a total whom "the civilians" or "the 238 deaths" mean."""
+        if not draft.definite or draft.victims.names or draft.act is not Act.KILLED:
+            return None
+        totals = [e for e in others if e.is_aggregate and draft.act in e.acts]
+        for entity in reversed(totals):
+            number = draft.quantity.highest_stated
+            if number is not None and number > 1 and number == entity.most:
+                return entity
+            status = draft.victims.status
+            known = (
+                status is not Status.UNKNOWN and entity.first.victims.status is status
+            )
+            if number is None and draft.plural and known and entity.most:
+                return entity
+        return None
 
     def _holding(self, draft: Draft | None) -> Entity | None:
         """The people a draft told of; None for no draft."""
@@ -194,8 +215,16 @@ def _spread_totals(drafts: Sequence[Draft]) -> None:
         most = draft.quantity.highest_stated or 0
         if draft.level is Level.AGGREGATE and most:
             total = draft
-        elif total is not None and _goes_on_from(total, draft, most):
+        elif total is not None and (
+            _goes_on_from(total, draft, most) or _is_unplaced(total, draft)
+        ):
             draft.level = Level.AGGREGATE
+
+
+def _is_unplaced(total: Draft, draft: Draft) -> bool:
+    """True for people without number, day and place, in a report about a total."""
+    own = draft.when.edtf is not None or bool(draft.where) or draft.victims.names
+    return draft.is_vague and draft.plural and not own and draft.act is total.act
 
 
 def _goes_on_from(total: Draft, draft: Draft, most: int) -> bool:

@@ -15,6 +15,13 @@ _HIGHER = re.compile(
     r"(?:higher|greater))\b",
     re.IGNORECASE,
 )
+_BELIEVES = re.compile(
+    r"\b(?P<doubt>believes?|estimates?|fears?|thinks?)\s+(?:that\s+)?(?:the\s+)?"
+    r"(?:real|true|actual)\s+(?:number|toll|figure|total|count)s?\b[^.;]{0,30}?"
+    r"\b(?P<more>(?:(?:significantly|much|far|considerably|even)\s+)?"
+    r"(?:higher|greater))\b",
+    re.IGNORECASE,
+)
 
 
 def higher_than_told(sentence: str, told: Draft | None) -> tuple[Draft, slice] | None:
@@ -27,11 +34,11 @@ def higher_than_told(sentence: str, told: Draft | None) -> tuple[Draft, slice] |
     Returns:
         The draft and where its words stand in the sentence; None for other words.
     """
-    match = _HIGHER.search(sentence)
+    match = _HIGHER.search(sentence) or _BELIEVES.search(sentence)
     if match is None or told is None or told.quantity.highest_stated is None:
         return None
     beyond = Quantity(told.quantity.highest_stated + 1, None, match["more"])
-    feared = match["doubt"].lower() in ("feared", "expected")
+    feared = match["doubt"].lower() in ("feared", "expected", "fear", "fears")
     draft = replace(
         told,
         quantity=beyond,

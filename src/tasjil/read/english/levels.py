@@ -39,8 +39,6 @@ _BY_NAME = 20
 _WIDE_AREA = 100
 _SO_FAR = re.compile(r"\bha(?:ve|s) (?:been|now|so far|\w+ed)\b", re.IGNORECASE)
 
-_SPAN_ROLES = frozenset({DateRole.SINCE, DateRole.DURING, DateRole.UNTIL})
-
 
 def level_of(
     quantity: Quantity,
@@ -80,10 +78,10 @@ def _is_long(date: DateRead | None) -> bool:
     """True for a time of more than three days, or one that runs since a day."""
     if date is None:
         return False
-    if date.role in _SPAN_ROLES and date.role is not DateRole.UNTIL:
+    if date.role is DateRole.SINCE:
         return True
     if date.edtf is None:
-        return False
+        return date.role is DateRole.DURING
     if len(date.edtf) in (4, 7):
         return True
     match = _LONG.match(date.edtf)

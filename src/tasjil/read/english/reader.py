@@ -6,12 +6,14 @@ from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
 from tasjil.read.english.assemble import assemble
+from tasjil.read.english.blame import lay_blame
 from tasjil.read.english.chains import Chains
 from tasjil.read.english.continuing import may_go_on
 from tasjil.read.english.drafting import Drafting
 from tasjil.read.english.groups import Groups
 from tasjil.read.english.normalise import even
 from tasjil.read.english.parser import parse
+from tasjil.read.english.periods import give_times
 from tasjil.read.english.relaying import add_relays
 from tasjil.read.english.sentences import Sentence, split
 from tasjil.read.english.triggers import may_tell_of_harm, points_back
@@ -36,6 +38,8 @@ class EnglishReader:
         groups.take(drafting.drafts)
         tellers, publisher = context.tellers, drafting.publisher
         Chains(tellers, publisher).take(drafting.drafts, sentences)
+        give_times(report, drafting.drafts, sentences)
+        lay_blame(report, drafting.drafts, sentences)
         add_relays(drafting.drafts, [s.text for s in sentences], tellers, publisher)
         return assemble(report, drafting.drafts, f"{self.name}/{self.version}")
 

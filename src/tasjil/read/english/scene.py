@@ -14,6 +14,7 @@ from tasjil.read.english.mentions import Mention
 from tasjil.read.found import Found
 
 _FAR = 160
+_SAID_WITHIN = 8
 _LED = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLACING = words("grammar", "scene_placing")
 _AREAS = words("grammar", "scene_areas")
@@ -32,7 +33,11 @@ def nearest_date(
     """
     at = mention.trigger.idx
     telling = [d for d in dates if d.value.role is not DateRole.DURATION]
-    own = [d for d in telling if not _in_an_aside(mention, d.start, d.end)]
+    own = [
+        d
+        for d in telling
+        if not _in_an_aside(mention, d.start, d.end) and not _of_the_telling(mention, d)
+    ]
     return min(own, key=lambda d: _distance(d, at), default=None)
 
 
@@ -49,6 +54,21 @@ def _in_an_aside(mention: Mention, start: int, end: int) -> bool:
         word = word.head
     tells = word.lemma_.lower() in words("tellers", "say")
     return tells and word != mention.trigger and word != mention.verb
+
+
+def _of_the_telling(mention: Mention, date: Found[DateRead]) -> bool:
+    """True for "announced on Tuesday": a verb of telling right before the date."""
+    doc = mention.trigger.doc
+    span = doc.char_span(date.start, date.end, alignment_mode="expand")
+    for back in range(1, _SAID_WITHIN):
+        if span is None or span.start - back < 0:
+            return False
+        token = doc[span.start - back]
+        if token.i == mention.trigger.i or token.text in ",;:":
+            return False
+        if token.pos_ == "VERB":
+            return token.lemma_.lower() in words("tellers", "say")
+    return False
 
 
 def when(date: Found[DateRead] | None, text: str) -> When:
@@ -89,6 +109,8 @@ def _is_locative(preposition: Token) -> bool:
     low = preposition.lower_
     if low == "of":
         return preposition.head.lemma_.lower() in _AREAS
+    if low == "from":
+        return preposition.head.lemma_.lower() in words("grammar", "scene_pictures")
     return low in _PLACING
 
 

@@ -183,13 +183,19 @@ def _status(nouns: list[str]) -> Status:
     said = set(nouns)
     if said & {"civilian", "civilians"}:
         return Status.CIVILIAN
-    if said & words("people", "security"):
+    if said & words("people", "security") or _serves(said):
         return Status.ARMED_FORCES
     if said & words("people", "fighter"):
         return Status.DIRECT_PARTICIPANT
     if said & (words("people", "civilian") | words("people", "child")):
         return Status.CIVILIAN
     return Status.UNKNOWN
+
+
+def _serves(said: set[str]) -> bool:
+    """True for members of an army, a police or the security forces."""
+    members = said & {"member", "members", "personnel"}
+    return bool(members and said & words("people", "armed_bodies"))
 
 
 def _communities(text: str) -> tuple[str, ...]:

@@ -1,0 +1,68 @@
+"""Totals and what they are divided into: sums that fit, tolls that hold others."""
+
+from collections.abc import Sequence
+
+from tasjil.model.acts import Act, Level
+from tasjil.model.persons import Sex, Status
+from tasjil.read.english.entities import Entity
+
+_CLOSE_BEHIND = 3
+
+
+def divide(entities: Sequence[Entity]) -> None:
+    """Put figures under the total that their words or their sum say they belong to."""
+    for total in entities:
+        if total.is_aggregate and total.most and Act.KILLED in total.acts:
+            _put_sum_under(total, entities)
+            _put_kinds_under(total, entities)
+    _spread_level(entities)
+
+
+def _put_sum_under(total: Entity, entities: Sequence[Entity]) -> None:
+    """Figures that follow a total and add up to it are its parts."""
+    after = [
+        e
+        for e in entities
+        if e.most
+        and e.part_of is None
+        and e is not total
+        and 0 <= e.first.sentence - total.first.sentence <= _CLOSE_BEHIND
+        and e.first.act is total.first.act
+    ]
+    if len(after) > 1 and sum(e.most for e in after) == total.most:
+        for entity in after:
+            entity.part_of = total.id
+
+
+def _put_kinds_under(total: Entity, entities: Sequence[Entity]) -> None:
+    """A toll of everybody holds the civilians and the fighters told beside it."""
+    if not _is_of_everybody(total):
+        return
+    for entity in entities:
+        near = abs(entity.first.sentence - total.first.sentence) <= 1
+        smaller = 0 < entity.most < total.most and entity is not total
+        kind = entity.first.victims.status is not Status.UNKNOWN
+        if not (near and smaller and kind and entity.is_aggregate):
+            continue
+        if entity.part_of is None and total.part_of is None:
+            entity.part_of = total.id
+            for other in entities:
+                if other.part_of == entity.id and other.first.of_the_dead:
+                    other.part_of = total.id
+
+
+def _is_of_everybody(total: Entity) -> bool:
+    """True for a number of people of whatever status and sex."""
+    told = total.first.victims
+    return told.status is Status.UNKNOWN and told.sex is Sex.UNKNOWN
+
+
+def _spread_level(entities: Sequence[Entity]) -> None:
+    """What the words make a part of a total is told of as a total is."""
+    known = {e.id: e for e in entities}
+    for entity in entities:
+        whole = known.get(entity.part_of or "")
+        if whole is not None and whole.is_aggregate:
+            for draft in entity.drafts:
+                if draft.within is not None:
+                    draft.level = Level.AGGREGATE
