@@ -1,5 +1,6 @@
 """What a person is told when something is not as it should be."""
 
+import json
 import socket
 import subprocess
 from collections.abc import Callable
@@ -114,3 +115,35 @@ def test_a_build_never_opens_a_connection(
     (folder / "reports" / "page.html").write_text(page * 3)
 
     assert build_case(open_case(folder), None, Silence()).reports >= 2
+
+
+def test_arabic_in_a_pipe_of_plain_letters_is_spelled_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tasjil: Run
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    (folder / "reports" / "قرية.txt").write_bytes(b"")
+    text = (folder / "reports" / "herald.txt").read_text().replace("Four", "Four «ق»")
+    (folder / "reports" / "herald.txt").write_text(text, encoding="utf-8")
+
+    shown = tasjil("read", folder / "reports", "--json")
+    told = tasjil("read", folder / "reports")
+
+    assert (shown.returncode, told.returncode) == (1, 1)
+    assert "\\u0642" in shown.stderr
+    claims = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert any("ق" in claim["passage"]["quote"] for claim in claims)
+    assert "\\u0642" in told.stdout
+
+
+def test_a_claim_is_judged_by_the_id_that_trace_shows(
+    folder: Path, tasjil: Run
+) -> None:
+    tasjil("build", folder)
+    shown = tasjil("trace", folder, "killed").stdout
+    claim = next(word for word in shown.split() if word.startswith("claim/"))
+
+    done = tasjil(
+        "judge", folder, claim, "accepted", "--by", "mira", "--because", "it says so"
+    )
+
+    assert done.returncode == 0

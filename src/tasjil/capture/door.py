@@ -1,5 +1,6 @@
 """From a file to a report, and from many files to many reports."""
 
+import errno
 import os
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -145,7 +146,7 @@ def capture_all(
     """
     first: dict[str, str] = {}
     for given in paths:
-        own_root = root if root is not None else (given if given.is_dir() else None)
+        own_root = given if root is None and os.path.isdir(given) else root
         for path in walk([given]):
             found = _try(path, own_root, known)
             if isinstance(found, Captured):
@@ -174,11 +175,16 @@ def _kind(path: Path) -> Kind:
     kind = kind_of(path)
     if kind in LIST_KINDS:
         raise CannotCapture(
-            "it is a list of rows, not a report; link it (tasjil link), or save a "
-            "statement that is in it as .txt"
+            "it is a list of rows, not a report; put it into a case, whose build keeps "
+            "it, or save a statement that is in it as .txt"
         )
     if kind is None:
-        if path.is_dir():
+        if _too_deep(path):
+            raise CannotCapture(
+                "it lies so deep that its path is longer than the system takes, and "
+                "nothing in it was read; move it nearer to the case folder"
+            )
+        if os.path.isdir(path):
             raise CannotCapture(
                 "it is a folder and cannot be listed; ask its owner for permission"
                 if not os.access(path, os.R_OK | os.X_OK)
@@ -189,6 +195,14 @@ def _kind(path: Path) -> Kind:
             "save it as .txt, .md, .html, .pdf, .docx or .eml"
         )
     return kind
+
+
+def _too_deep(path: Path) -> bool:
+    try:
+        os.stat(path)
+    except OSError as wrong:
+        return wrong.errno == errno.ENAMETOOLONG
+    return False
 
 
 def _headers(path: Path, extract: Extract) -> Headers:

@@ -1,16 +1,18 @@
 """Lists of victims (.csv, .tsv, .xlsx): every row as it came, under its headers."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from tasjil.capture.border import guarded
+from tasjil.capture.border import guarded, name_of
 from tasjil.capture.csvlist import read_table
+from tasjil.capture.door import Failed, Known
 from tasjil.capture.kinds import Kind, kind_of
 from tasjil.capture.original import Original, open_original
-from tasjil.capture.printable import storable
+from tasjil.capture.printable import shown, storable
 from tasjil.capture.workbook import read_workbook
 from tasjil.errors import CannotCapture
+from tasjil.model.ids import ReportId
 from tasjil.model.record import ListRecord
 
 _TITLE_ROWS = 15
@@ -49,13 +51,50 @@ def read_list(path: Path, root: Path | None = None) -> ListFile:
     Raises:
         CannotCapture: It is not a list, cannot be opened, or holds no rows.
     """
-    kind = kind_of(path)
     with guarded(path, root) as name:
-        if kind not in (Kind.TABLE, Kind.WORKBOOK):
-            raise CannotCapture(
-                "a list is a .csv, .tsv or .xlsx file; save it as one of these"
-            )
-        return _list_of(open_original(path, kind), storable(name))
+        return _list_of(open_original(path, _kind(path)), storable(name))
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedList:
+    """A list, with the bytes that its id was taken from."""
+
+    list: ListFile
+    original: bytes
+
+
+def capture_lists(
+    paths: Sequence[Path], root: Path | None = None, known: Container[str] = ()
+) -> Iterator[CapturedList | Failed | Known]:
+    """Read lists one by one; a failure never stops the batch.
+
+    Args:
+        paths: The files.
+        root: The folder names are told from.
+        known: Ids of lists the caller has; they are not read again.
+    """
+    for path in paths:
+        try:
+            with guarded(path, root) as name:
+                original = open_original(path, _kind(path))
+                if original.digest in known:
+                    yield Known(ReportId(original.digest), path)
+                    continue
+                found = _list_of(original, storable(name))
+        except CannotCapture as wrong:
+            name = shown(name_of(path, root))
+            yield Failed(name, str(wrong).removeprefix(f"{name}: "), path)
+            continue
+        yield CapturedList(found, original.data)
+
+
+def _kind(path: Path) -> Kind:
+    kind = kind_of(path)
+    if kind not in (Kind.TABLE, Kind.WORKBOOK):
+        raise CannotCapture(
+            "a list is a .csv, .tsv or .xlsx file; save it as one of these"
+        )
+    return kind
 
 
 def _list_of(original: Original, name: str) -> ListFile:

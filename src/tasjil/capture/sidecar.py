@@ -1,6 +1,7 @@
 """A small file beside a report that says where it came from: `name.ext.meta.toml`."""
 
 import datetime
+import os
 import tomllib
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def read_sidecar(path: Path) -> Headers:
             is mended, because it would otherwise lose its headers unnoticed.
     """
     for beside in (path.with_name(path.name + ENDING), path.with_suffix(ENDING)):
-        if beside.is_file():
+        if os.path.isfile(beside):  # False for a name that is too long to exist
             return _headers(beside)
     return Headers()
 

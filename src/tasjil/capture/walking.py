@@ -1,6 +1,8 @@
 """Finding the files of a batch, in an order that is the same on every machine."""
 
+import errno
 import os
+import stat
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -24,7 +26,7 @@ def walk(
     """
     seen: set[Path] = set()
     for path in paths:
-        for found in _walk_folder(path, kinds) if path.is_dir() else (path,):
+        for found in _walk_folder(path, kinds) if _is_folder(path) else (path,):
             if found not in seen:
                 seen.add(found)
                 yield found
@@ -48,9 +50,11 @@ def _walk_folder(folder: Path, kinds: Collection[Kind]) -> Iterator[Path]:
             continue
         for name in names:
             path = here / name
-            if path.is_dir():
+            kind, is_folder = kind_of(path), _is_folder(path)
+            untold = is_folder is None and kind is None
+            if is_folder:
                 folders.append(path)
-            elif kind_of(path) in kinds and _inside(os.path.realpath(path), top):
+            elif untold or (kind in kinds and _inside(os.path.realpath(path), top)):
                 yield path
         waiting.extend(reversed(folders))
 
@@ -64,6 +68,19 @@ def _names(folder: Path) -> list[str] | None:
         return sorted(name for name in os.listdir(folder) if not name.startswith("."))
     except OSError:
         return None
+
+
+def _is_folder(path: Path) -> bool | None:
+    """Tell a folder from a file; None where the system will not say.
+
+    A folder that may be listed but not entered does not say what is in it, nor does
+    one so deep that its path is longer than the system takes.
+    """
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)
+    except OSError as wrong:
+        gone = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
+        return False if wrong.errno in gone else None
 
 
 def _is_output(folder: Path) -> bool:

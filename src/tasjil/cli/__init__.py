@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from tasjil import __version__
-from tasjil.cli.terminal import guarded
+from tasjil.cli.terminal import guarded, speakable
 
 VERBS = {
     "new": "Make a case folder that explains itself.",
@@ -36,6 +36,7 @@ Exit status: 0 done; 1 done, but some files failed or the log is not whole;
 
 def main() -> None:
     """Run the command line and leave with its status."""
+    speakable()
     asked = sys.argv[1:2]
     application(load=[name for name in VERBS if name in asked])()
 

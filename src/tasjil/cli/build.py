@@ -41,6 +41,7 @@ def summary(built: Built) -> dict[str, object]:
         "new": built.captured,
         "again": built.again,
         "claims": built.claims,
+        "lists": built.lists,
         "unread": [{"report": name, "because": why} for name, why in built.unread],
         "failed": [
             {"file": each.name, "because": each.reason} for each in built.failures
@@ -52,14 +53,30 @@ def summary(built: Built) -> dict[str, object]:
 def sentence(built: Built) -> str:
     """Say what a build did."""
     lines = [
-        f"{built.reports} reports in the register, {built.captured} new; "
-        f"{built.claims} claims, proposed by the reader unless a person accepted them."
+        f"{many(built.reports, 'report')} in the register, {built.captured} new; "
+        f"{many(built.claims, 'claim')}, proposed by the reader unless a person "
+        "accepted them."
     ]
-    if built.unread:
+    if built.lists:
         lines.append(
-            f"{len(built.unread)} reports wait for a reader of their language."
+            f"{many(built.lists, 'list')} kept in the register, {built.new_lists} new; "
+            "no figure counts their rows yet."
         )
+    if built.unread:
+        waiting = many(len(built.unread), "report")
+        lines.append(f"Waiting for a reader of their language: {waiting}.")
     if built.failures:
-        lines.append(f"{len(built.failures)} files could not be captured; see above.")
+        failed = many(len(built.failures), "file")
+        lines.append(f"Not captured or not read: {failed}; see above.")
     lines.append(f"Pages: {built.site / 'index.html'}")
     return "\n".join(lines)
+
+
+def many(count: int, what: str) -> str:
+    """Write a number of things.
+
+    Example:
+        >>> many(1, "report"), many(1400, "claim")
+        ('1 report', '1,400 claims')
+    """
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

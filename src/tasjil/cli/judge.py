@@ -11,7 +11,9 @@ from tasjil.journey.judge import judge_claim
 from tasjil.model.ids import ClaimId, UserId
 from tasjil.model.judgement import ClaimState
 
-Claim = Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id.")]
+Claim = Annotated[
+    str, typer.Argument(metavar="CLAIM", help="The claim's id, as `trace` shows it.")
+]
 State = Annotated[
     ClaimState,
     typer.Argument(help="accepted, rejected, or proposed to take a decision back."),
@@ -30,6 +32,12 @@ def judge(
     The decision is kept with its author, time and reason, and can be taken back; the
     claim itself is never changed.
     """
-    judged = judge_claim(open_case(case), ClaimId(claim), state, UserId(by), because)
+    judged = judge_claim(
+        open_case(case),
+        ClaimId(claim.removeprefix("claim/")),
+        state,
+        UserId(by),
+        because,
+    )
     say(f"{judged.claim} is {judged.state.value}, by {judged.by}, at {judged.at}")
     return 0

@@ -1,5 +1,6 @@
 """What a command says to a person: progress and sentences, never on standard output."""
 
+import io
 import json
 import os
 import sys
@@ -27,6 +28,17 @@ out = Console(soft_wrap=True, highlight=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False)
 
 
+def speakable() -> None:
+    r"""Let any word be printed, whatever letters this machine's language has.
+
+    A terminal or a pipe set to Latin letters gets \u0642 for an Arabic letter, and
+    not a half-told answer.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def say(line: str) -> None:
     """Tell the person something; data goes to standard output, this does not."""
     err.print(line, markup=False)
@@ -39,7 +51,8 @@ def line(text: str) -> None:
 
 def put(value: Any) -> None:
     """Write one JSON object as one line of standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    sys.stdout.write(json.dumps(value, ensure_ascii=plain) + "\n")
 
 
 class Bars:

@@ -5,14 +5,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tasjil.capture.door import Failed
+from tasjil.capture.printable import shown
 from tasjil.journey.capture import capture_case
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, count_register
+from tasjil.journey.lists import import_lists
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
 from tasjil.journey.read import read_case
 from tasjil.journey.site import view_of, write_pages
 from tasjil.model.json import to_json
+from tasjil.model.report import Report
 from tasjil.publish.view import Failure, LogHead, Unread
 from tasjil.register.register import Register
 
@@ -25,6 +28,8 @@ class Built:
         captured: How many reports were new.
         again: How many files were known already, or are copies of another.
         unread: Names of reports that no reader can read yet, with the reason.
+        failures: Files that could not be captured, or that broke their reader.
+        lists: How many lists the register holds; no figure counts them yet.
     """
 
     counted: Counted
@@ -35,6 +40,8 @@ class Built:
     unread: tuple[tuple[str, str], ...]
     failures: tuple[Failed, ...]
     site: Path
+    lists: int = 0
+    new_lists: int = 0
 
 
 def build_case(case: Case, out: Path | None, progress: Progress) -> Built:
@@ -47,15 +54,21 @@ def build_case(case: Case, out: Path | None, progress: Progress) -> Built:
     with open_or_create(case.register_file) as register:
         register.set_scope(to_json(as_set(case)), by=PROGRAM, at=datetime.now(UTC))
         capturing = capture_case(case, register, progress)
+        importing = import_lists(case, register, progress)
         reading = read_case(case, register, progress)
         progress.begin("Counting", None)
         counted = count_register(case, register)
         log = register.head()
+    failures = (
+        *capturing.failures,
+        *importing.failures,
+        *(_not_read(case, report, why) for report, why in reading.failed),
+    )
     view = view_of(
         case,
         counted,
         LogHead(log.digest, log.size),
-        tuple(Failure(each.name, each.reason) for each in capturing.failures),
+        tuple(Failure(each.name, each.reason) for each in failures),
         tuple(Unread(report.id, why) for report, why in reading.unread),
     )
     write_pages(view, site, progress)
@@ -66,9 +79,16 @@ def build_case(case: Case, out: Path | None, progress: Progress) -> Built:
         reports=len(counted.reports),
         claims=len(counted.evidence.claims),
         unread=tuple((report.name, why) for report, why in reading.unread),
-        failures=capturing.failures,
+        failures=failures,
         site=site,
+        lists=importing.lists,
+        new_lists=importing.new,
     )
+
+
+def _not_read(case: Case, report: Report, why: str) -> Failed:
+    """A report that is kept, but broke its reader."""
+    return Failed(shown(report.name), why, case.folder / report.name)
 
 
 def open_or_create(path: Path) -> Register:

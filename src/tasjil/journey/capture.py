@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from tasjil.capture.door import Captured, Failed, Known, capture_all
+from tasjil.capture.kinds import LIST_KINDS, kind_of
 from tasjil.capture.walking import walk
 from tasjil.journey.case import Case
 from tasjil.journey.program import PROGRAM
@@ -30,10 +31,11 @@ def capture_case(case: Case, register: Register, progress: Progress) -> Capturin
 
     A file that cannot be captured is named with its reason, and the rest goes on.
     """
-    progress.begin("Capturing", sum(1 for _ in walk(case.inputs)))
+    inputs = [path for path in case.inputs if kind_of(path) not in LIST_KINDS]
+    progress.begin("Capturing", sum(1 for _ in walk(inputs)))
     failures: list[Failed] = []
     new = known = 0
-    found = capture_all(case.inputs, case.folder, register.known_digests())
+    found = capture_all(inputs, case.folder, register.known_digests())
     while some := list(islice(found, TOGETHER)):
         fresh = [(each.report, each.original) for each in _captured(some)]
         kept = register.capture_all(fresh, by=PROGRAM, at=datetime.now(UTC))

@@ -15,7 +15,10 @@ from tasjil.model.scope import Codebook, Scope
 from tasjil.model.sources import Source
 
 TABLES = ("case", "scope", "codebook")
-RESERVED = ("register", "site", "case.toml", "sources.csv", "places.csv", "README.md")
+RESERVED = (
+    *("register", "site", "README.md", "areas.geojson"),
+    *("case.toml", "sources.csv", "places.csv"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,13 @@ class Case:
     @property
     def inputs(self) -> tuple[Path, ...]:
         """The folders and files to capture from."""
-        parts = [self.folder / "reports", self.folder / "lists"]
-        found = tuple(part for part in parts if part.is_dir())
-        return found or tuple(
-            each for each in sorted(self.folder.iterdir()) if each.name not in RESERVED
+        reports, lists = self.folder / "reports", self.folder / "lists"
+        if reports.is_dir():
+            return (reports, lists) if lists.is_dir() else (reports,)
+        return tuple(
+            each
+            for each in sorted(self.folder.iterdir())
+            if each.name not in RESERVED and not each.name.startswith(".")
         )
 
 

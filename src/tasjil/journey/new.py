@@ -34,6 +34,9 @@ disagreement = "range"
 dozens = 12
 hundreds = 100
 """
+ONLY_YOU = 0o700
+"""For a case folder that is made here; one that is there keeps its mode."""
+
 SOURCES_CSV = "id,name,name_ar,kind,language,relays,variants,url,note\n"
 PLACES_CSV = "id,name,name_ar,level,parent,lat,lon,geonames,variants,note\n"
 
@@ -42,7 +45,10 @@ def new_case(folder: Path) -> list[Path]:
     """Make what is missing of a case folder; return what was made."""
     if folder.exists() and not folder.is_dir():
         raise CaseError(f"expected a folder or nothing at {folder}, found a file")
-    (folder / "reports").mkdir(parents=True, exist_ok=True)
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=ONLY_YOU)
+    (folder / "reports").mkdir(exist_ok=True)
     made = []
     for name, text in (
         ("case.toml", CASE_TOML.format(id=folder.resolve().name)),

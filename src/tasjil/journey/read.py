@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 
+from tasjil.capture.printable import shown
+from tasjil.errors import ReaderError
 from tasjil.journey.case import Case
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
 from tasjil.read.door import NoReader, read, reader_for
+from tasjil.read.door import Reading as Read
 from tasjil.read.languages import language_of
 from tasjil.read.places.gazetteer import Gazetteer
 from tasjil.register.actions import Reading
@@ -28,11 +31,17 @@ class Reads:
         read: How many reports were read now.
         dropped: Claims thrown away because their words do not stand in the report.
         unread: Reports that no reader can read yet, with the reason.
+        failed: Reports that their reader broke on, with the reason.
     """
 
     read: int
     dropped: int
     unread: tuple[tuple[Report, str], ...]
+    failed: tuple[tuple[Report, str], ...] = ()
+
+
+class ReaderBroke(ReaderError):
+    """A reader that broke on one report; the others are read all the same."""
 
 
 def context_of(case: Case) -> ReadingContext:
@@ -58,16 +67,42 @@ def read_case(case: Case, register: Register, progress: Progress) -> Reads:
             waiting.append(report)
     progress.begin("Reading", len(waiting))
     dropped = 0
+    failed: list[tuple[Report, str]] = []
     for some in _batches(iter(waiting)):
-        readings = [(report, read(report, context)) for report in some]
-        register.propose_all(
-            [Reading(report.id, each.reader, each.claims) for report, each in readings],
-            by=PROGRAM,
-            at=datetime.now(UTC),
-        )
-        dropped += sum(each.dropped for _, each in readings)
+        readings: list[Reading] = []
+        for report in some:
+            try:
+                found = survive(report, context)
+            except ReaderBroke as wrong:
+                failed.append((report, str(wrong)))
+                progress.note(f"not read: {shown(report.name)}: {wrong}")
+                continue
+            readings.append(Reading(report.id, found.reader, found.claims))
+            dropped += found.dropped
+        register.propose_all(readings, by=PROGRAM, at=datetime.now(UTC))
         progress.step(len(some))
-    return Reads(len(waiting), dropped, tuple(unread))
+    return Reads(len(waiting) - len(failed), dropped, tuple(unread), tuple(failed))
+
+
+def survive(report: Report, context: ReadingContext) -> Read:
+    """Read one report of many; whatever its text does to the reader ends here.
+
+    The fault is named by its kind alone: its words may quote the report.
+
+    Raises:
+        NoReader: Where no reader knows the report's language.
+        ReaderBroke: The reader failed on it.
+    """
+    try:
+        return read(report, context)
+    except NoReader:
+        raise
+    except Exception as fault:  # any reader may fail in any way on a hostile text
+        raise ReaderBroke(
+            f"the reader failed on it ({type(fault).__name__}), so no figure holds "
+            "what it says; if it is long, split it into one file for each report, else "
+            "tell us the kind of fault"
+        ) from None
 
 
 def _batches(reports: Iterator[Report]) -> Iterator[list[Report]]:

@@ -8,11 +8,11 @@ from tasjil.capture.door import Captured, Failed, capture_all
 from tasjil.capture.walking import walk
 from tasjil.journey.case import Case
 from tasjil.journey.progress import Progress
-from tasjil.journey.read import context_of
+from tasjil.journey.read import ReaderBroke, context_of, survive
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
-from tasjil.read.door import NoReader, extract_claims
+from tasjil.read.door import NoReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class FileRead:
     """What came of one file.
 
     Attributes:
-        failure: Why the file could not be captured; None where it was.
+        failure: Why the file could not be captured, or broke its reader.
         unread: Why no reader could read it; None where one did.
     """
 
@@ -58,7 +58,9 @@ def read_files(
 
 def _read(report: Report, context: ReadingContext) -> FileRead:
     try:
-        claims = tuple(extract_claims(report, context))
+        claims = survive(report, context).claims
+    except ReaderBroke as wrong:
+        return FileRead(report.name, failure=str(wrong))
     except NoReader as reason:
         return FileRead(report.name, report, unread=str(reason))
     return FileRead(report.name, report, claims)

@@ -1,6 +1,6 @@
 """What can be done to a register, each as the entries it leaves in the log."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,6 +84,28 @@ def judged(judgement: ClaimJudgement) -> NewEntry:
 def scoped(case: Any, because: str | None = None) -> NewEntry:
     """Record what the case counts, with its sources and places, as plain JSON."""
     return NewEntry(EntryKind.SCOPE_SET, {}, {"case": plain_json(case)}, because)
+
+
+def imported(found: Mapping[str, Any], original: bytes) -> NewEntry:
+    """Record that a list was kept; its name stands apart, as it may name somebody.
+
+    Args:
+        found: Its `list` (the digest of its bytes), `name`, `sheet`, `notes`, and the
+            number of its `rows` and `headers`.
+        original: Its bytes.
+
+    Raises:
+        BadValue: The bytes are not those of the list's id.
+    """
+    if content_digest(original) != found["list"]:
+        raise BadValue(
+            f"expected the bytes that {found['list']} was made from, got others; "
+            "build the case again"
+        )
+    body = {key: found[key] for key in ("list", "rows", "headers")}
+    record = {key: found[key] for key in ("name", "sheet", "notes")}
+    contents = {"record": plain_json(record), "original": original}
+    return NewEntry(EntryKind.LIST_IMPORTED, body, contents)
 
 
 def all_read(readings: Sequence[Reading]) -> list[NewEntry]:

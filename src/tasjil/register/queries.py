@@ -16,9 +16,11 @@ from tasjil.model.report import Report
 from tasjil.register import content, log
 from tasjil.register.actions import Reading
 from tasjil.register.border import translated
+from tasjil.register.entry import EntryKind
 from tasjil.register.store import (
     CaseRow,
     ClaimRow,
+    Entry,
     JudgementRow,
     ReadingRow,
     ReportRow,
@@ -190,6 +192,14 @@ def judgements(store: Store, claim: ClaimId | None = None) -> Iterator[ClaimJudg
             yield ClaimJudgement(
                 ClaimId(id), ClaimState(state), UserId(by), at, because
             )
+
+
+def known_lists(store: Store) -> frozenset[str]:
+    """Give the id of every list that was imported; an id is the digest of its bytes."""
+    rows = Entry.objects.using(store.alias).filter(kind=EntryKind.LIST_IMPORTED)
+    with translated():
+        bodies = rows.values_list("body", flat=True)
+        return frozenset(msgspec.json.decode(body)["list"] for body in bodies)
 
 
 def case(store: Store) -> Any:

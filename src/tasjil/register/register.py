@@ -4,7 +4,7 @@ with Register.open(case / "register" / "register.sqlite") as register:
     register.capture(report, original, by="tasjil/0.1", at=now)
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -115,6 +115,16 @@ class Register:
             new = [actions.captured(*each) for each in reversed(fresh.values())]
             return len(log.write(self._store, new, by, at))
 
+    def import_list(
+        self, found: Mapping[str, Any], original: bytes, *, by: str, at: datetime
+    ) -> bool:
+        """Keep a list and its bytes; False where the same bytes are there already."""
+        with self._store.transaction():
+            if found["list"] in queries.known_lists(self._store):
+                return False
+            log.write(self._store, [actions.imported(found, original)], by, at)
+            return True
+
     def propose(
         self,
         report: ReportId,
@@ -188,6 +198,10 @@ class Register:
     def known_digests(self) -> frozenset[ReportId]:
         """Give the id of every report; an id is the digest of its bytes."""
         return queries.known(self._store)
+
+    def known_lists(self) -> frozenset[str]:
+        """Give the id of every list that was imported."""
+        return queries.known_lists(self._store)
 
     def reading(self, report: ReportId) -> str | None:
         """Name the reader that read a report last; None where none has."""

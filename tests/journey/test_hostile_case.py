@@ -1,0 +1,105 @@
+"""What no folder and no text may do: stop a build, or go missing from it in silence."""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tasjil.journey import read as reading
+from tasjil.journey.build import Built
+from tasjil.journey.case import open_case
+from tasjil.journey.new import new_case
+from tasjil.journey.progress import Silence
+from tasjil.journey.read_files import read_files
+from tasjil.journey.verify import verify_case
+from tasjil.register.register import Register
+
+Build = Callable[[Path], Built]
+LIST = "name,age\nIlva Tornay,25\nOren Pask,40\n"
+
+
+@pytest.fixture
+def breaking_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that breaks on one report, and quotes it."""
+    sound = reading.read
+
+    def broken(report, context):  # type: ignore[no-untyped-def]
+        if "tally" in report.name:
+            raise ValueError(report.text)
+        return sound(report, context)
+
+    monkeypatch.setattr(reading, "read", broken)
+
+
+@pytest.mark.usefixtures("breaking_reader")
+def test_a_report_that_breaks_its_reader_is_named_and_the_rest_is_counted(
+    folder: Path, build: Build
+) -> None:
+    built = build(folder)
+
+    [failure] = built.failures
+    assert failure.name == "reports/tally.txt"
+    assert "ValueError" in failure.reason
+    assert "civilians" not in failure.reason
+    assert any(figure.floor == 4 for figure in built.counted.tally.figures)
+    assert verify_case(open_case(folder), Silence()).entries > 4
+
+
+@pytest.mark.usefixtures("breaking_reader")
+def test_reading_files_goes_on_after_one_that_breaks_the_reader(folder: Path) -> None:
+    read = list(read_files([folder / "reports"], None, Silence()))
+
+    assert [each.failure is None for each in read] == [True, False]
+    assert len(read[0].claims) > 0
+
+
+def test_lists_are_kept_in_the_register_once_and_count_nobody(
+    folder: Path, build: Build
+) -> None:
+    (folder / "lists").mkdir()
+    (folder / "lists" / "hospital.csv").write_text(LIST)
+    (folder / "reports" / "same.csv").write_text(LIST)
+    (folder / "reports" / "open.csv").write_text('name,age\n"Ilva Tornay,25\n')
+    before = build(folder).counted.tally
+
+    again = build(folder)
+
+    assert (again.lists, again.new_lists) == (1, 0)
+    assert [each.name for each in again.failures] == ["reports/open.csv"]
+    assert again.counted.tally == before
+    with Register.open(open_case(folder).register_file) as register:
+        [entry] = [e for e in register.entries() if e.kind == "list.imported"]
+    assert (entry.told["rows"], entry.told["headers"]) == (2, 2)
+    assert "hospital" not in entry.body
+    assert verify_case(open_case(folder), Silence()).entries > 4
+
+
+def test_lists_beside_reports_without_folders_are_lists_and_hidden_files_are_not_read(
+    tmp_path: Path, build: Build
+) -> None:
+    (tmp_path / "a.txt").write_text("Two men were shot dead in Paris on 3 May 2031.")
+    (tmp_path / "b.csv").write_text(LIST)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "c.txt").write_text("Nine men were shot dead in Paris.")
+
+    built = build(tmp_path)
+
+    assert (built.reports, built.lists, built.failures) == (1, 1, ())
+
+
+def test_a_case_that_is_made_is_for_its_owner_alone(
+    tmp_path: Path, build: Build
+) -> None:
+    before = os.umask(0o002)
+    try:
+        new_case(tmp_path / "mine")
+        build(tmp_path / "mine")
+    finally:
+        os.umask(before)
+
+    register = open_case(tmp_path / "mine").register_file
+    made = (tmp_path / "mine", register.parent, register)
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in made]
+    assert modes == [0o700, 0o700, 0o600]
