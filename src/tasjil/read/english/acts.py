@@ -22,7 +22,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
     for token in doc:
         for pattern in PATTERNS:
             mention = pattern(token)
-            if mention is not None:
+            if mention is not None and mention.victims:
                 found.append(_with_parts(mention))
                 break
     return tolls.without_repeats(found)

@@ -28,8 +28,8 @@ from tasjil.read.english.named_beside import named_dead, with_listed_names
 from tasjil.read.english.named_rest import names_left_out
 from tasjil.read.english.names import PersonName, find_names
 from tasjil.read.english.phrases import is_kind_word, is_name
-from tasjil.read.english.publisher import publisher_of
 from tasjil.read.english.plain_tolls import plain_tolls
+from tasjil.read.english.publisher import publisher_of
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.stance import standing

@@ -26,6 +26,7 @@ _OF_WHOM = frozenset(["whom", "them", "which"])
 _DEAD = words("grammar", "lists_dead")
 _SOME = frozenset(["woman", "child", "man", "girl", "boy", "infant", "minor"])
 _WOUNDED = frozenset(["wounded", "injured"])
+_HURT = frozenset(["wounded", "injured", "injuries", "hurt", "missing", "arrested"])
 _TELLING = frozenset(["identify", "name", "count", "list"])
 _NAMING = frozenset(["identify", "name", "be", "include", "count", "list"])
 
@@ -43,7 +44,16 @@ def all_victims(heads: list[Token], trigger: Token) -> tuple[VictimPhrase, ...]:
         for each in _stray_parts(trigger):
             found.setdefault(each.head.i, each)
     ordered = [found[i] for i in sorted(found)]
+    if trigger.lower_ not in _HURT:
+        ordered = [p for p in ordered if not _is_of_the_hurt(p.head)]
     return tuple(p for p in ordered if not _describes_a_name(p.head, found))
+
+
+def _is_of_the_hurt(head: Token) -> bool:
+    """True for the number in "5 killed and 35 injured" that counts the injured."""
+    behind = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
+    counts = is_number(head) and behind in _HURT
+    return counts or (head.lower_ in _HURT and any(map(is_number, head.lefts)))
 
 
 def _named_head(head: Token) -> Token:

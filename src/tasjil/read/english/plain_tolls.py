@@ -1,0 +1,91 @@
+"""Tolls the parse loses: "between 10 and 12 people, two of them ill, were killed"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from tasjil.model.acts import Act
+from tasjil.model.quantity import Quantity
+from tasjil.read.english.clauses import clause_verb
+from tasjil.read.english.drafts import FATAL
+from tasjil.read.english.lexicon import people
+from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.phrases import lemma
+from tasjil.read.found import Found
+
+_BEHIND = re.compile(
+    r"(?P<aside>(?:\s+(?:from|of|belonging|who)\s[^.;]{0,90}?)?(?:\s?[,(–—-][^.;]{0,260}?)?)"
+    r"[\s,)–—-]*\s(?:(?:were|was|have been|had been|are)\s(?:[a-z]+ly\s)?"
+    r"(?:(?:reported|believed|said|thought|confirmed)\s(?:to have been\s)?)?)?"
+    r"(?P<word>killed|slain|murdered|massacred)\b"
+)
+_BEFORE = re.compile(
+    r"\b(?P<word>kill(?:ed|ing|s)|murder(?:ed|ing|s)|deaths?|lives)\s(?:of\s)?(?:an?\s)?"
+    r"(?:estimated\s|total\sof\s|reported\s)*$"
+)
+_ANOTHER_CLAUSE = re.compile(
+    r"\b(?:were|was|are|have|had|kill\w*|injur\w*|wound\w*|reported that|said)\b"
+)
+_A_FEW_WORDS = 4
+_DENIED = re.compile(r"\b(?:not|no|nobody|never|if|could|would|might)\b", re.IGNORECASE)
+
+
+def plain_tolls(
+    doc: Doc, quantities: Sequence[Found[Quantity]], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """A mention for each number of people told killed that no mention holds.
+
+    Long asides between a number and its verb, and "between 10 and 12", make the parse
+    lose the subject; the order of the words is enough to find it.
+    """
+    fatal = [m for m in mentions if m.act in FATAL]
+    held = {v.head.i for m in fatal for v in m.victims}
+    found = []
+    for noun, trigger in _told(doc, quantities):
+        subtree = {t.i for t in noun.subtree} | {noun.i}
+        if not held & subtree:
+            held.add(noun.i)
+            verb = clause_verb(trigger)
+            found.append(Mention(Act.KILLED, trigger, verb, (VictimPhrase(noun),)))
+    return found
+
+
+def _told(
+    doc: Doc, quantities: Sequence[Found[Quantity]]
+) -> Iterator[tuple[Token, Token]]:
+    """The noun of each such number, and the word for its killing."""
+    for each in quantities:
+        noun = _noun_behind(doc, each.end)
+        if noun is None or (each.value.highest_stated or 0) < 2:
+            continue
+        at = _word_behind(doc.text, noun.idx + len(noun))
+        if at is None:
+            before = _BEFORE.search(doc.text, 0, each.start)
+            at = before.start("word") if before else None
+        trigger = _token_at(doc, at)
+        if trigger is not None and not _DENIED.search(doc.text):
+            yield noun, trigger
+
+
+def _noun_behind(doc: Doc, end: int) -> Token | None:
+    """The noun for people that a number counts, close behind it."""
+    after = [t for t in doc if t.idx >= end][:_A_FEW_WORDS]
+    for token in after:
+        if token.is_punct:
+            return None
+        if lemma(token) in people() and token.pos_ in ("NOUN", "PROPN"):
+            return token
+    return None
+
+
+def _word_behind(text: str, end: int) -> int | None:
+    """Where "killed" stands behind a subject, over an aside but no other clause."""
+    match = _BEHIND.match(text, end)
+    if match is None or _ANOTHER_CLAUSE.search(match["aside"]):
+        return None
+    return match.start("word")
+
+
+def _token_at(doc: Doc, at: int | None) -> Token | None:
+    return next((t for t in doc if t.idx == at), None)
