@@ -116,10 +116,18 @@ def test_an_event_named_within_a_total_is_still_counted(lumenia):
     assert [each.low for each in tally.aggregates] == [1383]
 
 
-def test_of_two_totals_in_one_report_the_larger_is_the_point(lumenia):
+def test_of_two_totals_of_one_status_in_one_report_the_larger_is_the_point(lumenia):
     lumenia.total("a", 524, tellers=OBSERVATORY)
-    lumenia.total("a", 311, tellers=OBSERVATORY, victims=CIVILIANS)
+    lumenia.total("a", 311, tellers=OBSERVATORY)
     tally = lumenia.tally()
     assert len(tally.aggregates) == 2
     (series,) = tally.series
     assert [point.low for point in series.points] == [524]
+
+
+def test_the_civilians_among_the_dead_are_a_point_with_their_status(lumenia):
+    lumenia.total("a", 524, group="g1", tellers=OBSERVATORY)
+    lumenia.total("a", 311, part_of="g1", tellers=OBSERVATORY, victims=CIVILIANS)
+    (series,) = lumenia.tally().series
+    told = [(point.low, point.status) for point in series.points]
+    assert told == [(311, "civilian"), (524, "unknown")]

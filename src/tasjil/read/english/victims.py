@@ -195,7 +195,8 @@ def _status(nouns: list[str]) -> Status:
 def _serves(said: set[str]) -> bool:
     """True for members of an army, a police or the security forces."""
     members = said & {"member", "members", "personnel"}
-    return bool(members and said & words("people", "armed_bodies"))
+    forces = "forces" in said and bool(said & words("people", "armed_owners"))
+    return bool(members) and (forces or bool(said & words("people", "armed_bodies")))
 
 
 def _communities(text: str) -> tuple[str, ...]:
