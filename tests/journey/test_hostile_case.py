@@ -1,5 +1,6 @@
 """What no folder and no text may do: stop a build, or go missing from it in silence."""
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tasjil.errors import PublishError
+from tasjil.journey import capture as capturing
 from tasjil.journey import read as reading
 from tasjil.journey.build import Built
 from tasjil.journey.case import open_case
@@ -14,6 +17,7 @@ from tasjil.journey.new import new_case
 from tasjil.journey.progress import Silence
 from tasjil.journey.read_files import read_files
 from tasjil.journey.verify import verify_case
+from tasjil.publish import site
 from tasjil.register.register import Register
 
 Build = Callable[[Path], Built]
@@ -103,3 +107,49 @@ def test_a_case_that_is_made_is_for_its_owner_alone(
     made = (tmp_path / "mine", register.parent, register)
     modes = [stat.S_IMODE(path.stat().st_mode) for path in made]
     assert modes == [0o700, 0o700, 0o600]
+
+
+def test_large_reports_are_kept_before_they_fill_the_memory(
+    folder: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capturing, "TOGETHER_BYTES", 10)
+    together: list[int] = []
+    keep = Register.capture_all
+
+    def listen(self, reports, **named):  # type: ignore[no-untyped-def]
+        together.append(len(reports))
+        return keep(self, reports, **named)
+
+    monkeypatch.setattr(Register, "capture_all", listen)
+
+    assert build(folder).captured == 2
+    assert together == [1, 1]
+
+
+def test_two_builds_that_begin_together_share_one_register(
+    folder: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create = Register.create
+
+    def a_moment_late(path: Path) -> Register:
+        create(path).close()
+        return create(path)
+
+    monkeypatch.setattr(Register, "create", a_moment_late)
+
+    assert build(folder).reports == 2
+
+
+def test_a_full_disk_under_the_pages_is_said_and_the_register_is_whole(
+    folder: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, html: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(site, "_write", full)
+
+    with pytest.raises(PublishError, match="No space left on device.*unchanged"):
+        build(folder)
+
+    assert not open_case(folder).site_folder.exists()
+    assert verify_case(open_case(folder), Silence()).entries > 4

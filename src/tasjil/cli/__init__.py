@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from tasjil import __version__
-from tasjil.cli.terminal import guarded, speakable
+from tasjil.cli.terminal import guarded, speakable, stopped
 
 VERBS = {
     "new": "Make a case folder that explains itself.",
@@ -38,7 +38,11 @@ def main() -> None:
     """Run the command line and leave with its status."""
     speakable()
     asked = sys.argv[1:2]
-    application(load=[name for name in VERBS if name in asked])()
+    try:
+        verbs = application(load=[name for name in VERBS if name in asked])
+    except KeyboardInterrupt:
+        sys.exit(stopped())
+    verbs()
 
 
 def application(load: Iterable[str]) -> typer.Typer:

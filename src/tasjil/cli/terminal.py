@@ -23,6 +23,7 @@ from tasjil.errors import TasjilError
 
 SOME_FAILED = 1
 CANNOT_START = 2
+STOPPED = 130
 
 out = Console(soft_wrap=True, highlight=False)
 err = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -110,11 +111,16 @@ def guarded(verb: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_FAILED
     except KeyboardInterrupt:
-        say("tasjil: stopped; what was finished is kept, and the next run goes on")
-        return 130
+        return stopped()
     except Exception as fault:  # the outermost border: see `where_it_broke`
         say(where_it_broke(fault))
         return 70
+
+
+def stopped() -> int:
+    """Say that a person stopped the program, and give the status for it."""
+    say("tasjil: stopped; what was finished is kept, and the next run goes on")
+    return STOPPED
 
 
 def where_it_broke(fault: Exception) -> str:

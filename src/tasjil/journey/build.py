@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tasjil.capture.door import Failed
 from tasjil.capture.printable import shown
+from tasjil.errors import RegisterError
 from tasjil.journey.capture import capture_case
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, count_register
@@ -93,7 +94,14 @@ def _not_read(case: Case, report: Report, why: str) -> Failed:
 
 def open_or_create(path: Path) -> Register:
     """Open a case's register, making it where there is none yet."""
-    return Register.open(path) if path.exists() else Register.create(path)
+    if not path.exists():
+        try:
+            return Register.create(path)
+        except RegisterError:
+            if not path.exists():
+                raise
+            # Another build made it in the meantime; the two take turns from here on.
+    return Register.open(path)
 
 
 def as_set(case: Case) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
 
 from tasjil.capture.door import Captured, Failed, Known, capture_all
 from tasjil.capture.kinds import LIST_KINDS, kind_of
@@ -15,6 +14,11 @@ from tasjil.register.register import Register
 
 TOGETHER = 100
 """How many reports are kept in one transaction; a kill loses at most these."""
+
+TOGETHER_BYTES = 32_000_000
+"""How large they may be before they are kept, so that a hundred books fit in memory."""
+
+Found = Captured | Failed | Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def capture_case(case: Case, register: Register, progress: Progress) -> Capturin
     failures: list[Failed] = []
     new = known = 0
     found = capture_all(inputs, case.folder, register.known_digests())
-    while some := list(islice(found, TOGETHER)):
+    for some in _together(found):
         fresh = [(each.report, each.original) for each in _captured(some)]
         kept = register.capture_all(fresh, by=PROGRAM, at=datetime.now(UTC))
         new += kept
@@ -49,5 +53,19 @@ def capture_case(case: Case, register: Register, progress: Progress) -> Capturin
     return Capturing(new, known, tuple(failures))
 
 
-def _captured(some: list[Captured | Failed | Known]) -> Iterator[Captured]:
+def _together(found: Iterator[Found]) -> Iterator[list[Found]]:
+    """Put files together until they are many, or large."""
+    some: list[Found] = []
+    size = 0
+    for each in found:
+        some.append(each)
+        size += len(each.original) if isinstance(each, Captured) else 0
+        if len(some) >= TOGETHER or size >= TOGETHER_BYTES:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _captured(some: list[Found]) -> Iterator[Captured]:
     return (each for each in some if isinstance(each, Captured))

@@ -1,5 +1,6 @@
 """Puts a finished folder in place of the old one: readers never see half a site."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,9 +22,25 @@ def swapped_in(out: Path) -> Iterator[Path]:
     call clears away what was left or puts the old folder back.
 
     Raises:
-        PublishError: `out` is something that tasjil did not write.
+        PublishError: `out` is something that tasjil did not write, or the disk refuses.
     """
-    out = out.absolute()
+    try:
+        with _swapped(out.absolute()) as fresh:
+            yield fresh
+    except BrokenPipeError:
+        raise
+    except OSError as wrong:
+        reason = os.strerror(wrong.errno) if wrong.errno else type(wrong).__name__
+        raise PublishError(
+            f"expected to write the pages to {out}, and the disk refused ({reason}); "
+            "what was there before is unchanged. Free some space, see that you may "
+            "write there and that no other build of the case is running, or give "
+            "another folder with --out, and build again"
+        ) from None
+
+
+@contextmanager
+def _swapped(out: Path) -> Iterator[Path]:
     fresh = out.with_name(f".{out.name}.tasjil-new")
     old = out.with_name(f".{out.name}.tasjil-old")
     _recover(out, old)
@@ -36,8 +53,7 @@ def swapped_in(out: Path) -> Iterator[Path]:
         yield fresh
         _exchange(out, fresh, old)
     finally:
-        if fresh.exists():
-            shutil.rmtree(fresh)
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _recover(out: Path, old: Path) -> None:

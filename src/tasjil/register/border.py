@@ -49,7 +49,8 @@ MEANINGS = {
     sqlite3.SQLITE_CANTOPEN: Meaning(
         RegisterError,
         "the register cannot be opened; check that you may read and write the file and "
-        "its folder",
+        "its folder. If its disk is read-only, `tasjil verify` works there; for the "
+        "rest, copy the case to a disk that you can write to",
     ),
     sqlite3.SQLITE_IOERR: Meaning(
         RegisterError,

@@ -6,6 +6,7 @@ one, is another way to make the settings of that database; nothing else changes.
 """
 
 import itertools
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,15 +88,28 @@ def sqlite(path: Path, *, writes: bool = True) -> dict[str, Any]:
         writes: False for a connection on which SQLite refuses every write.
     """
     pragmas = PRAGMAS if writes else (*PRAGMAS[2:], "PRAGMA query_only=ON")
+    mode = (
+        "mode=ro&immutable=1" if not writes and _on_a_locked_disk(path) else "mode=rw"
+    )
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": f"{path.absolute().as_uri()}?mode=rw",
+        "NAME": f"{path.absolute().as_uri()}?{mode}",
         "OPTIONS": {
             "timeout": BUSY_SECONDS,
             "transaction_mode": "IMMEDIATE" if writes else "DEFERRED",
             "init_command": ";".join(pragmas),
         },
     }
+
+
+def _on_a_locked_disk(path: Path) -> bool:
+    """Tell whether nobody can write beside the file: then it is read as it lies.
+
+    SQLite otherwise wants a file of its own beside it, and could not open a register
+    on a disk that is sealed as evidence.
+    """
+    waiting = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK) and not waiting.exists()
 
 
 def scratch() -> dict[str, Any]:
