@@ -28,7 +28,7 @@ from tasjil.read.english.named_beside import named_dead, with_listed_names
 from tasjil.read.english.named_rest import names_left_out
 from tasjil.read.english.names import PersonName, find_names
 from tasjil.read.english.phrases import is_kind_word, is_name
-from tasjil.read.english.plain_tolls import plain_tolls
+from tasjil.read.english.plain_tolls import with_plain_tolls
 from tasjil.read.english.publisher import publisher_of
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentences import Sentence
@@ -73,7 +73,7 @@ class Drafting:
             find_ages(sentence.text),
             find_names(sentence.text, is_place=self.context.gazetteer.knows),
         )
-        mentions += plain_tolls(doc, finds.quantities, mentions)
+        mentions = with_plain_tolls(doc, finds.quantities, mentions)
         if self._tells_of_death and not any(m.act in FATAL for m in mentions):
             named = named_dead(doc, [(n.start, n.end) for n in finds.names])
             mentions += [named] if named is not None else []

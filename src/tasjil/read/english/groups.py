@@ -181,10 +181,16 @@ def _can_hold(whole: Entity, entity: Entity) -> bool:
         return False
     if entity.first.level is Level.AGGREGATE or entity.least > whole.most:
         return False
-    together = {d.mention for d in whole.figures} & {d.mention for d in entity.drafts}
+    highest = {d.mention for d in whole.figures if _is_highest(d, whole)}
+    together = highest & {d.mention for d in entity.drafts}
     if together or all(apart(whole, d) for d in entity.drafts):
         return False
     return _more_fits(whole, entity) and _noun_fits(whole, entity)
+
+
+def _is_highest(draft: Draft, whole: Entity) -> bool:
+    """True for the figure that stands for the whole, not for some of it."""
+    return draft is whole.first or draft.quantity.highest_stated == whole.most
 
 
 def _noun_fits(whole: Entity, entity: Entity) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -10,7 +11,7 @@ from tasjil.model.quantity import Quantity
 from tasjil.read.english.clauses import clause_verb
 from tasjil.read.english.drafts import FATAL
 from tasjil.read.english.lexicon import people
-from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.mentions import Mention, Part, VictimPhrase
 from tasjil.read.english.phrases import lemma
 from tasjil.read.found import Found
 
@@ -27,28 +28,59 @@ _BEFORE = re.compile(
 _ANOTHER_CLAUSE = re.compile(
     r"\b(?:were|was|are|have|had|kill\w*|injur\w*|wound\w*|reported that|said)\b"
 )
+_OPENS_ASIDE = re.compile(r"\b(?:including|among|amongst|of whom|of them)\b")
 _A_FEW_WORDS = 4
 _DENIED = re.compile(r"\b(?:not|no|nobody|never|if|could|would|might)\b", re.IGNORECASE)
 
 
-def plain_tolls(
+def with_plain_tolls(
     doc: Doc, quantities: Sequence[Found[Quantity]], mentions: Sequence[Mention]
 ) -> list[Mention]:
-    """A mention for each number of people told killed that no mention holds.
+    """The mentions, and one for each number of people killed that none of them holds.
 
     Long asides between a number and its verb, and "between 10 and 12", make the parse
-    lose the subject; the order of the words is enough to find it.
+    lose the subject; the order of the words is enough to find it. Who is told of in
+    the aside is among the number.
     """
-    fatal = [m for m in mentions if m.act in FATAL]
-    held = {v.head.i for m in fatal for v in m.victims}
-    found = []
+    found = list(mentions)
     for noun, trigger in _told(doc, quantities):
-        subtree = {t.i for t in noun.subtree} | {noun.i}
-        if not held & subtree:
-            held.add(noun.i)
-            verb = clause_verb(trigger)
-            found.append(Mention(Act.KILLED, trigger, verb, (VictimPhrase(noun),)))
+        fatal = [m for m in found if m.act in FATAL]
+        held = {v.head.i for m in fatal for v in m.victims}
+        if held & ({t.i for t in noun.subtree if t.i <= noun.i} | {noun.i}):
+            continue
+        whole = next((m for m in found if _is_in_aside(noun, trigger, m)), None)
+        if whole is not None:
+            part = VictimPhrase(noun, Part.AMONG)
+            at = found.index(whole)
+            found[at] = replace(whole, victims=(*whole.victims, part))
+            continue
+        parts = [
+            replace(v, part=Part.AMONG)
+            for m in fatal
+            for v in m.victims
+            if noun.i < v.head.i < trigger.i
+        ]
+        taken = {v.head.i for v in parts}
+        found = [kept for m in found if (kept := _without(m, taken)) is not None]
+        victims = (VictimPhrase(noun), *parts)
+        found.append(Mention(Act.KILLED, trigger, clause_verb(trigger), victims))
     return found
+
+
+def _is_in_aside(noun: Token, trigger: Token, mention: Mention) -> bool:
+    """True for "six children" in "12 people, including six children, were killed"."""
+    first = mention.victims[0].head
+    if mention.trigger != trigger or not first.i < noun.i < trigger.i:
+        return False
+    return _OPENS_ASIDE.search(noun.doc.text, first.idx, noun.idx) is not None
+
+
+def _without(mention: Mention, taken: set[int]) -> Mention | None:
+    """A mention without the people of an aside; None where nobody is left."""
+    if mention.act not in FATAL or not taken:
+        return mention
+    left = tuple(v for v in mention.victims if v.head.i not in taken)
+    return replace(mention, victims=left) if left else None
 
 
 def _told(
