@@ -1,9 +1,11 @@
 """A tally as a person reads it in a terminal."""
 
 from rich.box import SIMPLE
+from rich.console import JustifyMethod
+from rich.measure import Measurement
 from rich.table import Table
 
-from tasjil.cli.terminal import out
+from tasjil.cli.terminal import harmless, out
 from tasjil.model.tally import AggregateStatement, Tally
 
 
@@ -11,7 +13,8 @@ def show_tally(tally: Tally) -> None:
     """Print the figures, then the totals that others stated, beside them."""
     figures = Table(title="The tally", title_justify="left", box=SIMPLE)
     for heading in ("act", "verified", "floor", "ceiling", "reported", "accepted"):
-        figures.add_column(heading, justify="left" if heading == "act" else "right")
+        side: JustifyMethod = "left" if heading == "act" else "right"
+        figures.add_column(heading, justify=side, no_wrap=True)
     for each in tally.figures:
         figures.add_row(
             each.act.value,
@@ -23,10 +26,10 @@ def show_tally(tally: Tally) -> None:
             if each.proposed_only
             else span(each.accepted.low, each.accepted.high),
         )
-    out.print(figures)
+    _print_whole(figures)
     for each in tally.figures:
         for note in each.notes:
-            out.print(f"  {each.act.value}: {note}", markup=False)
+            out.print(f"  {each.act.value}: {note}")
     out.print("")
     if tally.aggregates:
         show_aggregates(tally.aggregates)
@@ -45,18 +48,34 @@ def show_aggregates(statements: tuple[AggregateStatement, ...]) -> None:
     table.add_column("act and who", overflow="fold")
     table.add_column("basis", no_wrap=True)
     table.add_column("first teller", overflow="fold", min_width=22)
-    table.add_column("via", justify="right")
+    table.add_column("via", justify="right", no_wrap=True)
     for each in sorted(statements, key=lambda one: (one.published or "~", one.id)):
         table.add_row(
             each.published or "unknown",
             span(each.low, each.high),
-            f"{each.act.value}, {each.status}",
+            harmless(f"{each.act.value}, {each.status}"),
             each.basis.value,
-            each.first_teller,
+            harmless(each.first_teller),
             str(len(each.relayed_by)),
         )
-    out.print(table)
+    _print_whole(table)
     out.print("  via: how many passed the figure on; it stays one statement")
+
+
+def _print_whole(table: Table) -> None:
+    """Print a table, or a line for each row where the terminal is too narrow for it.
+
+    A table that is squeezed loses the last digits of its figures.
+    """
+    wide = out.options.update(width=10_000)
+    if Measurement.get(out, wide, table).minimum <= out.width:
+        out.print(table)
+        return
+    out.print(str(table.title))
+    headings = [str(column.header) for column in table.columns]
+    for row in zip(*(column.cells for column in table.columns), strict=True):
+        told = (f"{name} {cell}" for name, cell in zip(headings, row, strict=True))
+        out.print("  " + "; ".join(told))
 
 
 def span(low: int | None, high: int | None) -> str:

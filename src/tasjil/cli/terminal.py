@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import traceback
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -25,8 +26,9 @@ SOME_FAILED = 1
 CANNOT_START = 2
 STOPPED = 130
 
-out = Console(soft_wrap=True, highlight=False)
-err = Console(stderr=True, soft_wrap=True, highlight=False)
+# What is printed was said by others: nothing in it is an order to the terminal.
+out = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 def speakable() -> None:
@@ -40,14 +42,27 @@ def speakable() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def harmless(text: str) -> str:
+    r"""Spell out the control characters that a report can hold.
+
+    Example:
+        >>> harmless("Herald \x1b[31m[red]")
+        'Herald \\x1b[31m[red]'
+    """
+    return "".join(
+        f"\\x{ord(c):02x}" if unicodedata.category(c) == "Cc" and c not in "\n\t" else c
+        for c in text
+    )
+
+
 def say(line: str) -> None:
     """Tell the person something; data goes to standard output, this does not."""
-    err.print(line, markup=False)
+    err.print(harmless(line))
 
 
 def line(text: str) -> None:
     """Print a line of the answer as it is."""
-    out.print(text, markup=False)
+    out.print(harmless(text))
 
 
 def put(value: Any) -> None:
