@@ -24,7 +24,7 @@ def _put_sum_under(total: Entity, entities: Sequence[Entity]) -> None:
         e
         for e in entities
         if e.most
-        and e.part_of is None
+        and e.part_of in (None, total.id)
         and e is not total
         and 0 <= e.first.sentence - total.first.sentence <= _CLOSE_BEHIND
         and e.first.act is total.first.act

@@ -10,6 +10,7 @@ from tasjil.read.english.blame import lay_blame
 from tasjil.read.english.chains import Chains
 from tasjil.read.english.continuing import may_go_on
 from tasjil.read.english.drafting import Drafting
+from tasjil.read.english.following import follow_events
 from tasjil.read.english.groups import Groups
 from tasjil.read.english.normalise import even
 from tasjil.read.english.parser import parse
@@ -39,6 +40,7 @@ class EnglishReader:
         tellers, publisher = context.tellers, drafting.publisher
         Chains(tellers, publisher).take(drafting.drafts, sentences)
         give_times(report, drafting.drafts, sentences)
+        follow_events(drafting.drafts, sentences)
         lay_blame(report, drafting.drafts, sentences)
         add_relays(drafting.drafts, [s.text for s in sentences], tellers, publisher)
         return assemble(report, drafting.drafts, f"{self.name}/{self.version}")
