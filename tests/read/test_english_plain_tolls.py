@@ -21,3 +21,11 @@ def test_a_range_behind_the_verb_is_a_toll(digest_of):
 def test_the_number_of_the_injured_is_no_number_of_the_dead(digest_of):
     text = "The Varesh Post wrote that there were five killed and 35 injured."
     assert killed(digest_of(text)) == (5, 5)
+
+
+def test_up_to_is_the_most_and_the_lowest_figure_told_the_fewest(digest_of):
+    text = (
+        "Up to 15 people were killed in Varesh on Tuesday. Lis Orlic wrote that 11 "
+        "people had been killed in Varesh."
+    )
+    assert killed(digest_of(text)) == (11, 15)

@@ -12,6 +12,7 @@ from tasjil.model.quantity import CountRange, total
 from tasjil.model.report import Report
 from tasjil.read.name_forms import each_once, is_among
 
+_A_PAIR = 2
 DEATHS = (Act.KILLED, Act.BODIES_FOUND)
 
 
@@ -130,21 +131,28 @@ def _range(group: _Group) -> CountRange:
     A figure in the report's own voice sets the low end; what others say lower is what
     it was before. The high end is the highest figure told; it stays open only where
     nothing but "at least" was told, once, and names do not fill it. More named people
-    than told raise the floor.
+    than told raise the floor. "Up to 12" says nothing of the fewest.
     """
     figures = [c for c in group.claims if c.quantity.known]
     named = _distinct_named(group)
     if not figures:
         return CountRange(max(named, _at_least(group)), None)
     lead = figures[0]
+    firm = [c for c in figures if not _is_ceiling(c)] or figures
     own = len(lead.attribution) <= 1 and lead.quantity.low is not None
-    lows = [c.quantity.low or 0 for c in figures[: 1 if own else None]]
+    lows = [c.quantity.low or 0 for c in firm[: 1 if own and firm[0] is lead else None]]
     high = max(c.quantity.highest_stated or 0 for c in figures)
     is_open = len(figures) == 1 and lead.quantity.high is None and named < high
     ranged = own and lead.quantity.high not in (None, lead.quantity.low)
     raised = named <= high and not (ranged and (lead.quantity.low or 0) > 1)
     low = max(min(lows), named) if raised else min(lows)
     return CountRange(low, None if is_open else max(high, low))
+
+
+def _is_ceiling(claim: Claim) -> bool:
+    """True for "up to 12": a figure that tells the most and not the fewest."""
+    low, high = claim.quantity.low or 0, claim.quantity.high
+    return low <= 1 and high is not None and high > _A_PAIR
 
 
 def _at_least(group: _Group) -> int:
