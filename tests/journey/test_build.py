@@ -209,6 +209,10 @@ def test_pages_never_replace_a_folder_that_holds_something_else(
         ("case.toml", "[scope]\nact = ['killed']\n", "'act'"),
         ("case.toml", "[scope]\nacts = ['murdered']\n", "murdered"),
         ("case.toml", "[scope\n", "TOML"),
+        ("case.toml", "case = 3\n", "'case'"),
+        ("case.toml", "scope = []\n", "'scope'"),
+        ("case.toml", "[case]\nid = ['x']\n", "'id'"),
+        ("case.toml", "[case]\nname_ar = 5\n", "'name_ar'"),
         ("case.toml", "[scope]\nwhere = ['atlantis']\n", "atlantis"),
         ("places.csv", "id,name,level,parent\na,A,village,b\n", "'b'"),
         ("places.csv", "id,name,level\na,A,village\na,B,village\n", "twice"),
@@ -250,3 +254,14 @@ def test_a_newer_reader_does_not_propose_again_what_a_person_judged(
 
     assert set(again.claims) == set(claims)
     assert set(again.states.values()) == {ClaimState.ACCEPTED}
+
+
+@pytest.mark.parametrize("name", ["case.toml", "places.csv", "sources.csv"])
+def test_a_case_file_that_is_a_folder_is_refused_by_its_name(
+    folder: Path, name: str
+) -> None:
+    (folder / name).unlink()
+    (folder / name).mkdir()
+
+    with pytest.raises(CaseError, match=name):
+        open_case(folder)

@@ -109,12 +109,27 @@ def _toml(path: Path) -> dict[str, Any]:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise CaseError(f"{path} is not valid TOML in UTF-8: {wrong}") from wrong
-    for name in given:
-        if name not in TABLES:
+    except OSError as wrong:
+        raise _unreadable(path, wrong) from None
+    for name, table in given.items():
+        if name not in TABLES or not isinstance(table, dict):
             raise CaseError(
-                f"{path}: expected the tables {', '.join(TABLES)}, found [{name}]"
+                f"{path}: expected the tables {', '.join(f'[{t}]' for t in TABLES)}, "
+                f"found {name!r}"
+            )
+    for key, value in given.get("case", {}).items():
+        if not isinstance(value, str):
+            raise CaseError(
+                f"{path}, table [case]: expected words between quotation marks for "
+                f"{key!r}, found {value!r}"
             )
     return given
+
+
+def _unreadable(path: Path, wrong: OSError) -> CaseError:
+    return CaseError(
+        f"{path} cannot be read ({wrong.strerror}); expected a file that you may read"
+    )
 
 
 def _part(given: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
@@ -149,6 +164,12 @@ def _rows(path: Path, kind: type[Any], lists: Mapping[str, str]) -> Iterator[Any
                 yield _noun(path, number, row, kind, lists)
     except UnicodeDecodeError as wrong:
         raise CaseError(f"{path} is not UTF-8: {wrong}") from wrong
+    except OSError as wrong:
+        raise _unreadable(path, wrong) from None
+    except csv.Error as wrong:
+        raise CaseError(
+            f"{path} is not a table: {wrong}; mend it and save it"
+        ) from None
 
 
 def _noun(
