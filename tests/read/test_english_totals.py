@@ -226,3 +226,21 @@ def test_another_event_does_not_take_the_time_and_place_before_it(claims_of):
         "separate attack."
     )
     assert apart.where == ()
+
+
+def test_reporters_who_are_told_are_no_tellers(claims_of):
+    [claim] = claims_of(
+        "Some 340 civilians have been killed since 6 March, the UN Human Rights Office "
+        "told reporters on Tuesday."
+    )
+    assert tellers(claim) == ["the UN Human Rights Office", "The Tolmin Gazette"]
+
+
+def test_a_part_has_the_time_of_its_total_and_not_that_of_the_violence(claims_of):
+    told = numbers(
+        claims_of(
+            "Since January, 340 civilians have been killed, the monitor said. Of "
+            "those, 120 were killed in Varesh. The violence began in December."
+        )
+    )
+    assert told["120"].when == told["340"].when

@@ -73,9 +73,10 @@ class Chains:
 
     def _own(self, draft: Draft) -> list[Teller]:
         """The chain without the publisher."""
+        told = [t for t in draft.attribution if not _only_listens(t)]
         if self._publisher is None:
-            return list(draft.attribution)
-        return [t for t in draft.attribution if t.text != self._publisher.text]
+            return told
+        return [t for t in told if t.text != self._publisher.text]
 
     def _teller(self, text: str) -> Teller:
         text = " ".join(text.split())
@@ -219,6 +220,12 @@ def is_a_thing(text: str) -> bool:
     if not found:
         return False
     return found[-1] in words("tellers", "things")
+
+
+def _only_listens(teller: Teller) -> bool:
+    """True for those told something who are nobody: "she told reporters"."""
+    found = {w.lower() for w in _WORD.findall(teller.text)} - {"the"}
+    return bool(found) and found <= words("tellers", "listening")
 
 
 def _has(chain: Sequence[Teller], who: Teller) -> bool:

@@ -200,7 +200,22 @@ class Continuing:
             if total is not None:
                 found.append(self._draft(total, figure))
         self._move_places(told, found)
+        if _OPENS.match(self.sentence.text):
+            self._put_within(told)
         return found
+
+    def _put_within(self, told: Sequence[Draft]) -> None:
+        """Behind "of those," even numbers with a verb of their own are parts."""
+        here = self.sentence.index
+        before = [d for d in told if d.sentence < here and d.quantity.highest_stated]
+        near = [d for d in before if d.fatal and here - d.sentence <= _CLOSE_BEHIND]
+        total = next((d for d in reversed(near) if d.part is Part.MAIN), None)
+        for draft in told:
+            most = draft.quantity.highest_stated or 0
+            own = draft.sentence == here and draft.within is None and most > 1
+            if total is not None and own and draft.act is total.act:
+                larger = (total.quantity.highest_stated or 0) > most
+                draft.within = total if larger else None
 
     def _move_places(self, told: Sequence[Draft], found: Sequence[Draft]) -> None:
         """A place that has a number of its own is no place of the number beside it."""

@@ -136,11 +136,16 @@ def _wants(draft: Draft, period: Period, timed: set[str]) -> bool:
     if draft.quantity.highest_stated is None or draft.quantity.highest_stated < _FEW:
         return False
     total = draft.level is Level.AGGREGATE
-    if period.kind is Kind.BEGINS and not total:
+    if period.kind is Kind.BEGINS and (not total or _takes_its_totals(draft)):
         return False
     if draft.when.edtf is not None:
         return total and _narrows(draft.when.edtf, period)
     return draft.group not in timed or draft.when.text is not None
+
+
+def _takes_its_totals(draft: Draft) -> bool:
+    """True for a part without a time: it has that of the number it is a part of."""
+    return draft.part_of is not None and draft.when.text is None
 
 
 def _narrows(edtf: str, period: Period) -> bool:
