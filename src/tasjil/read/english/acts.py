@@ -12,6 +12,8 @@ from tasjil.read.english.lexicon import act_pairs, acts_by_word, words
 from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import has_determiner, is_number, is_person, lemma
 
+MOST = 24
+"""No sentence people write tells of more deeds; the work on one stays bounded."""
 _LIVES = frozenset(["claim", "take", "cost", "lose"])
 _NO_PERSON_DEATHS = words("grammar", "acts_no_person_deaths")
 
@@ -20,6 +22,8 @@ def find_mentions(doc: Doc) -> list[Mention]:
     """Every mention of harm in one sentence, in the order of its words."""
     found: list[Mention] = []
     for token in doc:
+        if len(found) == MOST:
+            break
         for pattern in PATTERNS:
             mention = pattern(token)
             if mention is not None and mention.victims:

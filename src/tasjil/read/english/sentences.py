@@ -1,6 +1,7 @@
 """Sentences with their offsets, found fast and without a parse."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tasjil.read.english.normalise import is_shouted, lowered
@@ -18,6 +19,8 @@ _NEXT = re.compile(r"\s*(\S+)")
 _NOTE = re.compile(r"\[[^\[\]]{0,300}\]|\([^()]{0,120}\)")
 _BREAK = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*[A-Z\d\"'])")
 _SHORT_LINE = 45
+LONGEST = 1500
+"""As many characters are read as one sentence, no more: the work must stay bounded."""
 _DATELINE = re.compile(
     r"\s*[A-Z][^\n]{2,60}?,\s+\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?\s+\d{2,4}[^\n]{0,60}?-(?:-|\s)|"
     r"\s*[A-Z][A-Z ,()/]{2,60}\s-\s"
@@ -59,7 +62,7 @@ def split(text: str) -> list[Sentence]:
     shouted = is_shouted(text)
     found: list[Sentence] = []
     start, paragraph = 0, 0
-    for cut in [*_cuts(text), len(text)]:
+    for cut in _short_enough([*_cuts(text), len(text)], text):
         made = _sentence(text, start, cut, (len(found), paragraph), shouted)
         if made is not None:
             found.append(made)
@@ -75,6 +78,30 @@ def _cuts(text: str) -> list[int]:
         cuts.append(line.end())
     cuts += [m.end() for m in _BREAK.finditer(text) if _stands_alone(text, m.start())]
     return sorted(set(cuts))
+
+
+def _short_enough(cuts: Sequence[int], text: str) -> Iterator[int]:
+    """The cuts, with more of them in what no reader could parse as one sentence.
+
+    A list of names that runs over pages is cut behind a comma, other words at a space.
+    """
+    start = 0
+    for cut in cuts:
+        while cut - start > LONGEST:
+            start = _place_to_cut(text, start, start + LONGEST)
+            yield start
+        yield cut
+        start = cut
+
+
+def _place_to_cut(text: str, start: int, limit: int) -> int:
+    """Behind the last semicolon, comma or space of the second half; else the limit."""
+    half = (start + limit) // 2
+    for mark in ("; ", ", ", " ", "\n"):
+        at = text.rfind(mark, half, limit)
+        if at >= 0:
+            return at + len(mark)
+    return limit
 
 
 def _is_end(text: str, mark: re.Match[str]) -> bool:
