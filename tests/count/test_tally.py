@@ -240,12 +240,11 @@ def test_figure_ids_are_paths_that_people_can_read(lumenia):
     assert "killed/place/varesh" in {row.id for row in killed.by["place"]}
 
 
-def test_harm_without_place_and_time_may_be_any_other_and_is_not_counted(lumenia):
+def test_harm_without_place_and_time_may_be_any_other_and_raises_no_floor(lumenia):
     lumenia.tell("a", 13)
-    lumenia.tell("b", 213, None, None)
+    lumenia.tell("b", 5, None, None)
     killed = lumenia.killed()
-    assert (killed.floor, killed.ceiling) == (13, 13)
-    assert "1 incident: left out: no place and no time told" in killed.notes
+    assert (killed.floor, killed.ceiling) == (13, 18)
 
 
 def test_a_person_with_a_name_is_counted_wherever_it_was(lumenia):

@@ -80,14 +80,3 @@ def why_outside(
         (of_status(claims, scope), "status"),
     )
     return min(found, key=lambda pair: pair[0])
-
-
-def cannot_be_placed(incident: Incident, claims: Iterable[Claim]) -> bool:
-    """Tell whether neither place nor time nor any name is told.
-
-    Such harm may be any of the other incidents told once more ("the dead were
-    civilians", "213 fighters died"), and nothing could ever show that it is not.
-    """
-    nowhere = incident.place is None and incident.place_text is None
-    named = any(each.victims.names for each in claims)
-    return nowhere and incident.edtf is None and not named

@@ -14,7 +14,7 @@ from tasjil.count.incident import count_incident
 from tasjil.count.names import figure_id
 from tasjil.count.notes import LeftOut, figure_notes
 from tasjil.count.placebook import PlaceBook
-from tasjil.count.scope import Inside, cannot_be_placed, why_outside
+from tasjil.count.scope import Inside, why_outside
 from tasjil.count.series import grow_series
 from tasjil.count.treatment import Treatment, treat
 from tasjil.model.acts import Act
@@ -74,9 +74,6 @@ def _figure(
         claims = evidence.counted(incident)
         if not claims:
             left_out["every claim was rejected"].append(incident.id)
-            continue
-        if cannot_be_placed(incident, claims):
-            left_out["no place and no time told"].append(incident.id)
             continue
         inside, part = why_outside(incident, claims, scope, book)
         if inside is Inside.NO:
