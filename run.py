@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Everything a newcomer types: python3 run.py demo | test | check | bench | serve | tasjil …
+"""Makes the environment and runs a verb: python3 run.py demo, test, check, bench ...
 
 Needs Python 3.11 and pip. The first run makes `.venv` from `requirements.lock`.
 """
@@ -95,8 +95,11 @@ VERBS = {
 
 def main() -> None:
     """Read the verb, make the environment, run."""
-    if sys.version_info < (3, 11):
-        sys.exit(f"tasjil needs Python 3.11 or newer; this is {sys.version.split()[0]}")
+    if sys.version_info < (3, 11):  # noqa: UP036  (an old python3 may start this)
+        found = sys.version.split()[0]
+        sys.exit(
+            f"expected Python 3.11 or newer, found {found}; run it with python3.11"
+        )
     if len(sys.argv) < 2 or sys.argv[1] not in VERBS:
         print(__doc__)
         for name, verb in VERBS.items():

@@ -71,10 +71,11 @@ class Digest:
 def digest(report: Report, claims: Sequence[Claim]) -> Digest:
     """Put a report's claims in sum.
 
-    Subsets, aggregates, denials and history are left out of the ranges. Where figures
-    for the same victims differ, the range spans them.
+    Subsets, aggregates, denials, fears and history are left out of the ranges. Where
+    figures for the same victims differ, the range spans them.
     """
-    told = [c for c in claims if c.stance is not Stance.DENIED and not c.background]
+    unsure = (Stance.DENIED, Stance.FEARED)
+    told = [c for c in claims if c.stance not in unsure and not c.background]
     events = [c for c in told if c.level is not Level.AGGREGATE]
     deaths = _groups(events, DEATHS)
     injuries = _groups(events, (Act.INJURED,))
@@ -158,6 +159,8 @@ def _is_ceiling(claim: Claim) -> bool:
 def _at_least(group: _Group) -> int:
     """Two for words in number without a figure; of nothing more is known."""
     text = (group.claims[0].victims.text or "").lower()
+    if text.startswith("how many"):
+        return 0
     many = text.endswith("s") or any(w in text for w in ("people", "men", "children"))
     return 2 if many else 0
 

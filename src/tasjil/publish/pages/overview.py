@@ -97,10 +97,13 @@ def pages(edition: Edition) -> Iterator[Page]:
 def latest_statements(
     statements: Iterable[AggregateStatement],
 ) -> list[AggregateStatement]:
-    """Keep each first teller's latest total with a number, newest first."""
+    """Keep each first teller's latest total with a number, newest first.
+
+    Of totals stated on one day the largest is kept: the others are likely its parts.
+    """
     latest: dict[tuple[str, Act], AggregateStatement] = {}
     numbered = [each for each in statements if (each.low, each.high) != (None, None)]
-    for each in sorted(numbered, key=lambda s: s.published or ""):
+    for each in sorted(numbered, key=lambda s: (s.published or "", s.low or 0)):
         latest[each.teller_key, each.act] = each
     return sorted(latest.values(), key=lambda s: s.published or "", reverse=True)
 

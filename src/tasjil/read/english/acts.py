@@ -18,6 +18,9 @@ _LIVES = frozenset(["claim", "take", "cost", "lose"])
 _NO_PERSON_DEATHS = words("grammar", "acts_no_person_deaths")
 
 
+_OUTCOMES = frozenset(["acomp", "oprd", "xcomp", "ccomp", "advcl"])
+
+
 def find_mentions(doc: Doc) -> list[Mention]:
     """Every mention of harm in one sentence, in the order of its words."""
     found: list[Mention] = []
@@ -203,13 +206,10 @@ def state(token: Token) -> Mention | None:
     small = clauses.own_subjects(token)
     if small and not _is_predicate_noun(token):
         return _made(act, token, [clauses.antecedent(small[0])], None)
-    if token.dep_ in (
-        "acomp",
-        "oprd",
-        "xcomp",
-        "ccomp",
-        "advcl",
-    ) and token.head.pos_ in ("VERB", "AUX"):
+    if token.dep_ in _OUTCOMES and token.head.pos_ in ("VERB", "AUX"):
+        if _stands_for_people(token) and not clauses.objects(token.head):
+            # "Left 12 dead": the number has no noun but this one.
+            return _made(act, token, [token], clauses.subject(token.head))
         return _predicate(act, token)
     if _stands_for_people(token):
         return _made(

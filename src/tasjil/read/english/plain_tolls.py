@@ -43,10 +43,12 @@ def with_plain_tolls(
     the aside is among the number.
     """
     found = list(mentions)
-    for noun, trigger in _told(doc, quantities):
+    for words, noun, trigger in _told(doc, quantities):
         fatal = [m for m in found if m.act in FATAL]
         held = {v.head.i for m in fatal for v in m.victims}
-        if held & ({t.i for t in noun.subtree if t.i <= noun.i} | {noun.i}):
+        # "Dozens of men" hangs on "dozens": the words of the number hold it too.
+        own = {t.i for t in noun.subtree if t.i <= noun.i} | words
+        if held & own:
             continue
         whole = next((m for m in found if _is_in_aside(noun, trigger, m)), None)
         if whole is not None:
@@ -85,8 +87,8 @@ def _without(mention: Mention, taken: set[int]) -> Mention | None:
 
 def _told(
     doc: Doc, quantities: Sequence[Found[Quantity]]
-) -> Iterator[tuple[Token, Token]]:
-    """The noun of each such number, and the word for its killing."""
+) -> Iterator[tuple[set[int], Token, Token]]:
+    """Each such number: its words, its noun, and the word for its killing."""
     for each in quantities:
         noun = _noun_behind(doc, each.end)
         if noun is None or (each.value.highest_stated or 0) < 2:
@@ -97,7 +99,8 @@ def _told(
             at = before.start("word") if before else None
         trigger = _token_at(doc, at)
         if trigger is not None and not _DENIED.search(doc.text):
-            yield noun, trigger
+            words = {t.i for t in doc if each.start <= t.idx <= noun.idx}
+            yield words, noun, trigger
 
 
 def _noun_behind(doc: Doc, end: int) -> Token | None:

@@ -201,6 +201,8 @@ def _denial(mention: Mention) -> Token | None:
 def _shades(mention: Mention) -> Iterator[tuple[Stance, Token]]:
     """Words near the trigger or above it that put distance or weight on the telling."""
     for word in _weighing(mention):
+        if word == mention.verb and word.lemma_ == "claim":
+            continue  # "claimed the lives of" alleges nothing
         for stance in (
             Stance.FEARED,
             Stance.VERIFIED,
