@@ -97,9 +97,7 @@ def main() -> None:
     """Read the verb, make the environment, run."""
     if sys.version_info < (3, 11):  # noqa: UP036  (an old python3 may start this)
         found = sys.version.split()[0]
-        sys.exit(
-            f"expected Python 3.11 or newer, found {found}; run it with python3.11"
-        )
+        sys.exit(f"expected Python 3.11 or newer, found {found}")
     if len(sys.argv) < 2 or sys.argv[1] not in VERBS:
         print(__doc__)
         for name, verb in VERBS.items():
