@@ -217,6 +217,11 @@ def test_pages_never_replace_a_folder_that_holds_something_else(
         ("places.csv", "id,name,level,parent\na,A,village,b\n", "'b'"),
         ("places.csv", "id,name,level\na,A,village\na,B,village\n", "twice"),
         ("places.csv", "id,name,level\na,A,hamlet\n", "line 2"),
+        (
+            "places.csv",
+            "id,name,level,parent\nlumenia,L,country,b\nb,B,region,lumenia\n",
+            "lumenia lies in b lies in lumenia",
+        ),
         ("sources.csv", "id,name,kind\na,,media\n", "line 2"),
     ],
 )

@@ -219,3 +219,17 @@ def _check_places(folder: Path, places: tuple[Place, ...], scope: Scope) -> None
             f"{folder}: the place {missing!r} is named as a parent or in the scope, "
             "but places.csv has no such id"
         )
+    _check_no_circle(folder, {place.id: place.parent for place in places})
+
+
+def _check_no_circle(folder: Path, parents: Mapping[PlaceId, PlaceId | None]) -> None:
+    """Refuse places that lie inside each other."""
+    for start in parents:
+        seen = [start]
+        while (above := parents.get(seen[-1])) is not None:
+            if above in seen:
+                raise CaseError(
+                    f"{folder / 'places.csv'}: {' lies in '.join([*seen, above])}; "
+                    "correct the parent of one of them"
+                )
+            seen.append(above)
