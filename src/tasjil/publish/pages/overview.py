@@ -38,6 +38,7 @@ class FigureCard:
     href: str
     question: Markup
     answer: Markup
+    beside: Markup | None
     measures: tuple[Measure, ...]
     readings: Markup
     notes: tuple[Markup, ...]
@@ -120,10 +121,13 @@ def figure_card(edition: Edition, figure: Figure) -> FigureCard:
     )
     if not figure.incidents:
         answer = say("answer.none")
+    totals = edition.index.view.tally.aggregates
+    wider = sum(each.act is figure.act for each in totals)
     return FigureCard(
         href=edition.to_figure(FigureId(figure.id)),
         question=say(f"question.{key}"),
         answer=answer,
+        beside=say("answer.beside", n=wider) if wider else None,
         measures=measures(edition, figure),
         readings=readings(edition, figure),
         notes=notes_of(edition, figure),
