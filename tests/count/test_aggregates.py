@@ -131,3 +131,12 @@ def test_the_civilians_among_the_dead_are_a_point_with_their_status(lumenia):
     (series,) = lumenia.tally().series
     told = [(point.low, point.status) for point in series.points]
     assert told == [(311, "civilian"), (524, "unknown")]
+
+
+def test_the_parts_of_a_total_know_their_whole(lumenia):
+    lumenia.total("a", 1018, group="g1")
+    lumenia.total("a", 745, group="g2", part_of="g1")
+    whole, part = sorted(
+        lumenia.tally().aggregates, key=lambda each: each.low, reverse=True
+    )
+    assert (whole.part_of, part.part_of) == (None, whole.id)

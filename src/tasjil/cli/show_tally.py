@@ -36,7 +36,11 @@ def show_tally(tally: Tally) -> None:
 
 
 def show_aggregates(statements: tuple[AggregateStatement, ...]) -> None:
-    """Print the totals others stated; none of them is added to anything."""
+    """Print the totals others stated; none of them is added to anything.
+
+    Their parts ("745 of them civilians") are counted here and listed by `--json`.
+    """
+    wholes = [each for each in statements if each.part_of is None]
     table = Table(
         title="Totals that others stated (never added)",
         title_justify="left",
@@ -47,9 +51,9 @@ def show_aggregates(statements: tuple[AggregateStatement, ...]) -> None:
     table.add_column("figure", no_wrap=True, justify="right")
     table.add_column("act and who", overflow="fold")
     table.add_column("basis", no_wrap=True)
-    table.add_column("first teller", overflow="fold", min_width=22)
+    table.add_column("first teller", overflow="fold", min_width=16)
     table.add_column("via", justify="right", no_wrap=True)
-    for each in sorted(statements, key=lambda one: (one.published or "~", one.id)):
+    for each in sorted(wholes, key=lambda one: (one.published or "~", one.id)):
         table.add_row(
             each.published or "unknown",
             span(each.low, each.high),
@@ -60,6 +64,10 @@ def show_aggregates(statements: tuple[AggregateStatement, ...]) -> None:
         )
     _print_whole(table)
     out.print("  via: how many passed the figure on; it stays one statement")
+    if parts := len(statements) - len(wholes):
+        out.print(
+            f"  and {parts} parts of these totals; the pages show each", markup=False
+        )
 
 
 def _print_whole(table: Table) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from tasjil.count.basis import basis_of
@@ -11,7 +11,7 @@ from tasjil.count.names import slug
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.scope import Inside, in_area, in_period
 from tasjil.model.claim import Claim
-from tasjil.model.ids import FigureId, PlaceId
+from tasjil.model.ids import FigureId, PlaceId, ReportId
 from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import Status
 from tasjil.model.reach import NOT_TOLD_AS_DONE
@@ -43,10 +43,34 @@ def state_aggregates(
     Returns:
         Statements by first publication, then id.
     """
+    found = _statements(_totals(scope, evidence, book))
+    wholes = _wholes(found)
     stated = [
-        _written(each, evidence) for each in _statements(_totals(scope, evidence, book))
+        replace(_written(each, evidence), part_of=_whole_of(each, wholes))
+        for each in found
     ]
     return tuple(sorted(stated, key=lambda each: (each.published or "~", each.id)))
+
+
+Wholes = dict[tuple[ReportId, str], FigureId]
+
+
+def _wholes(statements: Iterable[_Statement]) -> Wholes:
+    """Find by report and group which statement the parts of a total belong to."""
+    return {
+        (claim.report, claim.group): _name(statement)
+        for statement in statements
+        for claim in statement.claims
+        if claim.part_of is None
+    }
+
+
+def _whole_of(statement: _Statement, wholes: Wholes) -> FigureId | None:
+    """Give the total a statement is a part of; None where one telling has it whole."""
+    if any(claim.part_of is None for claim in statement.claims):
+        return None
+    found = [wholes.get((c.report, c.part_of or "")) for c in statement.claims]
+    return next((whole for whole in found if whole is not None), None)
 
 
 Totals = list[tuple[Claim, Origin]]

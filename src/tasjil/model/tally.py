@@ -111,6 +111,7 @@ class AggregateStatement:
     Attributes:
         relayed_by: Those who passed it on; ten outlets are still one statement.
         figure_text: The words for the number.
+        part_of: The total it is a part of ("745 of them civilians"); None for a whole.
     """
 
     id: FigureId
@@ -128,6 +129,7 @@ class AggregateStatement:
     claims: tuple[ClaimId, ...]
     figure_text: str | None = None
     perpetrator: str | None = None
+    part_of: FigureId | None = None
 
     def __post_init__(self) -> None:
         """Refuse a total upside down, or one that nobody states."""

@@ -98,12 +98,13 @@ def pages(edition: Edition) -> Iterator[Page]:
 def latest_statements(
     statements: Iterable[AggregateStatement],
 ) -> list[AggregateStatement]:
-    """Keep each first teller's latest total with a number, newest first.
-
-    Of totals stated on one day the largest is kept: the others are likely its parts.
-    """
+    """Keep each first teller's latest whole total with a number, newest first."""
     latest: dict[tuple[str, Act], AggregateStatement] = {}
-    numbered = [each for each in statements if (each.low, each.high) != (None, None)]
+    numbered = [
+        each
+        for each in statements
+        if each.part_of is None and (each.low, each.high) != (None, None)
+    ]
     for each in sorted(numbered, key=lambda s: (s.published or "", s.low or 0)):
         latest[each.teller_key, each.act] = each
     return sorted(latest.values(), key=lambda s: s.published or "", reverse=True)
@@ -122,7 +123,7 @@ def figure_card(edition: Edition, figure: Figure) -> FigureCard:
     if not figure.incidents:
         answer = say("answer.none")
     totals = edition.index.view.tally.aggregates
-    wider = sum(each.act is figure.act for each in totals)
+    wider = sum(each.act is figure.act and each.part_of is None for each in totals)
     return FigureCard(
         href=edition.to_figure(FigureId(figure.id)),
         question=say(f"question.{key}"),
