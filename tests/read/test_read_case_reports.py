@@ -21,7 +21,6 @@ def headers_and_body(path):
     return {k.strip(): v.strip().strip("'\"") for k, v in pairs}, body.strip()
 
 
-@pytest.mark.skipif(not REPORTS, reason="no case has reports yet")
 @pytest.mark.parametrize("path", REPORTS, ids=lambda p: p.name)
 def test_a_report_of_a_case_is_read_on_its_own_words(path, report_of):
     headers, body = headers_and_body(path)
