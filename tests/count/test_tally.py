@@ -46,8 +46,8 @@ def test_three_children_among_thirteen_are_not_sixteen(lumenia):
 
 
 def test_six_and_one_told_in_one_breath_are_seven(lumenia):
-    lumenia.tell("a", 6, group="g1", start=5, quote="six priests and their cook")
-    lumenia.tell("a", 1, group="g2", start=5, quote="six priests and their cook")
+    lumenia.tell("a", 6, group="g1", start=5, quote="six teachers and their driver")
+    lumenia.tell("a", 1, group="g2", start=5, quote="six teachers and their driver")
     lumenia.tell("b", 7)
     killed = lumenia.killed()
     assert (killed.floor, killed.ceiling) == (7, 7)

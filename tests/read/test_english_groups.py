@@ -5,14 +5,14 @@ def killed(digest):
     return digest.killed.low, digest.killed.high
 
 
-def test_a_cook_and_her_daughter_are_added_to_six_priests(claims_of, digest_of):
-    text = "Six priests, their cook and her daughter were murdered in Varesh."
+def test_a_driver_and_his_sister_are_added_to_six_teachers(claims_of, digest_of):
+    text = "Six teachers, their driver and his sister were murdered near Varesh."
     assert [c.quantity.low for c in claims_of(text)] == [6, 1, 1]
     assert killed(digest_of(text)) == (8, 8)
 
 
 def test_a_mother_killed_along_with_four_children_are_five(digest_of):
-    text = "Mira Sorel was killed along with her four children."
+    text = "Mira Sorel died along with her four children."
     assert killed(digest_of(text)) == (5, 5)
 
 

@@ -35,7 +35,7 @@ def test_names_of_a_part_of_a_part_stand_in_the_digest(digest_of):
 def test_kin_named_behind_a_remark_are_among_the_dead(digest_of):
     text = (
         "Six members of the Halqi family were killed in Varesh. Omar Halqi (54), who "
-        "was a baker, was killed together with his wife, Jana Halqi (Umm Tamo), and "
+        "was a baker, died together with his wife, Jana Halqi (Umm Tamo), and "
         "their children: Tamo Halqi (9), a pupil in Varesh, Firo Halqi (7) and Lis "
         "Halqi (3), as was their neighbour, 61-year-old Pavel Orlic."
     )

@@ -5,7 +5,7 @@ import pytest
 
 def test_a_date_between_the_murder_and_the_murdered_hides_nobody(claims_of):
     [claim] = claims_of(
-        "The report followed the murder on 26 February of senator Anton Dravich."
+        "The report followed the murder on 5 May of senator Anton Dravich."
     )
     assert claim.victims.names == ("Anton Dravich",)
 
@@ -16,7 +16,7 @@ def test_a_place_between_the_killing_and_the_killed_hides_nobody(claims_of):
 
 
 def test_the_evening_of_a_day_is_nobody(claims_of):
-    claims = claims_of("The murder on the evening of 27 February shocked Varesh.")
+    claims = claims_of("The murder on the evening of 9 May shocked Varesh.")
     assert claims == []
 
 
@@ -39,7 +39,7 @@ def test_names_in_capitals_stay_whole_where_a_dictionary_has_their_words(claims_
     "remark",
     [
         "They are only rebels who murder judges.",
-        "An army that is killing the people cannot win.",
+        "A militia that is killing villagers cannot rule.",
         "They have murdered judges, politicians and journalists.",
         "He condemned the murder of public officials.",
     ],
@@ -56,7 +56,7 @@ def test_a_general_remark_is_kept_as_background(claims_of, remark):
         "Civilians were killed in the shelling.",
         "A bomb exploded in the market, killing women and children.",
         "On Sunday the army killed peasants.",
-        "The murder of the priests shocked the country.",
+        "The murder of the nurses shocked the country.",
     ],
 )
 def test_an_event_without_a_number_is_no_background(claims_of, event):
@@ -74,9 +74,9 @@ def test_numbers_in_an_aside_take_nobody_from_the_list(digest_of):
 
 def test_the_last_one_listed_is_a_victim_where_the_deed_is_the_subject(claims_of):
     claims = claims_of(
-        "The murder of the six monks, a woman, and her daughter was an act of war."
+        "The murder of the five monks, a man, and his sister was a crime."
     )
-    assert [c.quantity.low for c in claims] == [6, 1, 1]
+    assert [c.quantity.low for c in claims] == [5, 1, 1]
 
 
 def test_that_of_the_senator_is_a_murder_among_the_murders(claims_of):
@@ -119,6 +119,8 @@ def test_a_number_that_its_parts_fill_is_told_by_its_parts(digest_of):
 
 
 def test_several_names_in_capitals_stand_as_the_wire_has_them(claims_of):
-    claims = claims_of("THE GUARDS KILLED PRIESTS ANTON DRAVICH AND KARIM SOREL TODAY.")
+    claims = claims_of(
+        "THE GUARDS KILLED TEACHERS ANTON DRAVICH AND KARIM SOREL TODAY."
+    )
     names = {name for c in claims for name in c.victims.names}
     assert names == {"ANTON DRAVICH", "KARIM SOREL"}

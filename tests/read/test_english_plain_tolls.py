@@ -9,10 +9,10 @@ def killed(digest):
 
 def test_a_range_of_people_killed_is_a_toll(digest_of):
     text = (
-        "On 2 March 2025, between 12 and 15 members of the Halqi family, including "
-        "up to six children and four women, were killed in Varesh."
+        "On 2 March 2025, between 14 and 17 members of the Halqi family, including "
+        "up to five girls and three boys, were killed in Varesh."
     )
-    assert killed(digest_of(text)) == (12, 15)
+    assert killed(digest_of(text)) == (14, 17)
 
 
 def test_a_range_behind_the_verb_is_a_toll(digest_of):
@@ -21,16 +21,16 @@ def test_a_range_behind_the_verb_is_a_toll(digest_of):
 
 
 def test_the_number_of_the_injured_is_no_number_of_the_dead(digest_of):
-    text = "The Varesh Post wrote that there were five killed and 35 injured."
-    assert killed(digest_of(text)) == (5, 5)
+    text = "The Varesh Post wrote that it counted eight killed and 41 injured."
+    assert killed(digest_of(text)) == (8, 8)
 
 
 def test_up_to_is_the_most_and_the_lowest_figure_told_the_fewest(digest_of):
     text = (
-        "Up to 15 people were killed in Varesh on Tuesday. Lis Orlic wrote that 11 "
+        "Up to 19 people were killed in Varesh on Tuesday. Lis Orlic wrote that 13 "
         "people had been killed in Varesh."
     )
-    assert killed(digest_of(text)) == (11, 15)
+    assert killed(digest_of(text)) == (13, 19)
 
 
 def test_dozens_of_men_are_told_once(claims_of):

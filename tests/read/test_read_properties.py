@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tasjil.read.door import read
 
 TELLING = [
-    "Six priests, their cook and her daughter were murdered in Varesh on 16 March.",
+    "Six teachers, their driver and his sister were murdered near Varesh on 16 March.",
     "“At least 13 security personnel were killed,” said Karim Vol.\u00a0“Two hurt.”",
     "VARESH, 3 JAN 90 -- [TEXT] THREE PEASANTS [UNNAMED] WERE KILLED\nBY SOLDIERS.",
     "Among the dead were Ahmad Sorel, 34, his wife Mira and their son.",

@@ -190,7 +190,7 @@ def test_the_codebook_decides_what_dozens_means() -> None:
     ("phrase", "low", "high"),
     [
         ("a mother and her three children", 4, 4),
-        ("six priests, their cook and her daughter", 8, 8),
+        ("six teachers, their driver and his sister", 8, 8),
         ("husband and wife", 2, 2),
         ("women and children", 2, None),
         ("soldiers", 2, None),
@@ -202,7 +202,7 @@ def test_the_codebook_decides_what_dozens_means() -> None:
         ("Anton Dravich and his wife", 2, 2),
         ("dozens of people, including three children", 12, None),
         ("a family of five", 5, 5),
-        ("SIX PRIESTS AND TWO WOMEN", 8, 8),
+        ("SIX TEACHERS AND TWO WOMEN", 8, 8),
         ("police", 2, None),
     ],
 )
@@ -220,8 +220,8 @@ def test_a_phrase_without_people_has_no_number_of_people(phrase: str) -> None:
 
 
 def test_between_a_number_and_a_bounded_one_is_a_range() -> None:
-    assert ends("Between 80 and “over 200” people were killed") == [
-        ("Between 80 and “over 200", 80, 200)
+    assert ends("Between 70 and “over 150” villagers died") == [
+        ("Between 70 and “over 150", 70, 150)
     ]
 
 

@@ -15,7 +15,7 @@ def tellings(claims: Iterable[Claim]) -> list[Telling]:
     """Sort claims into what each report tells of each event.
 
     Claims of one group are one event. Groups told in one breath (the same passage, at
-    one place and time: "six priests, their cook and her daughter") are one event whose
+    one place and time: "six teachers, their driver and his sister") are one event whose
     numbers add. All others the report keeps apart, and so do we.
     """
     told = sorted(claims, key=lambda claim: claim.id)

@@ -152,7 +152,7 @@ def of_noun(token: Token) -> Mention | None:
 
 
 def _stray_subject(token: Token) -> list[Token]:
-    """The daughter in "the murder of a woman and her daughter was ...".
+    """The sister in "the murder of a driver and his sister was ...".
 
     The parse sometimes makes the last one listed a second subject of the verb.
     """

@@ -159,7 +159,7 @@ def _of_behind_time_or_place(noun: Token) -> Token | None:
 
 
 def _opens_a_date(of: Token) -> bool:
-    """True in "the evening of 27 February"."""
+    """True in "the evening of 9 May"."""
     near = of.doc[of.i + 1 : of.i + 3]
     return any(t.lower_ in _TIMES for t in near)
 

@@ -28,7 +28,7 @@ class Draft:
         part: Whether they are the victims, beside them, or among them.
         of_the_dead: True where a total told elsewhere holds them.
         pronoun, definite, more, plural: How the phrase points: "they", "the four",
-            "three others", "priests".
+            "three others", "teachers".
         nominal: True for "the death of", "his murder", "the murdered mayor": often of
             people told before.
         alone: True where the verb tells of nobody else.

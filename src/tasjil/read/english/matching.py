@@ -172,7 +172,7 @@ def _same_total(entities: list[Entity], draft: Draft) -> Entity | None:
 
 
 def _by_noun(entities: list[Entity], draft: Draft) -> Entity | None:
-    """As in "the priests", "the victims", "several people", told of before."""
+    """As in "the teachers", "the victims", "several people", told of before."""
     for entity in _latest(entities):
         if entity.singular or apart(entity, draft):
             continue
@@ -182,7 +182,7 @@ def _by_noun(entities: list[Entity], draft: Draft) -> Entity | None:
 
 
 def _called_alike(entity: Entity, draft: Draft) -> bool:
-    """True where one particular noun is used for both: "the Jesuits", "six priests"."""
+    """True where one particular noun is used for both: "the nurses", "six nurses"."""
     told = {noun for d in entity.drafts for noun in d.called} | entity.nouns
     shared = told & (draft.called | {draft.noun})
     return bool(shared - words("people", "total"))

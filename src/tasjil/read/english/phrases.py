@@ -190,7 +190,7 @@ def _chain(head: Token) -> Iterator[Token]:
 
 
 def _is_behind_aside(head: Token, token: Token) -> bool:
-    """True for "two women" in "six priests -- five of them monks -- and two women"."""
+    """True for "two women" in "seven nurses -- four of them new -- and two women"."""
     between = head.doc[head.i + 1 : token.left_edge.i]
     return sum(t.text in _DASHES for t in between) == _BOTH
 

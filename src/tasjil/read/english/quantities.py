@@ -55,8 +55,8 @@ def quantity_of_noun_phrase(
 ) -> Quantity | None:
     """How many people a noun phrase stands for; None where it tells of no people.
 
-    Parts joined by commas and "and" are added: "six priests, their cook and her
-    daughter" are eight. A plural without a number is two or more; several of them
+    Parts joined by commas and "and" are added: "six teachers, their driver and his
+    sister" are eight. A plural without a number is two or more; several of them
     together ("women and children") are still told of as two or more.
 
     Example:
