@@ -1,7 +1,8 @@
 """The tables: the log and its contents, and the tables derived from them.
 
-Only `Entry`, `Content` and `Head` hold anything of their own. All others can be
-dropped and made again from them, with equal digests. A derived row's hold on a content
+The first group holds what nothing else could make again: the log, what it speaks of,
+its signatures, the sealed box, and the logs of other offices. The `DERIVED` tables can
+be dropped and made again from it, with equal digests. A derived row's hold on a content
 has neither constraint nor index: contents are looked up by digest alone, and `verify`
 makes the rows again in scratch without a copy of the contents.
 """
@@ -31,10 +32,65 @@ class Content(models.Model):
 
 
 class Head(models.Model):
-    """The end of the log: how many entries there are, and the last one's digest."""
+    """The end of the log: how many entries there are, and the last one's digest.
+
+    `frontier` is the peaks of the Merkle tree: hex, left to right, between spaces.
+    """
 
     id = models.IntegerField(primary_key=True)
     size = models.BigIntegerField()
+    digest = models.TextField()
+    frontier = models.TextField(default="")
+
+
+class Checkpoint(models.Model):
+    """A signed note on the tree at one size; append-only."""
+
+    size = models.BigIntegerField(primary_key=True)
+    note = models.TextField()
+
+
+class Stamp(models.Model):
+    """What a time authority signed about a checkpoint (RFC 3161); append-only."""
+
+    id = models.TextField(primary_key=True)
+    size = models.BigIntegerField(db_index=True)
+    at = models.TextField()
+    token = models.BinaryField()
+
+
+class Sealed(models.Model):
+    """An identity under a key of its own; `data` and `key` NULL means erased."""
+
+    reference = models.TextField(primary_key=True)
+    data = models.BinaryField(null=True)
+    key = models.BinaryField(null=True)
+
+
+class Peer(models.Model):
+    """Another office, and the end of its log as far as it is known here."""
+
+    office = models.TextField(primary_key=True)
+    name = models.TextField()
+    public_key = models.TextField()
+    size = models.BigIntegerField()
+    digest = models.TextField()
+    frontier = models.TextField()
+    note = models.TextField()
+
+
+class PeerEntry(models.Model):
+    """One entry of another office's log, as that office wrote it; append-only."""
+
+    pk = models.CompositePrimaryKey("office", "seq")
+    office = models.TextField()
+    seq = models.BigIntegerField()
+    kind = models.TextField()
+    at = models.TextField()
+    by = models.TextField()
+    because = models.TextField(null=True)
+    body = models.TextField()
+    previous = models.TextField()
     digest = models.TextField()
 
 
@@ -46,6 +102,7 @@ class ReportRow(models.Model):
     name = models.TextField(null=True)
     published = models.TextField(null=True, db_index=True)
     language = models.TextField(null=True)
+    by = models.TextField(default="", db_index=True)
     record = models.ForeignKey(
         Content,
         models.DO_NOTHING,
@@ -128,10 +185,73 @@ class CaseRow(models.Model):
     )
 
 
+class UserRow(models.Model):
+    """Derived: a user and what they may do now."""
+
+    id = models.TextField(primary_key=True)
+    seq = models.BigIntegerField()
+    role = models.TextField()
+    own_records = models.BooleanField()
+    active = models.BooleanField()
+
+
+class RequestRow(models.Model):
+    """Derived: what one person asked and a second approved, or has not yet."""
+
+    seq = models.BigIntegerField(primary_key=True)
+    deed = models.TextField()
+    what = models.TextField()
+    by = models.TextField()
+    at = models.TextField()
+    approved_by = models.TextField(null=True)
+    approved_at = models.TextField(null=True)
+    used = models.BigIntegerField(null=True)
+
+
+class IdentityRow(models.Model):
+    """Derived: somebody in the sealed box, by reference alone."""
+
+    reference = models.TextField(primary_key=True)
+    seq = models.BigIntegerField()
+    kind = models.TextField()
+    digest = models.TextField()
+    erased = models.BigIntegerField(null=True)
+
+
+class ProtectedRow(models.Model):
+    """Derived: a report that is about somebody in the sealed box."""
+
+    pk = models.CompositePrimaryKey("reference", "report")
+    reference = models.TextField()
+    report = models.TextField(db_index=True)
+
+
+class ConsentRow(models.Model):
+    """Derived: what a person agreed to, and whether they took it back."""
+
+    seq = models.BigIntegerField(primary_key=True)
+    reference = models.TextField(db_index=True)
+    uses = models.TextField()
+    withdrawn = models.BigIntegerField(null=True)
+
+
+class ErasedRow(models.Model):
+    """Derived: a content that the log says was destroyed."""
+
+    digest = models.TextField(primary_key=True)
+    seq = models.BigIntegerField()
+
+
 DERIVED: tuple[type[models.Model], ...] = (
     ReportRow,
     ReadingRow,
     ClaimRow,
     JudgementRow,
     CaseRow,
+    UserRow,
+    RequestRow,
+    IdentityRow,
+    ProtectedRow,
+    ConsentRow,
+    ErasedRow,
 )

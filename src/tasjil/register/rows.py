@@ -48,15 +48,16 @@ def columns(kind: type[models.Model]) -> tuple[str, ...]:
 def _statement(kind: type[models.Model], on_conflict: str | None, same: str) -> str:
     """Write the statement; its names are the models' own, never a user's."""
     names = columns(kind)
-    table, key = kind._meta.db_table, kind._meta.pk.attname
+    table = kind._meta.db_table
+    key = ", ".join(f'"{field.attname}"' for field in kind._meta.pk_fields)
     quoted = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join(["%s"] * len(names))
     statement = f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})'
     if on_conflict == KEEP:
-        return f'{statement} ON CONFLICT ("{key}") DO NOTHING'
+        return f"{statement} ON CONFLICT ({key}) DO NOTHING"
     if on_conflict == REPLACE:
         sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
-        statement += f' ON CONFLICT ("{key}") DO UPDATE SET {sets}'
+        statement += f" ON CONFLICT ({key}) DO UPDATE SET {sets}"
         if same:
             statement += f' WHERE "{table}"."{same}" = excluded."{same}"'
     return statement
