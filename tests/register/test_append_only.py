@@ -34,7 +34,9 @@ ATTEMPTS = {
     "a content is removed": "DELETE FROM register_content",
     "the head is removed": "DELETE FROM register_head",
     "the head goes back": "UPDATE register_head SET size = 1",
-    "the head is replaced": "INSERT OR REPLACE INTO register_head VALUES (1, 0, '', '')",
+    "the head is replaced": (
+        "INSERT OR REPLACE INTO register_head VALUES (1, 0, '', '')"
+    ),
 }
 
 
