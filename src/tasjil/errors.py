@@ -13,6 +13,8 @@ TasjilError
 │   ├── NoRegister           the case has not been built yet
 │   ├── LogBroken            the log is not whole: names the first bad entry
 │   ├── AppendOnly           somebody tried to change or remove an entry
+│   ├── BadCheckpoint        a page that is no checkpoint, or is signed wrongly
+│   │   └── WrongOffice      a checkpoint of another office's log
 │   └── NotInRegister        an id that nothing has
 ├── NoSuchFigure             a figure id that the tally does not have
 └── PublishError             pages that cannot be written
@@ -22,6 +24,7 @@ Every message says what was expected, what was found, and what to do next.
 
 __all__ = [
     "AppendOnly",
+    "BadCheckpoint",
     "BadDate",
     "BadPassage",
     "BadPlace",
@@ -37,6 +40,7 @@ __all__ = [
     "ReaderError",
     "RegisterError",
     "TasjilError",
+    "WrongOffice",
 ]
 
 
@@ -90,6 +94,14 @@ class LogBroken(RegisterError):
 
 class AppendOnly(RegisterError):
     """Somebody tried to change or remove an entry of the log."""
+
+
+class BadCheckpoint(RegisterError):
+    """A page that is no checkpoint, or whose signature is not good."""
+
+
+class WrongOffice(BadCheckpoint):
+    """A checkpoint of another office's log."""
 
 
 class NotInRegister(RegisterError):

@@ -66,11 +66,8 @@ class Office:
     def key_line(self) -> str:
         """The public key as signed-note writes it: name, key id, key."""
         kind_and_key = base64.b64encode(ED25519 + self.public_key).decode()
-        return f"{self.origin}+{self._key_id.hex()}+{kind_and_key}"
-
-    @property
-    def _key_id(self) -> bytes:
-        return key_id(self.origin, self.public_key)
+        id = key_id(self.origin, self.public_key).hex()
+        return f"{self.origin}+{id}+{kind_and_key}"
 
 
 def key_id(name: str, public_key: bytes) -> bytes:
@@ -126,12 +123,10 @@ def sign(size: int, root: bytes, signing: Ed25519PrivateKey) -> Signed:
 
     Example:
         >>> key = Ed25519PrivateKey.from_private_bytes(bytes(32))
-        >>> print(sign(0, sha256(b"").digest(), key).note[:82])
-        tasjil/66be7e332c7a453b
+        >>> print(sign(0, sha256(b"").digest(), key).note.partition("— ")[0].strip())
+        tasjil/139e3940e64b5491
         0
         47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=
-        <BLANKLINE>
-        — tasjil
     """
     office = office_of(signing)
     text = f"{office.origin}\n{size}\n{base64.b64encode(root).decode()}\n"
@@ -187,9 +182,13 @@ def _unwrapped(text: str) -> bytes:
 
 def _signatures_by(office: Office, lines: str) -> list[bytes]:
     """The signatures that say they are this office's; a witness may add its own."""
-    id = office._key_id
-    blobs = [_unwrapped(blob) for name, blob in SIGNATURE.findall(lines)]
-    return [blob[len(id) :] for blob in blobs if blob.startswith(id)]
+    id = key_id(office.origin, office.public_key)
+    named = [
+        _unwrapped(blob)
+        for name, blob in SIGNATURE.findall(lines)
+        if name == office.origin
+    ]
+    return [blob[len(id) :] for blob in named if blob.startswith(id)]
 
 
 def _good(office: Office, text: str, signature: bytes) -> bool:
