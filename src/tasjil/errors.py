@@ -15,7 +15,8 @@ TasjilError
 │   ├── AppendOnly           somebody tried to change or remove an entry
 │   ├── BadCheckpoint        a page that is no checkpoint, or is signed wrongly
 │   │   └── WrongOffice      a checkpoint of another office's log
-│   └── NotInRegister        an id that nothing has
+│   ├── NotInRegister        an id that nothing has
+│   └── NotAllowed           a deed that this user may not do: who may, what to do
 ├── NoSuchFigure             a figure id that the tally does not have
 └── PublishError             pages that cannot be written
 
@@ -35,6 +36,7 @@ __all__ = [
     "LogBroken",
     "NoRegister",
     "NoSuchFigure",
+    "NotAllowed",
     "NotInRegister",
     "PublishError",
     "ReaderError",
@@ -106,6 +108,10 @@ class WrongOffice(BadCheckpoint):
 
 class NotInRegister(RegisterError):
     """An id that nothing in the register has."""
+
+
+class NotAllowed(RegisterError):
+    """The user who opened the register may not do this, or not alone."""
 
 
 class NoSuchFigure(TasjilError):

@@ -41,6 +41,7 @@ from tasjil.model.tally import (
     SeriesPoint,
     Tally,
 )
+from tasjil.model.users import User
 from tasjil.model.victim import Victim
 
 NOT_KEPT = {
@@ -193,6 +194,11 @@ NOUNS: dict[type, st.SearchStrategy] = {
     SeriesPoint: rising("low", "high", kind=SeriesPoint),
     Series: noun(Series),
     Tally: noun(Tally),
+    User: noun(
+        User,
+        id=st.from_regex(r"[a-z][a-z0-9-]{0,31}", fullmatch=True),
+        own_records=st.just(False),
+    ),
 }
 for kind, strategy in NOUNS.items():
     st.register_type_strategy(kind, strategy)

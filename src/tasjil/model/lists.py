@@ -31,6 +31,7 @@ from tasjil.model.standards import (
     ucdp,
 )
 from tasjil.model.tally import Basis
+from tasjil.model.users import Role
 
 Listed = type[Defined] | type[DefinedCode]
 
@@ -39,6 +40,7 @@ CORE: tuple[Listed, ...] = (
     *(Sex, AgeGroup, Status, SourceKind, PlaceLevel, Precision, EdtfPrecision),
     *(Unit, Basis, ClaimState, Verdict, PairKind, Disagreement),
     *(Element, Standing, StandardOfProof, Method, ChangeKind),
+    Role,
 )
 """The lists that claims, counts and decisions are made of."""
 

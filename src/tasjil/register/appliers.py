@@ -8,13 +8,22 @@ A reading replaces what readers proposed before for the same report, except for 
 that a person judged: those stay as they were judged.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from tasjil.model.judgement import ClaimState
+from tasjil.register import people_appliers as people
+from tasjil.register.changes import (
+    Applier,
+    Change,
+    Contents,
+    Propose,
+    Put,
+    SetState,
+    Supersede,
+)
 from tasjil.register.entry import EntryKind, LogEntry
 from tasjil.register.store import (
     CaseRow,
@@ -23,41 +32,6 @@ from tasjil.register.store import (
     ReadingRow,
     ReportRow,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """Keep this row in place of the one with its key."""
-
-    row: ReportRow | ReadingRow | JudgementRow | CaseRow
-
-
-@dataclass(frozen=True, slots=True)
-class Propose:
-    """Keep this claim, unless a person judged the one with its id."""
-
-    row: ClaimRow
-
-
-@dataclass(frozen=True, slots=True)
-class Supersede:
-    """Drop what was proposed for a report before an entry, and never judged."""
-
-    report: str
-    before: int
-
-
-@dataclass(frozen=True, slots=True)
-class SetState:
-    """Set a claim's state to what a person decided."""
-
-    claim: str
-    state: str
-
-
-Change = Put | Propose | Supersede | SetState
-Contents = Mapping[str, bytes]
-Applier = Callable[[LogEntry, Contents], tuple[Change, ...]]
 
 
 def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
@@ -71,6 +45,7 @@ def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]
         name=record["name"],
         published=record["published"],
         language=record["language"],
+        by=told.get("for", entry.by),
         record_id=held["record"],
         text_id=held["text"],
     )
@@ -142,15 +117,18 @@ APPLIERS: dict[EntryKind, Applier] = {
     EntryKind.SCOPE_SET: scope_set,
     EntryKind.LIST_IMPORTED: log_only,
     EntryKind.LINK_JUDGED: log_only,
-    EntryKind.ASSESSMENT_MADE: log_only,
-    EntryKind.ASSESSMENT_SIGNED: log_only,
+    EntryKind.ASSESSMENT_MADE: people.assessment_made,
+    EntryKind.ASSESSMENT_SIGNED: people.assessment_signed,
     EntryKind.CONSENT_GIVEN: log_only,
     EntryKind.CONSENT_WITHDRAWN: log_only,
     EntryKind.IDENTITY_SEALED: log_only,
     EntryKind.IDENTITY_ERASED: log_only,
-    EntryKind.RELEASE_PUBLISHED: log_only,
-    EntryKind.USER_ADDED: log_only,
-    EntryKind.USER_CHANGED: log_only,
+    EntryKind.RELEASE_PUBLISHED: people.approval_used,
+    EntryKind.APPROVAL_ASKED: people.approval_asked,
+    EntryKind.APPROVAL_GIVEN: people.approval_given,
+    EntryKind.BUNDLE_EXPORTED: people.approval_used,
+    EntryKind.USER_ADDED: people.user_said,
+    EntryKind.USER_CHANGED: people.user_said,
 }
 
 PARTS_READ = {

@@ -42,6 +42,13 @@ class EntryKind(StrEnum):
     IDENTITY_SEALED = "identity.sealed"
     IDENTITY_ERASED = "identity.erased"
     RELEASE_PUBLISHED = "release.published"
+    APPROVAL_ASKED = "approval.asked"
+    """A person asks a second one for leave to do what takes two."""
+
+    APPROVAL_GIVEN = "approval.given"
+    BUNDLE_EXPORTED = "bundle.exported"
+    """Entries went to another office, on whose leave."""
+
     USER_ADDED = "user.added"
     USER_CHANGED = "user.changed"
 

@@ -208,6 +208,16 @@ class RequestRow(models.Model):
     used = models.BigIntegerField(null=True)
 
 
+class AssessmentRow(models.Model):
+    """Derived: what was found about one element of somebody or something, by whom."""
+
+    seq = models.BigIntegerField(primary_key=True)
+    about = models.TextField(db_index=True)
+    element = models.TextField()
+    by = models.TextField()
+    signed = models.BigIntegerField(null=True)
+
+
 class IdentityRow(models.Model):
     """Derived: somebody in the sealed box, by reference alone."""
 
@@ -250,6 +260,7 @@ DERIVED: tuple[type[models.Model], ...] = (
     CaseRow,
     UserRow,
     RequestRow,
+    AssessmentRow,
     IdentityRow,
     ProtectedRow,
     ConsentRow,

@@ -36,6 +36,7 @@ if not settings.configured:
 # Only now can tables be imported; everything of the register takes them from here.
 from tasjil.register.models import (  # noqa: E402
     DERIVED,
+    AssessmentRow,
     CaseRow,
     Checkpoint,
     ClaimRow,
@@ -59,6 +60,7 @@ from tasjil.register.models import (  # noqa: E402
 
 __all__ = [
     "DERIVED",
+    "AssessmentRow",
     "CaseRow",
     "Checkpoint",
     "ClaimRow",

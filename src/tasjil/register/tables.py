@@ -8,7 +8,7 @@ import msgspec
 from django.db import models
 
 from tasjil.model.judgement import ClaimState
-from tasjil.register.appliers import Change, Propose, Put, SetState, Supersede
+from tasjil.register.changes import Amend, Change, Propose, Put, SetState, Supersede
 from tasjil.register.rows import REPLACE, columns, insert
 from tasjil.register.store import DERIVED, ClaimRow, Store
 
@@ -39,6 +39,10 @@ class Tables:
             match change:
                 case Put(row):
                     self._rows.setdefault(type(row), {})[row.pk] = row
+                case Amend(kind, key, values):
+                    self._write_rows(kind)
+                    rows = kind._default_manager.using(self._alias)
+                    rows.filter(pk=key).update(**values)
                 case Propose(row):
                     self._write_states()
                     self._proposed[row.id] = row
@@ -56,10 +60,12 @@ class Tables:
         """Write whatever waits."""
         self._write_claims()
         self._write_states()
-        for kind, rows in self._rows.items():
-            self._replace(kind, rows.values())
-        self._rows.clear()
+        for kind in list(self._rows):
+            self._write_rows(kind)
         self._waiting = 0
+
+    def _write_rows(self, kind: type[models.Model]) -> None:
+        self._replace(kind, self._rows.pop(kind, {}).values())
 
     def _write_claims(self) -> None:
         # A claim that was judged is not proposed any more: the row that is there stays.

@@ -12,6 +12,16 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="AssessmentRow",
+            fields=[
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("about", models.TextField(db_index=True)),
+                ("element", models.TextField()),
+                ("by", models.TextField()),
+                ("signed", models.BigIntegerField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name="Checkpoint",
             fields=[
                 ("size", models.BigIntegerField(primary_key=True, serialize=False)),

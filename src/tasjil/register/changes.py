@@ -1,0 +1,54 @@
+"""What an entry can change in the derived tables, as plain values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from tasjil.register.entry import LogEntry
+from tasjil.register.store import ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Keep this row in place of the one with its key."""
+
+    row: models.Model
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """Set some columns of the row with this key, where there is one."""
+
+    kind: type[models.Model]
+    key: Any
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """Keep this claim, unless a person judged the one with its id."""
+
+    row: ClaimRow
+
+
+@dataclass(frozen=True, slots=True)
+class Supersede:
+    """Drop what was proposed for a report before an entry, and never judged."""
+
+    report: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetState:
+    """Set a claim's state to what a person decided."""
+
+    claim: str
+    state: str
+
+
+Change = Put | Amend | Propose | Supersede | SetState
+Contents = Mapping[str, bytes]
+Applier = Callable[[LogEntry, Contents], tuple[Change, ...]]
