@@ -16,7 +16,9 @@ TasjilError
 │   ├── BadCheckpoint        a page that is no checkpoint, or is signed wrongly
 │   │   └── WrongOffice      a checkpoint of another office's log
 │   ├── NotInRegister        an id that nothing has
-│   └── NotAllowed           a deed that this user may not do: who may, what to do
+│   ├── NotAllowed           a deed that this user may not do: who may, what to do
+│   ├── BoxClosed            somebody without the grant asked who a person is
+│   └── Erased               what was destroyed for somebody's safety
 ├── NoSuchFigure             a figure id that the tally does not have
 └── PublishError             pages that cannot be written
 
@@ -30,8 +32,10 @@ __all__ = [
     "BadPassage",
     "BadPlace",
     "BadValue",
+    "BoxClosed",
     "CannotCapture",
     "CaseError",
+    "Erased",
     "InvertedRange",
     "LogBroken",
     "NoRegister",
@@ -112,6 +116,14 @@ class NotInRegister(RegisterError):
 
 class NotAllowed(RegisterError):
     """The user who opened the register may not do this, or not alone."""
+
+
+class BoxClosed(RegisterError):
+    """Somebody whom nobody granted the sealed box asked who a person is."""
+
+
+class Erased(RegisterError):
+    """What was destroyed for somebody's safety, and cannot come back."""
 
 
 class NoSuchFigure(TasjilError):

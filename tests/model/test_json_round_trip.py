@@ -16,9 +16,11 @@ from tasjil.errors import BadValue
 from tasjil.model.acts import PerpetratorStance
 from tasjil.model.assessment import Assessment
 from tasjil.model.claim import Claim, Perpetrator, Teller, When
+from tasjil.model.consent import Consent
 from tasjil.model.decision import Signature
 from tasjil.model.edtf import Edtf, interval
 from tasjil.model.estimate import Estimate, Interval, Refusal
+from tasjil.model.identity import Identity
 from tasjil.model.incident import Incident
 from tasjil.model.json import from_json, to_json
 from tasjil.model.judgement import ClaimJudgement, Judgement
@@ -31,6 +33,7 @@ from tasjil.model.release import Change, ChangeKind, Release
 from tasjil.model.report import Passage, Report
 from tasjil.model.scope import Codebook, Scope
 from tasjil.model.sources import Source
+from tasjil.model.standards.consent import ConsentUse
 from tasjil.model.tally import (
     AggregateStatement,
     Figure,
@@ -160,6 +163,13 @@ NOUNS: dict[type, st.SearchStrategy] = {
     ListRecord: st.builds(
         ListRecord.of, words, st.integers(1, 999), st.just({"name": "Daren Vell"})
     ),
+    Consent: noun(
+        Consent,
+        uses=st.lists(st.sampled_from(ConsentUse), unique=True).map(tuple),
+        when=dates,
+        language=st.sampled_from(["ar", "en", "kmr"]),
+    ),
+    Identity: noun(Identity, names=words),
     Victim: noun(Victim, claims=some_ids, records=ids, incidents=ids),
     Interval: intervals,
     Estimate: noun(

@@ -14,3 +14,5 @@ RecordId = NewType("RecordId", str)
 FigureId = NewType("FigureId", str)
 ReleaseId = NewType("ReleaseId", str)
 UserId = NewType("UserId", str)
+Reference = NewType("Reference", str)
+"""Stands for a person in the sealed box: random, and says nothing about them."""

@@ -7,6 +7,7 @@ from tasjil.model.defined import Defined, DefinedCode
 from tasjil.model.edtf_parts import EdtfPrecision
 from tasjil.model.estimate import Method
 from tasjil.model.fate import Fate
+from tasjil.model.identity import IdentityKind
 from tasjil.model.judgement import ClaimState, PairKind, Verdict
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.places import PlaceLevel, Precision
@@ -41,6 +42,7 @@ CORE: tuple[Listed, ...] = (
     *(Unit, Basis, ClaimState, Verdict, PairKind, Disagreement),
     *(Element, Standing, StandardOfProof, Method, ChangeKind),
     Role,
+    IdentityKind,
 )
 """The lists that claims, counts and decisions are made of."""
 

@@ -122,6 +122,8 @@ APPLIERS: dict[EntryKind, Applier] = {
     EntryKind.CONSENT_GIVEN: log_only,
     EntryKind.CONSENT_WITHDRAWN: log_only,
     EntryKind.IDENTITY_SEALED: log_only,
+    EntryKind.IDENTITY_TIED: log_only,
+    EntryKind.IDENTITY_OPENED: log_only,
     EntryKind.IDENTITY_ERASED: log_only,
     EntryKind.RELEASE_PUBLISHED: people.approval_used,
     EntryKind.APPROVAL_ASKED: people.approval_asked,
@@ -129,6 +131,8 @@ APPLIERS: dict[EntryKind, Applier] = {
     EntryKind.BUNDLE_EXPORTED: people.approval_used,
     EntryKind.USER_ADDED: people.user_said,
     EntryKind.USER_CHANGED: people.user_said,
+    EntryKind.BOX_GRANTED: log_only,
+    EntryKind.BOX_TAKEN: log_only,
 }
 
 PARTS_READ = {

@@ -38,9 +38,25 @@ class EntryKind(StrEnum):
     ASSESSMENT_MADE = "assessment.made"
     ASSESSMENT_SIGNED = "assessment.signed"
     CONSENT_GIVEN = "consent.given"
+    """What a person agreed to; the newest stands in place of those before."""
+
     CONSENT_WITHDRAWN = "consent.withdrawn"
     IDENTITY_SEALED = "identity.sealed"
+    """Somebody was put into the sealed box; their reports are held back."""
+
+    IDENTITY_TIED = "identity.tied"
+    """More reports were found to be about somebody in the box."""
+
+    IDENTITY_OPENED = "identity.opened"
+    """Somebody read who a person is, and why."""
+
     IDENTITY_ERASED = "identity.erased"
+    """A person's key, or the contents of reports, were destroyed."""
+
+    BOX_GRANTED = "box.granted"
+    """A user was given the key of the box."""
+
+    BOX_TAKEN = "box.taken"
     RELEASE_PUBLISHED = "release.published"
     APPROVAL_ASKED = "approval.asked"
     """A person asks a second one for leave to do what takes two."""
