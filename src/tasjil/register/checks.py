@@ -8,11 +8,13 @@ from tasjil.errors import BadValue, LogBroken
 from tasjil.register import content
 from tasjil.register.appliers import APPLIERS, changes_of, digest_read
 from tasjil.register.border import translated
-from tasjil.register.canonical import canonical, leaf_digest
+from tasjil.register.canonical import is_canonical, leaf_digest
 from tasjil.register.entry import LogEntry
 from tasjil.register.store import Content, Store
 
 BACKUP = "keep a copy of the register as it is, then go back to your last backup"
+
+KINDS = frozenset(str(kind) for kind in APPLIERS)
 
 SENSELESS = (KeyError, TypeError, AttributeError, msgspec.DecodeError)
 """What an applier raises on a body, or a content, that lacks what its kind needs."""
@@ -33,13 +35,13 @@ def check_entry(entry: LogEntry, seq: int, previous: str) -> str:
         raise _broken(seq, "does not follow from the entry before it")
     try:
         told = entry.told
-        sound = isinstance(told, dict) and canonical(told).decode() == entry.body
+        sound = isinstance(told, dict) and is_canonical(entry.body)
         digest = leaf_digest(entry.fields, entry.body)
     except (msgspec.DecodeError, TypeError, RecursionError, BadValue):
         raise _broken(seq, "is not canonical JSON any more") from None
     if not sound or digest != entry.digest:
         raise _broken(seq, "was changed after it was written")
-    if entry.kind not in {str(kind) for kind in APPLIERS}:
+    if entry.kind not in KINDS:
         raise _broken(seq, "is of a kind that this tasjil does not know")
     return digest
 

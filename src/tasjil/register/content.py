@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from tasjil.errors import LogBroken
 from tasjil.register.canonical import content_digest
+from tasjil.register.packing import pack, unpack
 from tasjil.register.rows import KEEP, insert
 from tasjil.register.store import Content, Store
 
@@ -14,9 +15,7 @@ FEW = 500
 
 def put(store: Store, contents: Mapping[str, bytes]) -> None:
     """Keep contents by digest; one that is there already stays as it is."""
-    rows = (
-        (digest, len(data), zlib.compress(data)) for digest, data in contents.items()
-    )
+    rows = ((digest, len(data), pack(data)) for digest, data in contents.items())
     insert(store.alias, Content, rows, on_conflict=KEEP)
 
 
@@ -49,7 +48,7 @@ def unpacked(digest: str, size: int, data: bytes | memoryview | None) -> bytes:
             "last backup"
         )
     try:
-        plain = zlib.decompressobj().decompress(bytes(data), max(size, 0) + 1)
+        plain = unpack(bytes(data), size)
     except (zlib.error, TypeError, ValueError, OverflowError):
         plain = b""
     if len(plain) != size or content_digest(plain) != digest:

@@ -1,9 +1,10 @@
 """The log itself: the one door through which entries come in, and how they are read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
+from typing import Any
 
 from tasjil.errors import BadValue, LogBroken
 from tasjil.register import content
@@ -70,10 +71,12 @@ def _chained(
     for seq, action in enumerate(actions, end.size + 1):
         body, held = action.sealed()
         contents |= held
-        kind, because = str(action.kind), action.because
-        entry = LogEntry(seq, kind, at, by, because, body, previous, digest="")
-        previous = leaf_digest(entry.fields, body)
-        entries.append(replace(entry, digest=previous))
+        fields: dict[str, Any] = {"seq": seq, "at": at, "by": by}
+        fields |= {"kind": str(action.kind), "because": action.because}
+        fields["previous"] = previous
+        digest = leaf_digest(fields, body)
+        entries.append(LogEntry(**fields, body=body, digest=digest))
+        previous = digest
     return tuple(entries), contents
 
 

@@ -1,11 +1,11 @@
 """The derived tables: how changes are written to them, and what they hold in sum."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from operator import attrgetter
 
 import msgspec
-from django.db import models
+from django.db import connections, models
 
 from tasjil.model.judgement import ClaimState
 from tasjil.register.changes import Amend, Change, Propose, Put, SetState, Supersede
@@ -14,6 +14,11 @@ from tasjil.register.store import DERIVED, ClaimRow, Store
 
 MANY = 2_000
 """How many changes wait before they are written."""
+
+OLDER_GO = """
+    DELETE FROM register_claimrow WHERE report = %s AND state = %s AND seq < %s
+"""
+SET_STATE = "UPDATE register_claimrow SET state = %s WHERE id = %s"
 
 
 class Tables:
@@ -71,22 +76,30 @@ class Tables:
         # A claim that was judged is not proposed any more: the row that is there stays.
         self._replace(ClaimRow, self._proposed.values(), same="state")
         self._proposed.clear()
-        unjudged = ClaimRow.objects.using(self._alias).filter(state=ClaimState.PROPOSED)
-        for report, before in self._superseded.items():
-            unjudged.filter(report=report, seq__lt=before).delete()
+        older = [
+            (report, ClaimState.PROPOSED.value, before)
+            for report, before in self._superseded.items()
+        ]
+        self._each(OLDER_GO, older)
         self._superseded.clear()
 
     def _write_states(self) -> None:
-        claims = ClaimRow.objects.using(self._alias)
-        for claim, state in self._states.items():
-            claims.filter(pk=claim).update(state=state)
+        states = [(state, claim) for claim, state in self._states.items()]
+        self._each(SET_STATE, states)
         self._states.clear()
+
+    def _each(self, statement: str, values: Sequence[tuple[str | int, ...]]) -> None:
+        if values:
+            with connections[self._alias].cursor() as cursor:
+                cursor.executemany(statement, values)
 
     def _replace(
         self, kind: type[models.Model], rows: Iterable[models.Model], same: str = ""
     ) -> None:
         values = attrgetter(*columns(kind))
         new = [values(row) for row in rows]
+        if not new:
+            return
         insert(self._alias, kind, new, on_conflict=REPLACE, same=same)
 
 
