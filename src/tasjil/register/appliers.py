@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from tasjil.model.judgement import ClaimState
+from tasjil.register import box_appliers as box
 from tasjil.register import people_appliers as people
 from tasjil.register.changes import (
     Applier,
@@ -119,12 +120,12 @@ APPLIERS: dict[EntryKind, Applier] = {
     EntryKind.LINK_JUDGED: log_only,
     EntryKind.ASSESSMENT_MADE: people.assessment_made,
     EntryKind.ASSESSMENT_SIGNED: people.assessment_signed,
-    EntryKind.CONSENT_GIVEN: log_only,
-    EntryKind.CONSENT_WITHDRAWN: log_only,
-    EntryKind.IDENTITY_SEALED: log_only,
-    EntryKind.IDENTITY_TIED: log_only,
+    EntryKind.CONSENT_GIVEN: box.consent_given,
+    EntryKind.CONSENT_WITHDRAWN: box.consent_withdrawn,
+    EntryKind.IDENTITY_SEALED: box.identity_sealed,
+    EntryKind.IDENTITY_TIED: box.identity_tied,
     EntryKind.IDENTITY_OPENED: log_only,
-    EntryKind.IDENTITY_ERASED: log_only,
+    EntryKind.IDENTITY_ERASED: box.identity_erased,
     EntryKind.RELEASE_PUBLISHED: people.approval_used,
     EntryKind.APPROVAL_ASKED: people.approval_asked,
     EntryKind.APPROVAL_GIVEN: people.approval_given,
@@ -143,7 +144,14 @@ PARTS_READ = {
 
 
 def changes_of(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
-    """Say what an entry changes in the derived tables."""
+    """Say what an entry changes in the derived tables.
+
+    Nothing is derived from what was destroyed since: the entry that destroyed it took
+    the rows away, and making the tables again must not miss them.
+    """
+    needed = digest_read(entry)
+    if needed is not None and needed not in contents:
+        return ()
     return APPLIERS[EntryKind(entry.kind)](entry, contents)
 
 

@@ -1,6 +1,6 @@
 """What an entry can change in the derived tables, as plain values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,15 @@ class SetState:
     state: str
 
 
-Change = Put | Amend | Propose | Supersede | SetState
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Remove the rows whose column has one of these values."""
+
+    kind: type[models.Model]
+    column: str
+    values: Sequence[str]
+
+
+Change = Put | Amend | Propose | Supersede | SetState | Drop
 Contents = Mapping[str, bytes]
 Applier = Callable[[LogEntry, Contents], tuple[Change, ...]]

@@ -1,6 +1,6 @@
 """What makes one entry sound: its words, its place, and the contents it speaks of."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import msgspec
 
@@ -15,6 +15,10 @@ from tasjil.register.store import Content, Store
 BACKUP = "keep a copy of the register as it is, then go back to your last backup"
 
 KINDS = frozenset(str(kind) for kind in APPLIERS)
+NOT_GONE = (
+    "it destroyed a content that still stands; erase the same again, or go back to a "
+    "backup made after it"
+)
 
 SENSELESS = (KeyError, TypeError, AttributeError, msgspec.DecodeError)
 """What an applier raises on a body, or a content, that lacks what its kind needs."""
@@ -50,8 +54,13 @@ def _broken(seq: int, what: str) -> LogBroken:
     return LogBroken(f"entry {seq} is the first bad one: it {what}; {BACKUP}")
 
 
-def check_sense(kept: Store, entry: LogEntry) -> None:
+def check_sense(kept: Store, entry: LogEntry, erased: Container[str]) -> None:
     """Check that an entry says what its kind needs, and its content is there to read.
+
+    Args:
+        kept: The register.
+        entry: The entry.
+        erased: The contents that the log says were destroyed.
 
     Raises:
         LogBroken: It does not, or the content was lost or changed.
@@ -59,7 +68,7 @@ def check_sense(kept: Store, entry: LogEntry) -> None:
     try:
         digest = digest_read(entry)
         with translated():
-            held = content.get(kept, [] if digest is None else [digest])
+            held = content.get(kept, [] if digest is None else [digest], erased)
         changes_of(entry, held)
     except LogBroken as wrong:
         raise LogBroken(f"entry {entry.seq} is the first bad one: {wrong}") from None
@@ -67,15 +76,19 @@ def check_sense(kept: Store, entry: LogEntry) -> None:
         raise _broken(entry.seq, "lacks what its kind needs") from None
 
 
-def check_contents(kept: Store, spoken_of: Mapping[str, int]) -> None:
+def check_contents(
+    kept: Store, spoken_of: Mapping[str, int], erased: Mapping[str, int]
+) -> None:
     """Check that each content is what its digest says, and each digest has one.
 
     Args:
         kept: The register.
         spoken_of: Every digest, with the first entry that speaks of it.
+        erased: Every digest that was destroyed, with the entry that says so.
 
     Raises:
-        LogBroken: Names the first entry whose content was lost or changed.
+        LogBroken: Names the first entry whose content was lost or changed, or was
+            to be destroyed and still stands.
     """
     rows = Content.objects.using(kept.alias).values_list("digest", "size", "data")
     missing = dict(spoken_of)
@@ -86,6 +99,10 @@ def check_contents(kept: Store, spoken_of: Mapping[str, int]) -> None:
                 raise LogBroken(
                     f"content {digest!r} is there, and no entry speaks of it; {BACKUP}"
                 )
+            if digest in erased:
+                if data is not None:
+                    bad.setdefault(erased[digest], NOT_GONE)
+                continue
             try:
                 content.unpacked(digest, size, data)
             except LogBroken as wrong:

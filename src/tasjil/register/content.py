@@ -1,7 +1,7 @@
 """What was said, kept once under its digest and checked every time it is read."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from tasjil.errors import LogBroken
 from tasjil.register.canonical import content_digest
@@ -19,17 +19,26 @@ def put(store: Store, contents: Mapping[str, bytes]) -> None:
     insert(store.alias, Content, rows, on_conflict=KEEP)
 
 
-def get(store: Store, digests: Iterable[str]) -> dict[str, bytes]:
-    """Fetch and check contents; `LogBroken` where one is missing or not its digest."""
+def get(
+    store: Store, digests: Iterable[str], erased: Container[str] = ()
+) -> dict[str, bytes]:
+    """Fetch and check contents; `LogBroken` where one is missing or not its digest.
+
+    Args:
+        store: The register.
+        digests: Their names.
+        erased: Those that the log says were destroyed: they are left out.
+    """
     wanted = list(dict.fromkeys(digests))
     found: dict[str, bytes] = {}
     kept = Content.objects.using(store.alias)
     for start in range(0, len(wanted), FEW):
         some = kept.filter(digest__in=wanted[start : start + FEW])
         for digest, size, data in some.values_list("digest", "size", "data"):
-            found[digest] = unpacked(digest, size, data)
+            if data is not None or digest not in erased:
+                found[digest] = unpacked(digest, size, data)
     for digest in wanted:
-        if digest not in found:
+        if digest not in found and digest not in erased:
             raise LogBroken(f"content {digest} is missing; go back to your last backup")
     return found
 

@@ -6,13 +6,15 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
+import msgspec
+
 from tasjil.errors import BadValue, LogBroken
 from tasjil.register import content
 from tasjil.register.appliers import changes_of
 from tasjil.register.canonical import leaf_digest, utc
-from tasjil.register.entry import LogEntry, NewEntry
+from tasjil.register.entry import EntryKind, LogEntry, NewEntry
 from tasjil.register.rows import columns, insert
-from tasjil.register.store import Entry, Head, Store
+from tasjil.register.store import Entry, Head, PeerEntry, Store
 from tasjil.register.tables import Tables
 
 COLUMNS = columns(Entry)
@@ -78,6 +80,33 @@ def _chained(
         entries.append(LogEntry(**fields, body=body, digest=digest))
         previous = digest
     return tuple(entries), contents
+
+
+class _Erasing(msgspec.Struct):
+    """The part of an entry that says what was destroyed."""
+
+    contents: list[str]
+
+
+def erased(store: Store) -> dict[str, int]:
+    """Name every content that an entry destroyed, with that entry."""
+    found: dict[str, int] = {}
+    for kind in (Entry, PeerEntry):
+        rows = kind._default_manager.using(store.alias)
+        told = rows.filter(kind=EntryKind.IDENTITY_ERASED).order_by("seq")
+        for seq, body in told.values_list("seq", "body").iterator():
+            for digest in _destroyed(body):
+                found.setdefault(digest, seq)
+    return found
+
+
+def _destroyed(body: str) -> list[str]:
+    """Read which contents an entry destroyed; a broken entry destroyed none."""
+    try:
+        return msgspec.json.decode(body, type=_Erasing).contents
+    except (msgspec.DecodeError, TypeError):
+        # The walk through the log names the entry; nothing is hidden by it here.
+        return []
 
 
 def walk(store: Store, after: int = 0) -> Iterator[list[LogEntry]]:

@@ -1,6 +1,6 @@
 """Making the derived tables again from the log, in the register or in scratch."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tasjil.register import content, log, tables
 from tasjil.register.appliers import changes_of, digest_read
@@ -9,10 +9,23 @@ from tasjil.register.store import Store
 from tasjil.register.tables import Tables
 
 
-def replay(source: Store, entries: Sequence[LogEntry], target: Tables) -> None:
-    """Apply entries of one store to tables that may stand in another."""
+def replay(
+    source: Store,
+    entries: Sequence[LogEntry],
+    target: Tables,
+    erased: Container[str],
+) -> None:
+    """Apply entries of one store to tables that may stand in another.
+
+    Args:
+        source: Where the contents are.
+        entries: In the order of the log.
+        target: The tables.
+        erased: The contents that an entry of the log destroyed.
+    """
     digests = [digest_read(entry) for entry in entries]
-    contents = content.get(source, [digest for digest in digests if digest is not None])
+    needed = [digest for digest in digests if digest is not None]
+    contents = content.get(source, needed, erased)
     for entry in entries:
         target.add(changes_of(entry, contents))
 
@@ -25,8 +38,8 @@ def rebuild(store: Store) -> dict[str, str]:
     """
     with store.transaction():
         tables.empty(store)
-        fresh = Tables(store.alias)
+        fresh, erased = Tables(store.alias), log.erased(store)
         for entries in log.walk(store):
-            replay(store, entries, fresh)
+            replay(store, entries, fresh, erased)
         fresh.flush()
         return tables.digests(store)

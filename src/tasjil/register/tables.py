@@ -8,12 +8,22 @@ import msgspec
 from django.db import connections, models
 
 from tasjil.model.judgement import ClaimState
-from tasjil.register.changes import Amend, Change, Propose, Put, SetState, Supersede
+from tasjil.register.changes import (
+    Amend,
+    Change,
+    Drop,
+    Propose,
+    Put,
+    SetState,
+    Supersede,
+)
 from tasjil.register.rows import REPLACE, columns, insert
 from tasjil.register.store import DERIVED, ClaimRow, Store
 
 MANY = 2_000
 """How many changes wait before they are written."""
+FEW = 500
+"""How many keys one statement names."""
 
 OLDER_GO = """
     DELETE FROM register_claimrow WHERE report = %s AND state = %s AND seq < %s
@@ -57,6 +67,8 @@ class Tables:
                 case SetState(claim, state):
                     self._write_claims()
                     self._states[claim] = state
+                case Drop():
+                    self._drop(change)
             self._waiting += 1
         if self._waiting >= MANY:
             self.flush()
@@ -68,6 +80,14 @@ class Tables:
         for kind in list(self._rows):
             self._write_rows(kind)
         self._waiting = 0
+
+    def _drop(self, gone: Drop) -> None:
+        """Remove rows, those that wait too."""
+        self.flush()
+        rows = gone.kind._default_manager.using(self._alias)
+        for start in range(0, len(gone.values), FEW):
+            some = gone.values[start : start + FEW]
+            rows.filter(**{f"{gone.column}__in": some}).delete()
 
     def _write_rows(self, kind: type[models.Model]) -> None:
         self._replace(kind, self._rows.pop(kind, {}).values())

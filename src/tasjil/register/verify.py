@@ -5,7 +5,7 @@ an older copy in its place, leaves a whole log. Only a signed checkpoint that is
 elsewhere shows that.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from tasjil.errors import LogBroken, RegisterError
 from tasjil.register import checks, files, guards, log, tables
 from tasjil.register.border import translated
+from tasjil.register.box_checks import check_box
 from tasjil.register.canonical import FIRST_PREVIOUS
 from tasjil.register.entry import LogEntry
 from tasjil.register.replay import replay
@@ -61,6 +62,7 @@ def _verify(kept: Store, fresh: Store, progress: Progress) -> Verified:
     """Walk the log once, checking each entry and making the tables again beside it."""
     with translated():
         head = log.head(kept)
+        erased = log.erased(kept)
     rebuilt = Tables(fresh.alias)
     done, digest = 0, FIRST_PREVIOUS
     spoken_of: dict[str, int] = {}
@@ -70,7 +72,7 @@ def _verify(kept: Store, fresh: Store, progress: Progress) -> Verified:
             for each in entry.digests.values():
                 spoken_of.setdefault(each, entry.seq)
             done = entry.seq
-        _replayed(kept, entries, rebuilt)
+        _replayed(kept, entries, rebuilt, erased)
         progress(done, head.size)
     if (head.size, head.digest) != (done, digest):
         raise LogBroken(
@@ -78,7 +80,8 @@ def _verify(kept: Store, fresh: Store, progress: Progress) -> Verified:
             f"entries, found {done}, or another end than it had; {checks.BACKUP}"
         )
     rebuilt.flush()
-    checks.check_contents(kept, spoken_of)
+    checks.check_contents(kept, spoken_of, erased)
+    check_box(kept, fresh)
     return Verified(done, len(spoken_of), digest, _same_tables(kept, fresh))
 
 
@@ -105,14 +108,16 @@ def _named(first: int) -> Iterator[None]:
         raise LogBroken(f"at entry {first} or soon after it: {wrong}") from None
 
 
-def _replayed(kept: Store, entries: list[LogEntry], rebuilt: Tables) -> None:
+def _replayed(
+    kept: Store, entries: list[LogEntry], rebuilt: Tables, erased: Container[str]
+) -> None:
     """Apply checked entries; where that fails, name the entry it fails at."""
     try:
         with translated():
-            replay(kept, entries, rebuilt)
+            replay(kept, entries, rebuilt, erased)
     except (LogBroken, *checks.SENSELESS):
         for entry in entries:
-            checks.check_sense(kept, entry)
+            checks.check_sense(kept, entry, erased)
         raise
 
 
