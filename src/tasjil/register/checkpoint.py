@@ -24,6 +24,7 @@ ED25519 = b"\x01"
 """The kind of signature, as signed-note numbers them."""
 
 OFFICE_DIGITS = 16
+"""How much of a fingerprint is an office's id: enough to tell offices apart."""
 NOTE = re.compile(
     r"(?P<origin>[^\s+]+)\n(?P<size>0|[1-9]\d{0,15})\n(?P<root>[\w+/=]{44})\n\n"
     r"(?P<signatures>(?:— [^\s+]+ [\w+/=]+\n)+)",
@@ -37,8 +38,8 @@ NOT_ONE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """Who keeps a log, known by the key that signs it and by nothing else."""
+class LogKey:
+    """The public key of the office that signs a log; the log is known by it alone."""
 
     public_key: bytes
 
@@ -48,19 +49,14 @@ class Office:
         return sha256(self.public_key).hexdigest()
 
     @property
-    def id(self) -> str:
-        """The first sixteen digits of the fingerprint, enough to tell offices apart."""
-        return self.fingerprint[:OFFICE_DIGITS]
-
-    @property
     def origin(self) -> str:
         """What the log is called in its checkpoints.
 
         Example:
-            >>> Office(bytes(32)).origin
+            >>> LogKey(bytes(32)).origin
             'tasjil/66687aadf862bd77'
         """
-        return f"tasjil/{self.id}"
+        return f"tasjil/{self.fingerprint[:OFFICE_DIGITS]}"
 
     @property
     def key_line(self) -> str:
@@ -75,9 +71,9 @@ def key_id(name: str, public_key: bytes) -> bytes:
     return sha256(name.encode() + b"\n" + ED25519 + public_key).digest()[:4]
 
 
-def office_of(signing: Ed25519PrivateKey) -> Office:
-    """Say whose key this is."""
-    return Office(signing.public_key().public_bytes_raw())
+def key_of(signing: Ed25519PrivateKey) -> LogKey:
+    """Give the public half of a key that signs."""
+    return LogKey(signing.public_key().public_bytes_raw())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +92,23 @@ class Signed:
     root: bytes
     note: str
 
-    def check(self, office: Office) -> None:
+    def check(self, key: LogKey) -> None:
         """Check that this office signed it.
 
         Raises:
-            WrongOffice: It is a checkpoint of another office.
+            WrongOffice: It is a checkpoint of another key.
             BadCheckpoint: It says it is of this office, and the signature is not.
         """
-        if self.origin != office.origin:
+        if self.origin != key.origin:
             raise WrongOffice(
-                f"expected a checkpoint of {office.origin}, found one of "
+                f"expected a checkpoint of {key.origin}, found one of "
                 f"{self.origin}; ask for one of the log that you check"
             )
         text, _, signatures = self.note.partition("\n\n")
-        ours = _signatures_by(office, signatures)
-        if not ours or not all(_good(office, text + "\n", each) for each in ours):
+        ours = _signatures_by(key, signatures)
+        if not ours or not all(_good(key, text + "\n", each) for each in ours):
             raise BadCheckpoint(
-                f"expected the signature of {office.origin} under the checkpoint of "
+                f"expected the signature of {key.origin} under the checkpoint of "
                 f"{self.size} entries, found none, or one that is not good; somebody "
                 "changed it, or signed with another key"
             )
@@ -128,15 +124,15 @@ def sign(size: int, root: bytes, signing: Ed25519PrivateKey) -> Signed:
         0
         47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=
     """
-    office = office_of(signing)
-    text = f"{office.origin}\n{size}\n{base64.b64encode(root).decode()}\n"
-    return parse(f"{text}\n{signature_line(office.origin, text, signing)}")
+    key = key_of(signing)
+    text = f"{key.origin}\n{size}\n{base64.b64encode(root).decode()}\n"
+    return parse(f"{text}\n{signature_line(key.origin, text, signing)}")
 
 
 def signature_line(name: str, text: str, signing: Ed25519PrivateKey) -> str:
     """Write the line that signs a note."""
-    key = office_of(signing).public_key
-    blob = key_id(name, key) + signing.sign(text.encode())
+    id = key_id(name, key_of(signing).public_key)
+    blob = id + signing.sign(text.encode())
     return f"— {name} {base64.b64encode(blob).decode()}\n"
 
 
@@ -180,21 +176,21 @@ def _unwrapped(text: str) -> bytes:
     return plain
 
 
-def _signatures_by(office: Office, lines: str) -> list[bytes]:
+def _signatures_by(key: LogKey, lines: str) -> list[bytes]:
     """The signatures that say they are this office's; a witness may add its own."""
-    id = key_id(office.origin, office.public_key)
+    id = key_id(key.origin, key.public_key)
     named = [
         _unwrapped(blob)
         for name, blob in SIGNATURE.findall(lines)
-        if name == office.origin
+        if name == key.origin
     ]
     return [blob[len(id) :] for blob in named if blob.startswith(id)]
 
 
-def _good(office: Office, text: str, signature: bytes) -> bool:
+def _good(key: LogKey, text: str, signature: bytes) -> bool:
     try:
-        key = Ed25519PublicKey.from_public_bytes(office.public_key)
-        key.verify(signature, text.encode())
+        public = Ed25519PublicKey.from_public_bytes(key.public_key)
+        public.verify(signature, text.encode())
     except (InvalidSignature, ValueError):
         return False
     return True
