@@ -96,7 +96,7 @@ class Signed:
         """Check that this office signed it.
 
         Raises:
-            WrongOffice: It is a checkpoint of another key.
+            WrongOffice: It is a checkpoint of another office.
             BadCheckpoint: It says it is of this office, and the signature is not.
         """
         if self.origin != key.origin:

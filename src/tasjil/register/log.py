@@ -13,6 +13,7 @@ from tasjil.register import content
 from tasjil.register.appliers import changes_of
 from tasjil.register.canonical import leaf_digest, utc
 from tasjil.register.entry import EntryKind, LogEntry, NewEntry
+from tasjil.register.merkle import Frontier
 from tasjil.register.rows import columns, insert
 from tasjil.register.store import Entry, Head, PeerEntry, Store
 from tasjil.register.tables import Tables
@@ -42,7 +43,10 @@ def write(
         tables.add(changes_of(entry, contents))
     tables.flush()
     last = entries[-1]
-    Head.objects.using(store.alias).update(size=last.seq, digest=last.digest)
+    tree = frontier(end).grown(bytes.fromhex(entry.digest) for entry in entries)
+    Head.objects.using(store.alias).update(
+        size=last.seq, digest=last.digest, frontier=tree.text
+    )
     return entries
 
 
@@ -61,6 +65,14 @@ def head(store: Store, *, for_update: bool = False) -> Head:
     if found is None:
         raise LogBroken("the end of the log is lost; go back to your last backup")
     return found
+
+
+def frontier(end: Head) -> Frontier:
+    """Give the tree over the log as its head keeps it; `LogBroken` where it is lost."""
+    try:
+        return Frontier.parse(end.size, end.frontier)
+    except BadValue as wrong:
+        raise LogBroken(f"the tree over the log is lost: {wrong}") from None
 
 
 def _chained(
