@@ -1,12 +1,13 @@
 """What makes one entry sound: its words, its place, and the contents it speaks of."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import msgspec
 
 from tasjil.errors import BadValue, LogBroken
-from tasjil.register import content
-from tasjil.register.appliers import APPLIERS, changes_of, digest_read
+from tasjil.register import log
+from tasjil.register.appliers import APPLIERS
 from tasjil.register.border import translated
 from tasjil.register.canonical import is_canonical, leaf_digest
 from tasjil.register.entry import LogEntry
@@ -15,12 +16,7 @@ from tasjil.register.store import Content, Store
 BACKUP = "keep a copy of the register as it is, then go back to your last backup"
 
 KINDS = frozenset(str(kind) for kind in APPLIERS)
-NOT_GONE = (
-    "it destroyed a content that still stands; erase the same again, or go back to a "
-    "backup made after it"
-)
-
-SENSELESS = (KeyError, TypeError, AttributeError, msgspec.DecodeError)
+SENSELESS = (KeyError, TypeError, AttributeError, ValueError, msgspec.DecodeError)
 """What an applier raises on a body, or a content, that lacks what its kind needs."""
 
 
@@ -54,61 +50,42 @@ def _broken(seq: int, what: str) -> LogBroken:
     return LogBroken(f"entry {seq} is the first bad one: it {what}; {BACKUP}")
 
 
-def check_sense(kept: Store, entry: LogEntry, erased: Container[str]) -> None:
-    """Check that an entry says what its kind needs, and its content is there to read.
+def not_whole(seq: int, what: str) -> LogBroken:
+    """Name the first bad entry, and what became of a content it speaks of."""
+    return LogBroken(f"entry {seq} is the first bad one: {what}")
 
-    Args:
-        kept: The register.
-        entry: The entry.
-        erased: The contents that the log says were destroyed.
 
-    Raises:
-        LogBroken: It does not, or the content was lost or changed.
-    """
+@contextmanager
+def sense(entry: LogEntry) -> Iterator[None]:
+    """Name the entry where its body, or its content, lacks what its kind needs."""
     try:
-        digest = digest_read(entry)
-        with translated():
-            held = content.get(kept, [] if digest is None else [digest], erased)
-        changes_of(entry, held)
-    except LogBroken as wrong:
-        raise LogBroken(f"entry {entry.seq} is the first bad one: {wrong}") from None
+        yield
     except SENSELESS:
         raise _broken(entry.seq, "lacks what its kind needs") from None
 
 
-def check_contents(
-    kept: Store, spoken_of: Mapping[str, int], erased: Mapping[str, int]
-) -> None:
-    """Check that each content is what its digest says, and each digest has one.
+def check_no_more(kept: Store, contents: int) -> None:
+    """Check that there is no content which no entry speaks of.
 
     Args:
-        kept: The register.
-        spoken_of: Every digest, with the first entry that speaks of it.
-        erased: Every digest that was destroyed, with the entry that says so.
+        kept: The register, its log found sound.
+        contents: How many its entries speak of; never too high.
 
     Raises:
-        LogBroken: Names the first entry whose content was lost or changed, or was
-            to be destroyed and still stands.
+        LogBroken: Names the content.
     """
-    rows = Content.objects.using(kept.alias).values_list("digest", "size", "data")
-    missing = dict(spoken_of)
-    bad: dict[int, str] = {}
+    rows = Content.objects.using(kept.alias)
     with translated():
-        for digest, size, data in rows.iterator(chunk_size=100):
-            if missing.pop(digest, None) is None:
+        if rows.count() == contents:
+            return
+        known = {
+            each
+            for entries in log.walk(kept)
+            for entry in entries
+            for each in entry.digests.values()
+        }
+        for digest in rows.values_list("digest", flat=True).iterator():
+            if digest not in known:
                 raise LogBroken(
                     f"content {digest!r} is there, and no entry speaks of it; {BACKUP}"
                 )
-            if digest in erased:
-                if data is not None:
-                    bad.setdefault(erased[digest], NOT_GONE)
-                continue
-            try:
-                content.unpacked(digest, size, data)
-            except LogBroken as wrong:
-                bad.setdefault(spoken_of[digest], str(wrong))
-    for digest, seq in missing.items():
-        bad.setdefault(seq, f"content {digest} is missing; {BACKUP}")
-    if bad:
-        first = min(bad)
-        raise LogBroken(f"entry {first} is the first bad one: {bad[first]}")

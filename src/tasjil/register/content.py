@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from tasjil.errors import LogBroken
 from tasjil.register.canonical import content_digest
@@ -11,6 +12,13 @@ from tasjil.register.store import Content, Store
 
 FEW = 500
 """How many digests one question to the database names."""
+AT_ONCE = 100
+"""How many contents are held in memory at once while they are looked at."""
+
+NOT_GONE = (
+    "it destroyed a content that still stands; erase the same again, or go back to a "
+    "backup made after it"
+)
 
 
 def put(store: Store, contents: Mapping[str, bytes]) -> None:
@@ -41,6 +49,59 @@ def get(
         if digest not in found and digest not in erased:
             raise LogBroken(f"content {digest} is missing; go back to your last backup")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at contents found.
+
+    Attributes:
+        held: The bytes of those that were needed.
+        bad: What is wrong with each that is not as it should be, and the entry to
+            blame where that is another than the one that speaks of it.
+    """
+
+    held: dict[str, bytes] = field(default_factory=dict)
+    bad: dict[str, tuple[int | None, str]] = field(default_factory=dict)
+
+
+def look(
+    store: Store,
+    digests: Iterable[str],
+    needed: Container[str],
+    erased: Mapping[str, int],
+) -> Looked:
+    """Look whether contents are there and what their digests say.
+
+    Args:
+        store: The register.
+        digests: Their names.
+        needed: Those whose bytes to give.
+        erased: Those that the log says were destroyed, with the entry that says so.
+    """
+    missing, looked = set(digests), Looked()
+    kept = Content.objects.using(store.alias)
+    wanted = sorted(missing)
+    for start in range(0, len(wanted), FEW):
+        some = kept.filter(digest__in=wanted[start : start + FEW])
+        rows = some.values_list("digest", "size", "data")
+        for digest, size, data in rows.iterator(chunk_size=AT_ONCE):
+            missing.discard(digest)
+            if digest in erased:
+                if data is not None:
+                    looked.bad[digest] = erased[digest], NOT_GONE
+                continue
+            try:
+                plain = unpacked(digest, size, data)
+            except LogBroken as wrong:
+                looked.bad[digest] = None, str(wrong)
+                continue
+            if digest in needed:
+                looked.held[digest] = plain
+    for digest in missing:
+        what = f"content {digest} is missing; go back to your last backup"
+        looked.bad[digest] = None, what
+    return looked
 
 
 def unpacked(digest: str, size: int, data: bytes | memoryview | None) -> bytes:

@@ -17,6 +17,7 @@ from tasjil.register.merkle import Frontier
 from tasjil.register.rows import columns, insert
 from tasjil.register.store import Entry, Head, PeerEntry, Store
 from tasjil.register.tables import Tables
+from tasjil.register.target import InStore
 
 COLUMNS = columns(Entry)
 CHUNK = 500
@@ -38,7 +39,7 @@ def write(
     entries, contents = _chained(end, actions, by, utc(at))
     content.put(store, contents)
     insert(store.alias, Entry, [attrgetter(*COLUMNS)(entry) for entry in entries])
-    tables = Tables(store.alias)
+    tables = Tables(InStore(store.alias))
     for entry in entries:
         tables.add(changes_of(entry, contents))
     tables.flush()

@@ -7,6 +7,7 @@ from tasjil.register.appliers import changes_of, digest_read
 from tasjil.register.entry import LogEntry
 from tasjil.register.store import Store
 from tasjil.register.tables import Tables
+from tasjil.register.target import InStore
 
 
 def replay(
@@ -38,7 +39,7 @@ def rebuild(store: Store) -> dict[str, str]:
     """
     with store.transaction():
         tables.empty(store)
-        fresh, erased = Tables(store.alias), log.erased(store)
+        fresh, erased = Tables(InStore(store.alias)), log.erased(store)
         for entries in log.walk(store):
             replay(store, entries, fresh, erased)
         fresh.flush()

@@ -1,11 +1,11 @@
 """The derived tables: how changes are written to them, and what they hold in sum."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 from operator import attrgetter
 
 import msgspec
-from django.db import connections, models
+from django.db import models
 
 from tasjil.model.judgement import ClaimState
 from tasjil.register.changes import (
@@ -17,13 +17,12 @@ from tasjil.register.changes import (
     SetState,
     Supersede,
 )
-from tasjil.register.rows import REPLACE, columns, insert
+from tasjil.register.rows import columns
 from tasjil.register.store import DERIVED, ClaimRow, Store
+from tasjil.register.target import Target
 
 MANY = 2_000
 """How many changes wait before they are written."""
-FEW = 500
-"""How many keys one statement names."""
 
 OLDER_GO = """
     DELETE FROM register_claimrow WHERE report = %s AND state = %s AND seq < %s
@@ -39,9 +38,9 @@ class Tables:
     judges, and before a later proposal of the same claim.
     """
 
-    def __init__(self, alias: str) -> None:
-        """Write to the database of that alias, in whatever transaction is open."""
-        self._alias = alias
+    def __init__(self, target: Target) -> None:
+        """Write to a target."""
+        self._target = target
         self._rows: dict[type[models.Model], dict[object, models.Model]] = {}
         self._proposed: dict[str, ClaimRow] = {}
         self._superseded: dict[str, int] = {}
@@ -54,10 +53,9 @@ class Tables:
             match change:
                 case Put(row):
                     self._rows.setdefault(type(row), {})[row.pk] = row
-                case Amend(kind, key, values):
-                    self._write_rows(kind)
-                    rows = kind._default_manager.using(self._alias)
-                    rows.filter(pk=key).update(**values)
+                case Amend():
+                    self._write_rows(change.kind)
+                    self._amend(change)
                 case Propose(row):
                     self._write_states()
                     self._proposed[row.id] = row
@@ -81,13 +79,20 @@ class Tables:
             self._write_rows(kind)
         self._waiting = 0
 
+    def _amend(self, change: Amend) -> None:
+        sets = ", ".join(f'"{name}" = %s' for name in change.values)
+        key = change.kind._meta.pk.attname
+        statement = (
+            f'UPDATE "{change.kind._meta.db_table}" SET {sets} WHERE "{key}" = %s'
+        )
+        self._target.each(statement, [(*change.values.values(), change.key)])
+
     def _drop(self, gone: Drop) -> None:
         """Remove rows, those that wait too."""
         self.flush()
-        rows = gone.kind._default_manager.using(self._alias)
-        for start in range(0, len(gone.values), FEW):
-            some = gone.values[start : start + FEW]
-            rows.filter(**{f"{gone.column}__in": some}).delete()
+        table = gone.kind._meta.db_table
+        statement = f'DELETE FROM "{table}" WHERE "{gone.column}" = %s'
+        self._target.each(statement, [(value,) for value in gone.values])
 
     def _write_rows(self, kind: type[models.Model]) -> None:
         self._replace(kind, self._rows.pop(kind, {}).values())
@@ -100,27 +105,23 @@ class Tables:
             (report, ClaimState.PROPOSED.value, before)
             for report, before in self._superseded.items()
         ]
-        self._each(OLDER_GO, older)
+        if older:
+            self._target.each(OLDER_GO, older)
         self._superseded.clear()
 
     def _write_states(self) -> None:
-        states = [(state, claim) for claim, state in self._states.items()]
-        self._each(SET_STATE, states)
-        self._states.clear()
-
-    def _each(self, statement: str, values: Sequence[tuple[str | int, ...]]) -> None:
-        if values:
-            with connections[self._alias].cursor() as cursor:
-                cursor.executemany(statement, values)
+        if self._states:
+            states = [(state, claim) for claim, state in self._states.items()]
+            self._target.each(SET_STATE, states)
+            self._states.clear()
 
     def _replace(
         self, kind: type[models.Model], rows: Iterable[models.Model], same: str = ""
     ) -> None:
         values = attrgetter(*columns(kind))
         new = [values(row) for row in rows]
-        if not new:
-            return
-        insert(self._alias, kind, new, on_conflict=REPLACE, same=same)
+        if new:
+            self._target.replace(kind, new, same)
 
 
 def empty(store: Store) -> None:

@@ -5,23 +5,17 @@ an older copy in its place, leaves a whole log. Only a signed checkpoint that is
 elsewhere shows that.
 """
 
-from collections.abc import Callable, Container, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tasjil.errors import LogBroken, RegisterError
-from tasjil.register import checks, files, guards, log, tables
+from tasjil.errors import LogBroken
+from tasjil.register import checking, checks, files, guards, tables
 from tasjil.register.border import translated
 from tasjil.register.box_checks import check_box
-from tasjil.register.canonical import FIRST_PREVIOUS
-from tasjil.register.entry import LogEntry
-from tasjil.register.replay import replay
 from tasjil.register.store import Store, scratch, sqlite
-from tasjil.register.tables import Tables
+from tasjil.register.target import InStore
 
-Progress = Callable[[int, int], None]
-"""Called with how many entries are checked, and how many there are."""
+Progress = checking.Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,66 +53,12 @@ def verify_file(path: Path, progress: Progress | None = None) -> Verified:
 
 
 def _verify(kept: Store, fresh: Store, progress: Progress) -> Verified:
-    """Walk the log once, checking each entry and making the tables again beside it."""
-    with translated():
-        head = log.head(kept)
-        erased = log.erased(kept)
-    rebuilt = Tables(fresh.alias)
-    done, digest = 0, FIRST_PREVIOUS
-    spoken_of: dict[str, int] = {}
-    for entries in _readable_chunks(kept):
-        for entry in entries:
-            digest = checks.check_entry(entry, done + 1, digest)
-            for each in entry.digests.values():
-                spoken_of.setdefault(each, entry.seq)
-            done = entry.seq
-        _replayed(kept, entries, rebuilt, erased)
-        progress(done, head.size)
-    if (head.size, head.digest) != (done, digest):
-        raise LogBroken(
-            f"entry {done + 1} is the first bad one: expected a log of {head.size} "
-            f"entries, found {done}, or another end than it had; {checks.BACKUP}"
-        )
-    rebuilt.flush()
-    checks.check_contents(kept, spoken_of, erased)
+    """Read the log once, make the tables again beside it, and compare."""
+    walked = checking.check_log(kept, InStore(fresh.alias), progress)
+    checks.check_no_more(kept, walked.contents)
     check_box(kept, fresh)
-    return Verified(done, len(spoken_of), digest, _same_tables(kept, fresh))
-
-
-def _readable_chunks(kept: Store) -> Iterator[list[LogEntry]]:
-    """Walk the log; where the file cannot be read on, name the entries it was at."""
-    last = 0
-    chunks = log.walk(kept)
-    while True:
-        with _named(last + 1):
-            entries = next(chunks, None)
-        if entries is None:
-            return
-        yield entries
-        last = entries[-1].seq
-
-
-@contextmanager
-def _named(first: int) -> Iterator[None]:
-    """Say near which entry something could not be read."""
-    try:
-        with translated():
-            yield
-    except RegisterError as wrong:
-        raise LogBroken(f"at entry {first} or soon after it: {wrong}") from None
-
-
-def _replayed(
-    kept: Store, entries: list[LogEntry], rebuilt: Tables, erased: Container[str]
-) -> None:
-    """Apply checked entries; where that fails, name the entry it fails at."""
-    try:
-        with translated():
-            replay(kept, entries, rebuilt, erased)
-    except (LogBroken, *checks.SENSELESS):
-        for entry in entries:
-            checks.check_sense(kept, entry, erased)
-        raise
+    tables = _same_tables(kept, fresh)
+    return Verified(walked.entries, walked.contents, walked.head, tables)
 
 
 def _same_tables(kept: Store, fresh: Store) -> dict[str, str]:
