@@ -21,6 +21,7 @@ from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Passage, Report
 from tasjil.register.register import Register
+from tasjil.register.sealed_box import SealedBox
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 TEXT = "Three people were killed near Alder Bridge. Two were injured. جُرح اثنان."
@@ -164,3 +165,13 @@ def tamper() -> Callable[[Path, str], None]:
             file.close()
 
     return change
+
+
+@pytest.fixture
+def box_of() -> Callable[..., SealedBox]:
+    """Give the sealed box of a register, opened by somebody who was granted it."""
+
+    def box(register: Register, key: bytes | None = b"\x01" * 32) -> SealedBox:
+        return SealedBox(register._store, key)
+
+    return box

@@ -37,16 +37,15 @@ def get(
         digests: Their names.
         erased: Those that the log says were destroyed: they are left out.
     """
-    wanted = list(dict.fromkeys(digests))
+    wanted = [each for each in dict.fromkeys(digests) if each not in erased]
     found: dict[str, bytes] = {}
     kept = Content.objects.using(store.alias)
     for start in range(0, len(wanted), FEW):
         some = kept.filter(digest__in=wanted[start : start + FEW])
         for digest, size, data in some.values_list("digest", "size", "data"):
-            if data is not None or digest not in erased:
-                found[digest] = unpacked(digest, size, data)
+            found[digest] = unpacked(digest, size, data)
     for digest in wanted:
-        if digest not in found and digest not in erased:
+        if digest not in found:
             raise LogBroken(f"content {digest} is missing; go back to your last backup")
     return found
 

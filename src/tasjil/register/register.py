@@ -18,6 +18,7 @@ from tasjil.model.report import Report
 from tasjil.register import actions, files, log, queries, replay, tables, verify
 from tasjil.register.actions import Reading
 from tasjil.register.border import translated
+from tasjil.register.box_queries import refuse_erased
 from tasjil.register.canonical import plain_json
 from tasjil.register.entry import LogEntry, NewEntry
 from tasjil.register.log import LogEnd
@@ -105,13 +106,18 @@ class Register:
     def capture_all(
         self, reports: Sequence[tuple[Report, bytes]], *, by: str, at: datetime
     ) -> int:
-        """Keep several reports as one action; say how many were new."""
+        """Keep several reports as one action; say how many were new.
+
+        Raises:
+            Erased: One of them, or the text of one, was destroyed for good.
+        """
         fresh = {
             report.id: (report, original) for report, original in reversed(reports)
         }
         with self._store.transaction():
             for id in queries.known(self._store, fresh):
                 del fresh[id]
+            refuse_erased(self._store, [each for each, _ in fresh.values()])
             new = [actions.captured(*each) for each in reversed(fresh.values())]
             return len(log.write(self._store, new, by, at))
 

@@ -1,0 +1,147 @@
+"""Who is protected, by reference alone; what they agreed to; what is held back."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from tasjil.errors import Erased, NotInRegister
+from tasjil.model.consent import Consent, shows_words
+from tasjil.model.identity import IdentityKind
+from tasjil.model.ids import Reference, ReportId
+from tasjil.model.json import from_json
+from tasjil.model.report import Report
+from tasjil.model.standards.consent import ConsentUse
+from tasjil.register.border import translated
+from tasjil.register.store import (
+    ConsentRow,
+    Entry,
+    ErasedRow,
+    IdentityRow,
+    ProtectedRow,
+    Store,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """Somebody in the sealed box, without a word that says who.
+
+    Attributes:
+        reports: The reports about them, erased ones left out.
+        consents: What they agreed to, oldest first; the last one holds.
+        erased: True where their key was destroyed: nobody can open them again.
+    """
+
+    reference: Reference
+    kind: IdentityKind
+    reports: tuple[ReportId, ...]
+    consents: tuple[Consent, ...]
+    erased: bool
+
+    @property
+    def shows_words(self) -> bool:
+        """Tell whether the words of their reports may be published."""
+        return not self.erased and shows_words(self.consents)
+
+
+def everybody(store: Store) -> list[Protected]:
+    """List everybody who was ever sealed, in the order of sealing."""
+    with translated():
+        reports: dict[str, list[ReportId]] = defaultdict(list)
+        for row in ProtectedRow.objects.using(store.alias).order_by("report"):
+            reports[row.reference].append(ReportId(row.report))
+        agreed = consents(store)
+        people = IdentityRow.objects.using(store.alias).order_by("seq")
+        return [
+            Protected(
+                reference=Reference(row.reference),
+                kind=IdentityKind(row.kind),
+                reports=tuple(reports[row.reference]),
+                consents=tuple(agreed.get(Reference(row.reference), ())),
+                erased=row.erased is not None,
+            )
+            for row in people
+        ]
+
+
+def somebody(store: Store, who: Reference) -> Protected:
+    """Give one of them; `NotInRegister` where nobody has this reference."""
+    for each in everybody(store):
+        if each.reference == who:
+            return each
+    raise NotInRegister(
+        f"expected somebody in the sealed box, found nobody with the reference {who}; "
+        "`tasjil box CASE` lists them"
+    )
+
+
+def standing(store: Store, who: Reference) -> Protected:
+    """Give one of them who was not erased; `Erased` where they were."""
+    found = somebody(store, who)
+    if found.erased:
+        raise Erased(
+            f"{who} was erased: the key is destroyed and nobody can open it again; "
+            "seal the person anew if they ask you to"
+        )
+    return found
+
+
+def consents(store: Store) -> dict[Reference, list[Consent]]:
+    """Give what everybody agreed to, by person, oldest first."""
+    with translated():
+        rows = ConsentRow.objects.using(store.alias).order_by("seq")
+        taken = dict(rows.values_list("seq", "withdrawn"))
+        entries = Entry.objects.using(store.alias).filter(seq__in=list(taken))
+        told = entries.order_by("seq").values_list("seq", "body")
+        found: dict[Reference, list[Consent]] = defaultdict(list)
+        for seq, body in told:
+            given = _consent(body, taken[seq] is not None)
+            found[given.who].append(given)
+    return dict(found)
+
+
+def _consent(body: str, withdrawn: bool) -> Consent:
+    plain = msgspec.json.decode(body)
+    plain["who"] = plain.pop("reference")
+    plain.pop("content", None)
+    consent: Consent = from_json({**plain, "withdrawn": withdrawn}, Consent)
+    return consent
+
+
+def may(store: Store, who: Reference, use: ConsentUse) -> bool:
+    """Tell whether a person allowed this use, and did not take it back."""
+    found = somebody(store, who)
+    last = next(reversed(found.consents), None)
+    return not found.erased and last is not None and last.allows(use)
+
+
+def withheld(store: Store) -> frozenset[ReportId]:
+    """Give the reports whose words may not be published.
+
+    A report about several people is held back until all of them agree.
+    """
+    held = (each for each in everybody(store) if not each.shows_words)
+    return frozenset(report for each in held for report in each.reports)
+
+
+def refuse_erased(store: Store, reports: Iterable[Report]) -> None:
+    """Raise `Erased` where a report, or its text, was destroyed for somebody's safety.
+
+    What comes back would stand under a digest that the log says is gone.
+    """
+    digests = {part for each in reports for part in (each.id, each.text_digest)}
+    gone = destroyed(store, digests)
+    if gone:
+        raise Erased(
+            f"expected reports that may be kept, found {len(gone)} that was erased for "
+            "somebody's safety; take its file out of the case's folder"
+        )
+
+
+def destroyed(store: Store, digests: Iterable[str]) -> frozenset[str]:
+    """Give those of the digests whose contents were destroyed for good."""
+    rows = ErasedRow.objects.using(store.alias).filter(pk__in=list(digests))
+    with translated():
+        return frozenset(rows.values_list("pk", flat=True))

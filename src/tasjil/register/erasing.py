@@ -1,0 +1,169 @@
+"""Destroying what could harm somebody: the only way anything leaves a register.
+
+The entry that says so comes first, in the same transaction: it holds the digests of
+what was destroyed, who decided it, when, and why. The digests in older entries stay, so
+the log proves itself as before; what they stood for is gone.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from django.db import Error
+
+from tasjil.errors import NotInRegister
+from tasjil.model.ids import ClaimId, Reference, ReportId
+from tasjil.register import queries
+from tasjil.register.box_queries import Protected
+from tasjil.register.entry import EntryKind, NewEntry
+from tasjil.register.store import (
+    Content,
+    Entry,
+    PeerEntry,
+    ReportRow,
+    Sealed,
+    Store,
+)
+
+HOLD_CONTENTS = (EntryKind.DOCUMENT_CAPTURED, EntryKind.CLAIM_PROPOSED)
+"""The kinds of entries whose contents are a report's own."""
+
+FEW = 500
+"""How many digests one statement names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What is about to be destroyed; nothing of it can come back.
+
+    Attributes:
+        who: The person whose key goes; None where only reports go.
+        contents: The digests of the bytes, texts, records and claims that go.
+        shared: Those that stay, because a report that stays has them too.
+    """
+
+    who: Reference | None
+    reports: tuple[ReportId, ...]
+    claims: tuple[ClaimId, ...]
+    contents: tuple[str, ...]
+    shared: tuple[str, ...] = ()
+
+    def entry(self, because: str) -> NewEntry:
+        """Record it."""
+        body = {
+            "reference": self.who,
+            "reports": list(self.reports),
+            "claims": list(self.claims),
+            "contents": list(self.contents),
+        }
+        return NewEntry(EntryKind.IDENTITY_ERASED, body, because=because)
+
+
+def tied_only_to(who: Reference, everybody: Iterable[Protected]) -> list[ReportId]:
+    """Give the reports about a person that are about nobody else in the box."""
+    others = {
+        report
+        for each in everybody
+        if each.reference != who and not each.erased
+        for report in each.reports
+    }
+    own = (each for each in everybody if each.reference == who)
+    return [report for each in own for report in each.reports if report not in others]
+
+
+def leaving(
+    store: Store, who: Reference | None, reports: Sequence[ReportId]
+) -> Leaving:
+    """Find everything that goes with a person and these reports.
+
+    Raises:
+        NotInRegister: A report was never captured, or was erased before.
+    """
+    known = queries.known(store, reports)
+    for report in reports:
+        if report not in known:
+            raise NotInRegister(
+                f"expected a report that was captured, found none with the id "
+                f"{report!r}; it may have been erased before"
+            )
+    claims: dict[ClaimId, None] = {}
+    digests: dict[str, None] = {}
+    for told in _entries_of(store, reports):
+        digests |= dict.fromkeys(told["content"].values())
+        if "claim" in told:
+            claims[ClaimId(told["claim"])] = None
+    staying = _held_elsewhere(store, list(digests), reports)
+    return Leaving(
+        who=who,
+        reports=tuple(reports),
+        claims=tuple(claims),
+        contents=tuple(each for each in digests if each not in staying),
+        shared=tuple(each for each in digests if each in staying),
+    )
+
+
+def _entries_of(store: Store, reports: Sequence[ReportId]) -> Iterator[dict[str, Any]]:
+    """Give the bodies of the entries that hold contents of these reports."""
+    wanted = frozenset(reports)
+    for kind in (Entry, PeerEntry):
+        rows = kind._default_manager.using(store.alias)
+        held = rows.filter(kind__in=HOLD_CONTENTS).order_by("seq")
+        for report in reports:
+            bodies = held.filter(body__contains=report).values_list("body", flat=True)
+            for body in bodies.iterator():
+                told = msgspec.json.decode(body)
+                if told["report"] in wanted:
+                    yield told
+
+
+def _held_elsewhere(
+    store: Store, digests: Sequence[str], reports: Sequence[ReportId]
+) -> frozenset[str]:
+    """Give the contents that a report that stays, or a list, has too."""
+    stay = ReportRow.objects.using(store.alias).exclude(pk__in=list(reports))
+    held = set(queries.known_lists(store)).intersection(digests)
+    for start in range(0, len(digests), FEW):
+        some = digests[start : start + FEW]
+        for column in ("id", "text_id", "record_id"):
+            kept = stay.filter(**{f"{column}__in": some})
+            held |= set(kept.values_list(column, flat=True))
+    return frozenset(held)
+
+
+def destroy(store: Store, gone: Leaving) -> None:
+    """Overwrite what the log now says is gone; inside the transaction of its entry."""
+    if gone.who is not None:
+        sealed = Sealed.objects.using(store.alias).filter(pk=gone.who)
+        sealed.update(data=None, key=None)
+    contents = Content.objects.using(store.alias)
+    for start in range(0, len(gone.contents), FEW):
+        some = gone.contents[start : start + FEW]
+        contents.filter(pk__in=some).update(data=None)
+
+
+SWEEPS = {
+    "sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"),
+    "postgresql": tuple(
+        f"VACUUM (FULL) {kind._meta.db_table}" for kind in (Content, Sealed, ReportRow)
+    ),
+}
+"""By vendor: what leaves nothing of a destroyed row in the free space of the store."""
+
+
+def sweep(store: Store) -> bool:
+    """Write the store anew without its free space; False while others have it open.
+
+    A row that was overwritten can leave a copy of itself where its page was split, and
+    in the journal. Until a sweep succeeds, those lie in the (encrypted) file.
+    """
+    try:
+        with store.connection.cursor() as cursor:
+            for statement in SWEEPS[store.connection.vendor]:
+                cursor.execute(statement)
+                answer = cursor.fetchone() if statement.startswith("PRAGMA") else None
+                if answer is not None and answer[0] != 0:
+                    return False
+    except Error:
+        return False
+    return True
