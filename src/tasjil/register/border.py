@@ -3,36 +3,22 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
-from django.db import Error
+from django.db import Error, InterfaceError, OperationalError
 
-from tasjil.errors import AppendOnly, LogBroken, RegisterError
-
-
-class Meaning(NamedTuple):
-    """What a foreign error means here."""
-
-    kind: type[RegisterError]
-    text: str
-
-
-DAMAGED = Meaning(
-    LogBroken,
-    "expected a whole register, found a damaged file; keep a copy of it as it is, then "
-    "go back to your last backup",
+from tasjil.errors import LogBroken, RegisterError
+from tasjil.register import sqlstates
+from tasjil.register.meaning import (
+    BUSY,
+    DAMAGED,
+    FULL,
+    ONLY_GROWS,
+    TOO_LARGE,
+    Meaning,
 )
-BUSY = Meaning(
-    RegisterError,
-    "the register is busy: another program is writing to it; wait until that one has "
-    "finished, or close it, and try again",
-)
+
 MEANINGS = {
-    sqlite3.SQLITE_FULL: Meaning(
-        RegisterError,
-        "the disk is full and nothing of this action was kept; free some space and run "
-        "it again",
-    ),
+    sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_NOTADB: Meaning(
@@ -57,11 +43,7 @@ MEANINGS = {
         "the disk failed while reading or writing the register; check the disk and its "
         "cable, copy the case elsewhere and run `tasjil verify` on the copy",
     ),
-    sqlite3.SQLITE_TOOBIG: Meaning(
-        RegisterError,
-        "expected contents under 1 GB each, found a larger one; split the file before "
-        "you capture it",
-    ),
+    sqlite3.SQLITE_TOOBIG: TOO_LARGE,
 }
 """By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
 
@@ -69,22 +51,28 @@ MEANINGS = {
 def meaning_of(error: Error | sqlite3.Error) -> RegisterError:
     """Say in our words what a database error means; nothing of its values is told."""
     first = error if isinstance(error, sqlite3.Error) else error.__cause__
-    code: int = getattr(first, "sqlite_errorcode", 0)
-    if "Could not decode to UTF-8" in str(first):
-        code = sqlite3.SQLITE_CORRUPT
+    if isinstance(first, sqlite3.Error):
+        meaning = _of_a_file(getattr(first, "sqlite_errorcode", 0), str(first))
+        name = getattr(first, "sqlite_errorname", type(first).__name__)
+    else:
+        code: str | None = getattr(first, "sqlstate", None)
+        connecting = isinstance(error, OperationalError | InterfaceError)
+        meaning = sqlstates.meaning(code, str(first or error), connecting)
+        name = f"{type(first or error).__name__} {code or ''}".strip()
+    if meaning is not None:
+        return meaning.error()
+    return RegisterError(
+        f"the register's store refused with {name}; run `tasjil verify` on the "
+        "case, and report this name if the case is whole"
+    )
+
+
+def _of_a_file(code: int, words: str) -> Meaning | None:
+    if "Could not decode to UTF-8" in words:
+        return DAMAGED
     if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
-        return AppendOnly(
-            "the log only grows: expected a new entry at its end, found an attempt to "
-            "change, remove or skip one; append an entry that says what is so now"
-        )
-    meaning = MEANINGS.get(code & 0xFF)
-    if meaning is None:
-        name = getattr(first, "sqlite_errorname", type(error).__name__)
-        return RegisterError(
-            f"the register's store refused with {name}; run `tasjil verify` on the "
-            "case, and report this name if the case is whole"
-        )
-    return meaning.kind(meaning.text)
+        return ONLY_GROWS
+    return MEANINGS.get(code & 0xFF)
 
 
 @contextmanager

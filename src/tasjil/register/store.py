@@ -158,6 +158,7 @@ class Store:
     def __init__(self, database: dict[str, Any]) -> None:
         """Make the database known to Django; nothing is opened yet."""
         self.alias = f"register-{next(_numbers)}"
+        self._takes_turns: bool = database.get("TAKES_TURNS", False)
         known = connections.configure_settings({"default": {}, self.alias: database})
         connections.settings[self.alias] = known[self.alias]
 
@@ -170,6 +171,10 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """Keep all of an action or nothing of it; never inside another action."""
         with translated(), transaction.atomic(using=self.alias, durable=True):
+            if self._takes_turns:
+                # As BEGIN IMMEDIATE in a file: what this action looks up first still
+                # holds when it is written.
+                list(Head.objects.using(self.alias).select_for_update())
             yield
 
     def require_log(self) -> None:
@@ -189,9 +194,26 @@ class Store:
             RegisterError: A newer program made them.
         """
         with translated():
-            executor = MigrationExecutor(self.connection)
-            if _steps_to_do(executor):
-                executor.migrate(executor.loader.graph.leaf_nodes("register"))
+            if not _steps_to_do(MigrationExecutor(self.connection)):
+                return
+            with self._alone():
+                executor = MigrationExecutor(self.connection)
+                if _steps_to_do(executor):
+                    executor.migrate(executor.loader.graph.leaf_nodes("register"))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """On a server: all steps or none, and no other program at the same time."""
+        if self.connection.vendor != "postgresql":
+            yield
+            return
+        with transaction.atomic(using=self.alias):
+            with self.connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_advisory_xact_lock("
+                    "hashtextextended(current_schema()::text, 0))"
+                )
+            yield
 
     def require_current(self) -> None:
         """Raise `RegisterError` unless the tables are those of this program."""
