@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db import connections, models
 
+from tasjil.errors import BadValue
+
 KEEP = "keep"
 """Leave the row that is there."""
 REPLACE = "replace"
@@ -33,10 +35,30 @@ def insert(
         on_conflict: KEEP or REPLACE where the key is there; None to fail.
         same: With REPLACE: only where this column has the value the new row brings.
     """
-    connection = connections[alias]
-    statement = _statement(kind, on_conflict, same)
+    values = list(rows)
+    if not values:
+        return
+    _refuse_nul(values)
+    connection: Any = connections[alias]
+    if connection.vendor == "postgresql":
+        source = connection.rows_from_arrays(kind)
+        connection.insert_many(_statement(kind, source, on_conflict, same), values)
+        return
+    marks = ", ".join(["%s"] * len(values[0]))
+    statement = _statement(kind, f"VALUES ({marks})", on_conflict, same)
     with connection.cursor() as cursor:
-        cursor.executemany(statement, list(rows))
+        cursor.executemany(statement, values)
+
+
+def _refuse_nul(rows: Sequence[Sequence[Any]]) -> None:
+    """Refuse text with a NUL character, in a file too, so that every store is equal."""
+    for row in rows:
+        for value in row:
+            if type(value) is str and "\0" in value:
+                raise BadValue(
+                    "expected text without the NUL character, found one, which a "
+                    "PostgreSQL server could not hold; mend it where it was made"
+                )
 
 
 def columns(kind: type[models.Model]) -> tuple[str, ...]:
@@ -45,14 +67,15 @@ def columns(kind: type[models.Model]) -> tuple[str, ...]:
 
 
 @cache
-def _statement(kind: type[models.Model], on_conflict: str | None, same: str) -> str:
+def _statement(
+    kind: type[models.Model], source: str, on_conflict: str | None, same: str
+) -> str:
     """Write the statement; its names are the models' own, never a user's."""
     names = columns(kind)
     table = kind._meta.db_table
     key = ", ".join(f'"{field.attname}"' for field in kind._meta.pk_fields)
     quoted = ", ".join(f'"{name}"' for name in names)
-    marks = ", ".join(["%s"] * len(names))
-    statement = f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})'
+    statement = f'INSERT INTO "{table}" ({quoted}) {source}'
     if on_conflict == KEEP:
         return f"{statement} ON CONFLICT ({key}) DO NOTHING"
     if on_conflict == REPLACE:
