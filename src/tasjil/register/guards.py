@@ -1,7 +1,11 @@
 """Whether the file under the register is sound, and its guards still in place."""
 
+from collections.abc import Mapping
+
 from tasjil.errors import LogBroken
 from tasjil.register.border import translated
+from tasjil.register.postgresql.catalogue import catalogue, just_made
+from tasjil.register.postgresql.soundness import check_pages
 from tasjil.register.store import Store
 
 SCHEMA = """
@@ -11,11 +15,14 @@ SCHEMA = """
 
 
 def check_file(store: Store) -> None:
-    """Ask SQLite whether its pages, rows and indexes agree.
+    """Ask the store whether its pages, rows and indexes agree; in a transaction.
 
     Raises:
         LogBroken: They do not; the message quotes nothing of what is kept.
     """
+    if store.connection.vendor == "postgresql":
+        check_pages(store)
+        return
     with translated(), store.connection.cursor() as cursor:
         cursor.execute("PRAGMA integrity_check(1)")
         answers = cursor.fetchall()
@@ -29,10 +36,22 @@ def check_file(store: Store) -> None:
 def check_tables(store: Store, fresh: Store) -> None:
     """Compare tables, indexes and triggers with those of a register just made.
 
+    Args:
+        store: The register.
+        fresh: An empty one in memory; a server makes one of its own kind.
+
     Raises:
         LogBroken: One is missing, was changed or was put in.
     """
-    kept, expected = _schema(store), _schema(fresh)
+    if store.connection.vendor == "postgresql":
+        _compare(catalogue(store), just_made(store))
+    else:
+        _compare(_schema(store), _schema(fresh))
+
+
+def _compare(
+    kept: Mapping[tuple[str, str], object], expected: Mapping[tuple[str, str], object]
+) -> None:
     for name in sorted(kept.keys() | expected.keys()):
         if kept.get(name) != expected.get(name):
             raise LogBroken(

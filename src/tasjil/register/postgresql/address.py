@@ -14,8 +14,8 @@ from tasjil.errors import RegisterError
 VARIABLE = "DATABASE_URL"
 EXAMPLE = "postgresql://user@host/database"
 SCHEMA = re.compile(r"case_[0-9a-f]{16}")
-SCRATCH = "pg_temp"
-"""The schema that is this connection's own, and gone with it."""
+TEMPORARY = "pg_temp"
+"""The schema that is each connection's own, and gone with it."""
 
 BUSY_SECONDS = 20.0
 """How long to wait for another program that writes, before saying it is busy."""
@@ -51,7 +51,7 @@ def postgresql(schema: str, url: str | None, *, writes: bool = True) -> dict[str
     """Say to Django how to open a case's schema on a server.
 
     Args:
-        schema: As `new_schema` drew it, or SCRATCH.
+        schema: As `new_schema` drew it.
         url: What DATABASE_URL says; also a socket (`?host=/folder`), TLS (`sslmode`
             and the like), or a service.
         writes: False for a connection on which the server refuses every write.
@@ -64,16 +64,15 @@ def postgresql(schema: str, url: str | None, *, writes: bool = True) -> dict[str
             "this case's register stands on a PostgreSQL server, and DATABASE_URL is "
             f"not set; set it to the server's address ({EXAMPLE}) and try again"
         )
-    if schema != SCRATCH and not SCHEMA.fullmatch(schema):
+    if not SCHEMA.fullmatch(schema):
         raise RegisterError(
             "expected the name of a case's schema (case_ and 16 letters) in the case's "
             "keys, found something else; go back to your last backup of the case folder"
         )
     parts = _parts(url)
     # The temporary schema last: nobody can put a table of theirs before the case's.
-    path = schema if schema == SCRATCH else rf"{schema},\ {SCRATCH}"
-    settings = {"search_path": path} | ALWAYS | (WRITING if writes else LOOKING)
-    asked = [parts.pop("options", ""), *(f"-c {k}={v}" for k, v in settings.items())]
+    settings = {"search_path": rf"{schema},\ {TEMPORARY}"} | ALWAYS
+    settings |= WRITING if writes else LOOKING
     return {
         "ENGINE": "tasjil.register.postgresql",
         "NAME": parts.pop("dbname", ""),
@@ -81,10 +80,31 @@ def postgresql(schema: str, url: str | None, *, writes: bool = True) -> dict[str
             "connect_timeout": 15,
             "application_name": "tasjil",
             **parts,
-            "options": " ".join(filter(None, asked)),
+            "options": _options(parts.get("options"), settings),
         },
-        "TAKES_TURNS": writes and schema != SCRATCH,
+        "TAKES_TURNS": writes,
     }
+
+
+def scratch_beside(database: Mapping[str, Any]) -> dict[str, Any]:
+    """Say to Django how to open an empty database on the server of another.
+
+    Args:
+        database: As `postgresql` gave it.
+    """
+    options = database["OPTIONS"]
+    writing = {"search_path": TEMPORARY, "default_transaction_read_only": "off"}
+    return {
+        "ENGINE": database["ENGINE"],
+        "NAME": database["NAME"],
+        "OPTIONS": options | {"options": _options(options["options"], writing)},
+    }
+
+
+def _options(given: str | None, settings: Mapping[str, str]) -> str:
+    """Write settings of a connection; those that come last hold."""
+    asked = (f"-c {name}={value}" for name, value in settings.items())
+    return " ".join([given or "", *asked]).strip()
 
 
 def _parts(url: str) -> dict[str, Any]:

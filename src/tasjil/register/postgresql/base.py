@@ -8,7 +8,7 @@ bytes, whatever table it is in, and every whole number has room for a long log.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.backends.postgresql.base import DatabaseWrapper as Plain
 from django.db.backends.postgresql.operations import DatabaseOperations
@@ -32,11 +32,11 @@ class SchemaEditor(DatabaseSchemaEditor):
 class Operations(DatabaseOperations):
     """Knows that every whole number has eight bytes."""
 
-    integer_field_ranges: ClassVar[dict[str, Any]] = {
+    integer_field_ranges: dict[str, Any] = {
         **DatabaseOperations.integer_field_ranges,
         "IntegerField": DatabaseOperations.integer_field_ranges["BigIntegerField"],
     }
-    integerfield_type_map: ClassVar[dict[str, Any]] = {
+    integerfield_type_map: dict[str, Any] = {
         **DatabaseOperations.integerfield_type_map,
         "IntegerField": DatabaseOperations.integerfield_type_map["BigIntegerField"],
     }
@@ -47,7 +47,7 @@ class DatabaseWrapper(Plain):
 
     SchemaEditorClass = SchemaEditor
     ops_class = Operations
-    data_types: ClassVar[dict[str, Any]] = {
+    data_types: dict[str, Any] = {
         **Plain.data_types,
         "TextField": 'text COLLATE "C"',
         "IntegerField": "bigint",
@@ -75,8 +75,8 @@ class DatabaseWrapper(Plain):
                 cursor.execute(statement.encode(), columns)
 
 
-def _type_of(field: Field[Any, Any]) -> str:
-    held: Any = field.target_field if field.is_relation else field
+def _type_of(field: Any) -> str:
+    held = field.target_field if field.is_relation else field
     return str(held.get_internal_type())
 
 

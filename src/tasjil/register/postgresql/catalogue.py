@@ -1,6 +1,7 @@
 """What stands in a case's schema, as text that can be compared with a new one's."""
 
 from tasjil.register.border import translated
+from tasjil.register.postgresql.address import scratch_beside
 from tasjil.register.store import Store
 
 SCHEMA = "SELECT current_schema()::text, current_schema()::regnamespace::oid"
@@ -74,3 +75,17 @@ def catalogue(store: Store) -> dict[tuple[str, str], str]:
     return {
         (kind, nameless(name)): nameless(definition) for kind, name, definition in rows
     }
+
+
+def just_made(store: Store) -> dict[tuple[str, str], str]:
+    """Give what `catalogue` finds in an empty register, made on the same server.
+
+    It is made of temporary tables: nothing of it is left, and it takes no right but
+    TEMPORARY, which every user of a database has unless it was taken away.
+    """
+    fresh = Store(scratch_beside(store.connection.settings_dict))
+    try:
+        fresh.migrate()
+        return catalogue(fresh)
+    finally:
+        fresh.close()

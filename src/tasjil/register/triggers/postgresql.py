@@ -40,9 +40,7 @@ def refusing(name: str, table: str, event: str, why: str, when: str = "") -> lis
     return made
 
 
-def checking(
-    name: str, table: str, event: str, call: str, when: str = ""
-) -> list[str]:
+def checking(name: str, table: str, event: str, call: str, when: str = "") -> list[str]:
     """Write a trigger that asks a function of ours about each row."""
     only = f"WHEN ({when}) " if when else ""
     return [
