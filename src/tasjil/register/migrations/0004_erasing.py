@@ -9,6 +9,9 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
+from tasjil.register.triggers import postgresql
+from tasjil.register.triggers.place import place
+
 SQLITE = (
     "DROP TRIGGER content_never_changes",
     """
@@ -40,14 +43,13 @@ SQLITE = (
     """,
 )
 
-GUARDS = {"sqlite": SQLITE}
+GUARDS = {"sqlite": SQLITE, "postgresql": postgresql.ERASING}
 """By vendor; a store for another server brings its own and fails until it does."""
 
 
 def guard(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """Put the triggers in place."""
-    for statement in GUARDS[editor.connection.vendor]:
-        editor.execute(statement)
+    place(editor, GUARDS)
 
 
 class Migration(migrations.Migration):

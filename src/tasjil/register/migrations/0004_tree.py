@@ -9,6 +9,8 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 from tasjil.register.merkle import Frontier
+from tasjil.register.triggers import postgresql
+from tasjil.register.triggers.place import place
 
 SQLITE = (
     """
@@ -50,14 +52,13 @@ SQLITE = (
     """,
 )
 
-GUARDS = {"sqlite": SQLITE}
+GUARDS = {"sqlite": SQLITE, "postgresql": postgresql.SIGNED}
 """By vendor; a store for another server brings its own and fails until it does."""
 
 
 def guard(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     """Put the triggers in place."""
-    for statement in GUARDS[editor.connection.vendor]:
-        editor.execute(statement)
+    place(editor, GUARDS)
 
 
 def grow(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:

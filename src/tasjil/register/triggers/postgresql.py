@@ -6,6 +6,8 @@ ALWAYS, also for one who plays a replica. The refusal has an error code of its o
 TJ001, which `sqlstates` knows.
 """
 
+from collections.abc import Mapping
+
 NO_PREVIOUS = "0" * 64
 
 REFUSE = """
@@ -29,7 +31,7 @@ def refusing(name: str, table: str, event: str, why: str, when: str = "") -> lis
         why: What the database answers; holds no value.
         when: Refuse only where this holds of OLD and NEW.
     """
-    made = checking(name, table, event, f"refuse('{why}')", when)
+    made = _trigger(name, table, event, f"refuse('{why}')", when)
     if event == "DELETE":
         at_once = f"{name}_at_once"
         made.append(
@@ -40,8 +42,38 @@ def refusing(name: str, table: str, event: str, why: str, when: str = "") -> lis
     return made
 
 
-def checking(name: str, table: str, event: str, call: str, when: str = "") -> list[str]:
-    """Write a trigger that asks a function of ours about each row."""
+def asking(
+    name: str, table: str, event: str, refused: Mapping[str, str], before: str = ""
+) -> list[str]:
+    """Write a trigger that looks into other rows before it lets one pass.
+
+    Args:
+        name: What the trigger and its function are called.
+        table: Without its prefix.
+        event: INSERT or UPDATE.
+        refused: What is so, in SQL, by what the database answers to it.
+        before: What the conditions need to know first: DECLARE, and how to find it.
+    """
+    declared, _, found = before.partition("BEGIN")
+    tests = "".join(
+        f"""
+        IF {condition} THEN
+            RAISE EXCEPTION USING ERRCODE = 'TJ001',
+                MESSAGE = 'append-only: {why}';
+        END IF;"""
+        for why, condition in refused.items()
+    )
+    function = f"""
+    CREATE FUNCTION {{schema}}.{name}() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = {{schema}}, pg_temp AS $$
+    {declared}BEGIN{found}{tests}
+        RETURN NEW;
+    END $$
+    """
+    return [function, *_trigger(name, table, event, f"{name}()")]
+
+
+def _trigger(name: str, table: str, event: str, call: str, when: str = "") -> list[str]:
     only = f"WHEN ({when}) " if when else ""
     return [
         f"CREATE TRIGGER {name} BEFORE {event} ON register_{table} FOR EACH ROW "
@@ -54,51 +86,40 @@ def _always(name: str, table: str) -> str:
     return f"ALTER TABLE register_{table} ENABLE ALWAYS TRIGGER {name}"
 
 
-NEXT_AND_CHAINED = f"""
-    CREATE FUNCTION {{schema}}.entry_is_next() RETURNS trigger LANGUAGE plpgsql
-    SET search_path = {{schema}}, pg_temp AS $$
-    DECLARE
+THE_LAST = """DECLARE
         last_seq bigint;
         last_digest text;
     BEGIN
         SELECT seq, digest INTO last_seq, last_digest
-        FROM register_entry ORDER BY seq DESC LIMIT 1;
-        IF NEW.seq IS DISTINCT FROM COALESCE(last_seq, 0) + 1 THEN
-            RAISE EXCEPTION USING ERRCODE = 'TJ001',
-                MESSAGE = 'append-only: expected the next entry';
-        END IF;
-        IF NEW.previous IS DISTINCT FROM COALESCE(last_digest, '{NO_PREVIOUS}') THEN
-            RAISE EXCEPTION USING ERRCODE = 'TJ001',
-                MESSAGE = 'append-only: expected a chained entry';
-        END IF;
-        RETURN NEW;
-    END $$
-"""
-ONE_HEAD = """
-    CREATE FUNCTION {schema}.head_is_one() RETURNS trigger LANGUAGE plpgsql
-    SET search_path = {schema}, pg_temp AS $$
-    BEGIN
-        IF EXISTS (SELECT FROM register_head) THEN
-            RAISE EXCEPTION USING ERRCODE = 'TJ001',
-                MESSAGE = 'append-only: a log has one head';
-        END IF;
-        RETURN NEW;
-    END $$
-"""
+        FROM register_entry ORDER BY seq DESC LIMIT 1;"""
 
 # A content that is there already: ON CONFLICT DO NOTHING leaves it, DO UPDATE is an
 # UPDATE, and a plain INSERT breaks the key.
 LOG = (
     REFUSE,
-    NEXT_AND_CHAINED,
-    ONE_HEAD,
     *refusing("entry_never_changes", "entry", "UPDATE", "an entry is never changed"),
     *refusing("entry_never_goes", "entry", "DELETE", "an entry is never removed"),
-    *checking("entry_is_next", "entry", "INSERT", "entry_is_next()"),
+    *asking(
+        "entry_is_next",
+        "entry",
+        "INSERT",
+        {
+            "expected the next entry": "NEW.seq IS DISTINCT FROM "
+            "COALESCE(last_seq, 0) + 1",
+            "expected a chained entry": "NEW.previous IS DISTINCT FROM "
+            f"COALESCE(last_digest, '{NO_PREVIOUS}')",
+        },
+        THE_LAST,
+    ),
     *refusing("content_never_changes", "content", "UPDATE", "a content never changes"),
     *refusing("content_never_goes", "content", "DELETE", "a content is never removed"),
     *refusing("head_never_goes", "head", "DELETE", "the head is never removed"),
-    *checking("head_is_one", "head", "INSERT", "head_is_one()"),
+    *asking(
+        "head_is_one",
+        "head",
+        "INSERT",
+        {"a log has one head": "EXISTS (SELECT FROM register_head)"},
+    ),
     *refusing(
         "head_only_grows",
         "head",
@@ -108,3 +129,81 @@ LOG = (
     ),
 )
 """On the log, its contents and its head."""
+
+SIGNED = (
+    *refusing(
+        "checkpoint_never_changes",
+        "checkpoint",
+        "UPDATE",
+        "a checkpoint is never changed",
+    ),
+    *refusing(
+        "checkpoint_never_goes",
+        "checkpoint",
+        "DELETE",
+        "a checkpoint is never removed",
+    ),
+    *asking(
+        "checkpoint_is_of_the_log",
+        "checkpoint",
+        "INSERT",
+        {
+            "a size is signed once": "EXISTS (SELECT FROM register_checkpoint "
+            "WHERE size = NEW.size)",
+            "the log was never so long": "NEW.size IS NULL OR NEW.size < 1 "
+            "OR NEW.size > (SELECT size FROM register_head)",
+        },
+    ),
+    *refusing("stamp_never_changes", "stamp", "UPDATE", "a stamp is never changed"),
+    *refusing("stamp_never_goes", "stamp", "DELETE", "a stamp is never removed"),
+    *asking(
+        "stamp_is_of_a_checkpoint",
+        "stamp",
+        "INSERT",
+        {
+            "a stamp is kept once": "EXISTS (SELECT FROM register_stamp "
+            "WHERE id = NEW.id)",
+            "a stamp is of a checkpoint": "NOT EXISTS (SELECT FROM "
+            "register_checkpoint WHERE size = NEW.size)",
+        },
+    ),
+)
+"""On checkpoints and stamps."""
+
+ERASING = (
+    "DROP TRIGGER content_never_changes ON register_content",
+    *asking(
+        "content_never_changes",
+        "content",
+        "UPDATE",
+        {
+            "a content is never changed": "NEW.data IS NOT NULL "
+            "OR NEW.digest IS DISTINCT FROM OLD.digest "
+            "OR NEW.size IS DISTINCT FROM OLD.size OR NOT EXISTS "
+            "(SELECT FROM register_erasedrow WHERE digest = OLD.digest)"
+        },
+    ),
+    *asking(
+        "sealed_never_changes",
+        "sealed",
+        "UPDATE",
+        {
+            "an identity is never changed": "NEW.data IS NOT NULL "
+            "OR NEW.key IS NOT NULL "
+            "OR NEW.reference IS DISTINCT FROM OLD.reference OR NOT EXISTS "
+            "(SELECT FROM register_identityrow "
+            "WHERE reference = OLD.reference AND erased IS NOT NULL)"
+        },
+    ),
+    *refusing("sealed_never_goes", "sealed", "DELETE", "an identity is never removed"),
+    *asking(
+        "sealed_is_kept_once",
+        "sealed",
+        "INSERT",
+        {
+            "an identity is sealed once": "EXISTS (SELECT FROM register_sealed "
+            "WHERE reference = NEW.reference)"
+        },
+    ),
+)
+"""On what may be destroyed where the log says so, and on nothing else."""
