@@ -16,7 +16,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "requirements.lock"
 DEMO = ROOT / "cases" / "coast-2025"
-QUICK = "not slow and not chromium"
+QUICK = "not slow and not chromium and not server"
 
 
 def ready() -> None:

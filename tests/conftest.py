@@ -1,9 +1,15 @@
 """What all tests share: a register in a test is a real file, opened for real."""
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+sys.path.append(str(Path(__file__).parent))
+
+from postgres import Server  # noqa: E402
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,3 +24,10 @@ def registers_are_real(django_db_blocker: Any) -> Iterator[None]:
         return
     with django_db_blocker.unblock():
         yield
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server for the tests that are about one, whatever store is set."""
+    with Server() as started:
+        yield started

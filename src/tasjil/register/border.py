@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import Error, InterfaceError, OperationalError
+from django.db import Error
 
 from tasjil.errors import LogBroken, RegisterError
 from tasjil.register import sqlstates
@@ -48,17 +48,18 @@ MEANINGS = {
 """By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
 
 
-def meaning_of(error: Error | sqlite3.Error) -> RegisterError:
+def meaning_of(error: Exception) -> RegisterError:
     """Say in our words what a database error means; nothing of its values is told."""
-    first = error if isinstance(error, sqlite3.Error) else error.__cause__
+    first = (error.__cause__ or error) if isinstance(error, Error) else error
     if isinstance(first, sqlite3.Error):
         meaning = _of_a_file(getattr(first, "sqlite_errorcode", 0), str(first))
         name = getattr(first, "sqlite_errorname", type(first).__name__)
     else:
         code: str | None = getattr(first, "sqlstate", None)
-        connecting = isinstance(error, OperationalError | InterfaceError)
-        meaning = sqlstates.meaning(code, str(first or error), connecting)
-        name = f"{type(first or error).__name__} {code or ''}".strip()
+        kind = type(first).__name__
+        connecting = kind in ("OperationalError", "InterfaceError")
+        meaning = sqlstates.meaning(code, str(first), connecting)
+        name = f"{kind} {code or ''}".strip()
     if meaning is not None:
         return meaning.error()
     return RegisterError(
