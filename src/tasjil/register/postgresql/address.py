@@ -21,7 +21,6 @@ BUSY_SECONDS = 20.0
 """How long to wait for another program that writes, before saying it is busy."""
 
 ALWAYS = {
-    "lock_timeout": f"{BUSY_SECONDS * 1000:.0f}",
     # One who holds the log and falls asleep must not hold it for ever.
     "idle_in_transaction_session_timeout": "300000",
     "client_min_messages": "warning",
@@ -72,6 +71,7 @@ def postgresql(schema: str, url: str | None, *, writes: bool = True) -> dict[str
     parts = _parts(url)
     # The temporary schema last: nobody can put a table of theirs before the case's.
     settings = {"search_path": rf"{schema},\ {TEMPORARY}"} | ALWAYS
+    settings |= {"lock_timeout": f"{BUSY_SECONDS * 1000:.0f}"}
     settings |= WRITING if writes else LOOKING
     return {
         "ENGINE": "tasjil.register.postgresql",
