@@ -18,6 +18,8 @@ from tasjil.register.target import Target
 
 Progress = Callable[[int, int], None]
 """Called with how many entries are done, and how many there are."""
+Heard = Callable[[int, int, Sequence[str]], None]
+"""Called with the same, and the digests of the entries since the last call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,15 @@ class Walked:
     contents: int
 
 
-def check_log(kept: Store, target: Target, progress: Progress) -> Walked:
+def check_log(kept: Store, target: Target, heard: Heard) -> Walked:
     """Check each entry with its contents, and send the rows it makes to a target.
 
     Holds no more than a few hundred entries at once, whatever the length of the log.
+
+    Args:
+        kept: The register.
+        target: Takes the rows of the derived tables.
+        heard: Told how far it is, and the digest of every entry in order.
 
     Raises:
         LogBroken: Names the first bad entry.
@@ -53,7 +60,7 @@ def check_log(kept: Store, target: Target, progress: Progress) -> Walked:
             done = entry.seq
         for changes in _changes(kept, entries, erased, spoken):
             tables.add(changes)
-        progress(done, end.size)
+        heard(done, end.size, [entry.digest for entry in entries])
     if (end.size, end.digest) != (done, digest):
         raise LogBroken(
             f"entry {done + 1} is the first bad one: expected a log of {end.size} "

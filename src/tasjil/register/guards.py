@@ -1,8 +1,10 @@
 """Whether the file under the register is sound, and its guards still in place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import Thread
 
-from tasjil.errors import LogBroken
+from tasjil.errors import LogBroken, RegisterError
 from tasjil.register.border import translated
 from tasjil.register.postgresql.catalogue import catalogue, just_made
 from tasjil.register.postgresql.soundness import check_pages
@@ -31,6 +33,40 @@ def check_file(store: Store) -> None:
             "expected a sound database file, found damaged pages; keep a copy of the "
             "register as it is, then go back to your last backup"
         )
+
+
+@contextmanager
+def checked_file(store: Store, *, beside: bool) -> Iterator[None]:
+    """Check the file before a block, or in a thread beside it where that saves time.
+
+    What is wrong with the file comes before anything that is wrong with what it says.
+
+    Raises:
+        LogBroken: Its pages, rows and indexes do not agree.
+    """
+    if not beside:
+        check_file(store)
+        yield
+        return
+    wrong: list[RegisterError] = []
+
+    def check() -> None:
+        try:
+            check_file(store)
+        except RegisterError as found:
+            wrong.append(found)
+        finally:
+            # Each thread has a connection of its own.
+            store.connection.close()
+
+    thread = Thread(target=check, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+        if wrong:
+            raise wrong[0] from None
 
 
 def check_tables(store: Store, fresh: Store) -> None:

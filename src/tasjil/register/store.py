@@ -153,10 +153,12 @@ class Store:
 
     Attributes:
         alias: What Django calls it; every query says `using(store.alias)`.
+        database: How Django opens it.
     """
 
     def __init__(self, database: dict[str, Any]) -> None:
         """Make the database known to Django; nothing is opened yet."""
+        self.database = database
         self.alias = f"register-{next(_numbers)}"
         self._takes_turns: bool = database.get("TAKES_TURNS", False)
         known = connections.configure_settings({"default": {}, self.alias: database})

@@ -5,17 +5,23 @@ an older copy in its place, leaves a whole log. Only a signed checkpoint that is
 elsewhere shows that.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from tasjil.errors import LogBroken
-from tasjil.register import checking, checks, files, guards, tables
+from tasjil.register import checking, checks, files, guards, log, second, tables
 from tasjil.register.border import translated
 from tasjil.register.box_checks import check_box
-from tasjil.register.store import Store, scratch, sqlite
-from tasjil.register.target import InStore
+from tasjil.register.checking import Heard, Walked
+from tasjil.register.store import Head, Store, scratch, sqlite
+from tasjil.register.target import InStore, Target
 
 Progress = checking.Progress
+
+LONG = 20_000
+"""From how many entries on a second process is worth the second it takes to start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +47,78 @@ def verify_file(path: Path, progress: Progress | None = None) -> Verified:
     kept, fresh = Store(sqlite(path, writes=False)), Store(scratch())
     try:
         with kept.transaction():
-            guards.check_file(kept)
             kept.require_log()
-            kept.require_current()
-            fresh.migrate()
-            guards.check_tables(kept, fresh)
-            return _verify(kept, fresh, progress or (lambda done, total: None))
+            end = log.head(kept)
+            with guards.checked_file(kept, beside=end.size >= LONG):
+                kept.require_current()
+                fresh.migrate()
+                guards.check_tables(kept, fresh)
+                return _verify(kept, fresh, end, progress or (lambda done, total: None))
     finally:
         fresh.close()
         kept.close()
 
 
-def _verify(kept: Store, fresh: Store, progress: Progress) -> Verified:
+def _verify(kept: Store, fresh: Store, end: Head, progress: Progress) -> Verified:
+    """Check a short log here, and a long one with a second process where that works."""
+    if end.size >= LONG:
+        try:
+            with second.reading(kept, end) as reader:
+                return _compared(kept, fresh, reader, progress)
+        except second.Lost:
+            tables.empty(fresh)
+    return _compared(kept, fresh, Here(kept), progress)
+
+
+class Reader(Protocol):
+    """Whoever reads the register: this process or a second one."""
+
+    def walk(self, target: Target, heard: Heard) -> Walked:
+        """Check the log, and send the rows it makes to a target."""
+
+    def tables(self) -> dict[str, str]:
+        """Digest each derived table as it is kept; after the walk."""
+
+
+class Here:
+    """Reads in this process."""
+
+    def __init__(self, kept: Store) -> None:
+        """Read this register."""
+        self._kept = kept
+
+    def walk(self, target: Target, heard: Heard) -> Walked:
+        """Check the log, and send the rows it makes to a target."""
+        return checking.check_log(self._kept, target, heard)
+
+    def tables(self) -> dict[str, str]:
+        """Digest each derived table as it is kept."""
+        with translated():
+            return tables.digests(self._kept)
+
+
+def _compared(
+    kept: Store, fresh: Store, reader: Reader, progress: Progress
+) -> Verified:
     """Read the log once, make the tables again beside it, and compare."""
-    walked = checking.check_log(kept, InStore(fresh.alias), progress)
+
+    def heard(done: int, total: int, digests: Sequence[str]) -> None:
+        progress(done, total)
+
+    walked = reader.walk(InStore(fresh.alias), heard)
     checks.check_no_more(kept, walked.contents)
     check_box(kept, fresh)
-    tables = _same_tables(kept, fresh)
-    return Verified(walked.entries, walked.contents, walked.head, tables)
-
-
-def _same_tables(kept: Store, fresh: Store) -> dict[str, str]:
-    """Compare the tables that people query with what the log says they hold."""
     rebuilt = tables.digests(fresh)
-    with translated():
-        found = tables.digests(kept)
+    found = reader.tables()
+    _check_same(found, rebuilt)
+    return Verified(walked.entries, walked.contents, walked.head, found)
+
+
+def _check_same(found: Mapping[str, str], rebuilt: Mapping[str, str]) -> None:
+    """Compare the tables that people query with what the log says they hold."""
     for name, digest in rebuilt.items():
         if found[name] != digest:
             raise LogBroken(
                 f"the log is whole, but the table {name} was changed beside it; make "
-                "the tables again from the log (rebuild)"
+                "the tables again from the log: tasjil rebuild CASE"
             )
-    return found
