@@ -19,6 +19,7 @@ TasjilError
 │   ├── NotAllowed           a deed that this user may not do: who may, what to do
 │   ├── BoxClosed            somebody without the grant asked who a person is
 │   └── Erased               what was destroyed for somebody's safety
+├── ExportRefused            a log that cannot be written where it was asked to go
 ├── NoSuchFigure             a figure id that the tally does not have
 └── PublishError             pages that cannot be written
 
@@ -36,6 +37,7 @@ __all__ = [
     "CannotCapture",
     "CaseError",
     "Erased",
+    "ExportRefused",
     "InvertedRange",
     "LogBroken",
     "NoRegister",
@@ -124,6 +126,10 @@ class BoxClosed(RegisterError):
 
 class Erased(RegisterError):
     """What was destroyed for somebody's safety, and cannot come back."""
+
+
+class ExportRefused(TasjilError):
+    """A log that cannot be written where it was asked to go."""
 
 
 class NoSuchFigure(TasjilError):

@@ -79,7 +79,7 @@ def grow(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     """The tree over the log, and guards on checkpoints and stamps."""
 
-    dependencies = [("register", "0003_register")]
+    dependencies = [("register", "0004_erasing")]
 
     operations = [
         migrations.RunPython(grow, migrations.RunPython.noop),
