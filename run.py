@@ -48,7 +48,7 @@ def py(*args: str) -> list[str]:
 
 def demo(args: list[str]) -> None:
     """Build the sample case and say where its pages are."""
-    must(py("-m", "tasjil", "build", str(DEMO), *args))
+    must(py("-m", "tasjil", "build", str(DEMO), "--machine-key", *args))
 
 
 def test(args: list[str]) -> None:

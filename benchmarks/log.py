@@ -28,6 +28,7 @@ from tasjil.model.report import Passage, Report
 from tasjil.model.sources import SourceKind
 from tasjil.register.actions import Reading, read
 from tasjil.register.canonical import plain_json
+from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 
 SIZES = (1_000, 10_000, 100_000)
@@ -155,7 +156,7 @@ def one_by_one(register: Register, plain: Plain) -> Pair:
 def measure(entries: int, folder: Path) -> None:
     """Print one size's rows."""
     plain = Plain(folder / f"plain-{entries}.sqlite")
-    with Register.create(folder / f"register-{entries}.sqlite") as register:
+    with Register.create(folder / f"register-{entries}", Key(), at=AT) as register:
         batched = in_batches(register, plain, entries)
         print(line("batched", entries, *batched))
         if entries == min(SIZES):

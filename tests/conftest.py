@@ -1,5 +1,6 @@
 """What all tests share: a register in a test is a real file, opened for real."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,3 +32,12 @@ def server() -> Iterator[Server]:
     """A PostgreSQL server for the tests that are about one, whatever store is set."""
     with Server() as started:
         yield started
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the machine's keys, which open the registers of tests, apart.
+
+    In the environment, so that the programs that tests start find them too.
+    """
+    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("machine"))

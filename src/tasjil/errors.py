@@ -11,6 +11,7 @@ TasjilError
 ├── ReaderError              a reader that is not there or broke its promise
 ├── RegisterError            the store
 │   ├── NoRegister           the case has not been built yet
+│   ├── CannotUnlock         no passphrase, the wrong one, or keys that are damaged
 │   ├── LogBroken            the log is not whole: names the first bad entry
 │   ├── AppendOnly           somebody tried to change or remove an entry
 │   ├── BadCheckpoint        a page that is no checkpoint, or is signed wrongly
@@ -35,6 +36,7 @@ __all__ = [
     "BadValue",
     "BoxClosed",
     "CannotCapture",
+    "CannotUnlock",
     "CaseError",
     "Erased",
     "ExportRefused",
@@ -94,6 +96,10 @@ class RegisterError(TasjilError):
 
 class NoRegister(RegisterError):
     """The case has no register yet."""
+
+
+class CannotUnlock(RegisterError):
+    """No passphrase, the wrong one, or keys that are damaged; nothing was opened."""
 
 
 class LogBroken(RegisterError):

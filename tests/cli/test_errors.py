@@ -12,6 +12,7 @@ from tasjil.cli import VERBS
 from tasjil.cli.terminal import guarded
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
+from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -76,7 +77,7 @@ def test_making_a_case_again_touches_nothing(folder: Path, tasjil: Run) -> None:
 def test_a_decision_needs_a_reason(folder: Path, tasjil: Run) -> None:
     tasjil("build", folder)
 
-    done = tasjil("judge", folder, "c-1", "accepted", "--by", "mira", "--because", " ")
+    done = tasjil("judge", folder, "c-1", "accepted", "--because", " ")
 
     assert done.returncode == 2
     assert "reason" in done.stderr
@@ -114,7 +115,7 @@ def test_a_build_never_opens_a_connection(
     page = '<html><body><img src="http://example.org/x.png"><p>Two men were killed.'
     (folder / "reports" / "page.html").write_text(page * 3)
 
-    assert build_case(open_case(folder), None, Silence()).reports >= 2
+    assert build_case(open_case(folder), Key(), None, Silence()).reports >= 2
 
 
 def test_arabic_in_a_pipe_of_plain_letters_is_spelled_out(
@@ -142,8 +143,6 @@ def test_a_claim_is_judged_by_the_id_that_trace_shows(
     shown = tasjil("trace", folder, "killed").stdout
     claim = next(word for word in shown.split() if word.startswith("claim/"))
 
-    done = tasjil(
-        "judge", folder, claim, "accepted", "--by", "mira", "--because", "it says so"
-    )
+    done = tasjil("judge", folder, claim, "accepted", "--because", "it says so")
 
     assert done.returncode == 0

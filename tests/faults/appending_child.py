@@ -15,6 +15,7 @@ from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Passage, Report
+from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 
 AT = datetime(2031, 5, 4, 12, tzinfo=UTC)
@@ -66,12 +67,12 @@ def tell(register: Register) -> None:
     print(last.seq, last.digest, flush=True)
 
 
-def main(path: Path, who: str, first: int, many: int) -> None:
+def main(folder: Path, who: str, first: int, many: int) -> None:
     print("ready", flush=True)
     try:
-        register = Register.open(path)
+        register = Register.open(folder, Key())
     except NoRegister:
-        register = Register.create(path)
+        register = Register.create(folder, Key(), at=AT)
     with register:
         for number in range(first, first + many):
             act(register, who, number)

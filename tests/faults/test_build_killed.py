@@ -13,8 +13,10 @@ import pytest
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
 from tasjil.journey.count import count_case, tally_json
+from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.journey.verify import verify_case
+from tasjil.register import home
 
 ROOT = Path(__file__).resolve().parents[2]
 COAST = ROOT / "cases" / "coast-2025"
@@ -34,12 +36,12 @@ def test_a_build_killed_at_twenty_moments_ends_as_one_that_was_not(
         if build_in_a_child(beaten, kill_after=chance.uniform(0.2, seconds)):
             shutil.rmtree(beaten / "register")
         kills += 1
-        if (beaten / "register" / "register.sqlite").exists():
-            verify_case(open_case(beaten), Silence())
+        if home.is_there(beaten / "register"):
+            verify_case(open_case(beaten), Key(), Silence())
 
-    built = build_case(open_case(beaten), None, Silence())
+    built = build_case(open_case(beaten), Key(), None, Silence())
     assert kills == KILLS
-    assert verify_case(open_case(beaten), Silence()).entries > 0
+    assert verify_case(open_case(beaten), Key(), Silence()).entries > 0
     assert tally_of(beaten) == tally_of(calm)
     assert (built.site / "index.html").is_file()
 
@@ -72,4 +74,4 @@ def build_in_a_child(case: Path, kill_after: float | None) -> float:
 def tally_of(case: Path) -> object:
     """The tally as JSON, without the name of the folder."""
     opened = open_case(case)
-    return {**tally_json(opened, count_case(opened)), "case": None}
+    return {**tally_json(opened, count_case(opened, Key())), "case": None}

@@ -12,6 +12,7 @@ from lumenia import lumenia  # noqa: E402
 
 from tasjil.journey.build import Built, build_case  # noqa: E402
 from tasjil.journey.case import open_case  # noqa: E402
+from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence  # noqa: E402
 
 
@@ -24,4 +25,4 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def build() -> Callable[[Path], Built]:
     """Build a case folder as the command does."""
-    return lambda case: build_case(open_case(case), None, Silence())
+    return lambda case: build_case(open_case(case), Key(), None, Silence())

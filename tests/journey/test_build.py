@@ -10,11 +10,12 @@ from tasjil.journey.build import Built
 from tasjil.journey.case import open_case
 from tasjil.journey.count import count_case
 from tasjil.journey.judge import judge_claim
+from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.journey.trace import trace_figure
 from tasjil.journey.verify import verify_case
 from tasjil.model.acts import Act, Level
-from tasjil.model.ids import FigureId, UserId
+from tasjil.model.ids import FigureId
 from tasjil.model.judgement import ClaimState
 from tasjil.model.tally import Figure
 from tasjil.register.register import Register
@@ -41,7 +42,7 @@ def test_four_farmers_are_counted_and_the_total_of_300_stands_beside(
 def test_the_figure_opens_to_the_words_it_rests_on(folder: Path, build: Build) -> None:
     build(folder)
 
-    traced = trace_figure(open_case(folder), FigureId("killed"))
+    traced = trace_figure(open_case(folder), Key(), FigureId("killed"))
 
     [incident] = traced.incidents
     [claim] = incident.claims
@@ -55,12 +56,12 @@ def test_a_second_build_captures_and_reads_nothing_again(
     folder: Path, build: Build
 ) -> None:
     build(folder)
-    with Register.open(open_case(folder).register_file) as register:
+    with Register.open(open_case(folder).register_folder, Key()) as register:
         before = register.counts()
 
     again = build(folder)
 
-    with Register.open(open_case(folder).register_file) as register:
+    with Register.open(open_case(folder).register_folder, Key()) as register:
         assert register.counts() == before
     assert (again.captured, again.again) == (0, 2)
 
@@ -131,9 +132,7 @@ def test_what_a_person_accepted_is_counted_apart_from_what_was_proposed(
         if each.act is Act.KILLED and each.level is Level.INCIDENT
     )
 
-    judge_claim(
-        open_case(folder), claim.id, ClaimState.ACCEPTED, UserId("mira"), "it says so"
-    )
+    judge_claim(open_case(folder), Key(), claim.id, ClaimState.ACCEPTED, "it says so")
 
     figure = killed(build(folder))
     assert not figure.proposed_only
@@ -144,11 +143,9 @@ def test_what_a_person_accepted_is_counted_apart_from_what_was_proposed(
 def test_a_rejected_claim_is_kept_and_never_counted(folder: Path, build: Build) -> None:
     built = build(folder)
     for claim in built.counted.evidence.claims.values():
-        judge_claim(
-            open_case(folder), claim.id, ClaimState.REJECTED, UserId("mira"), "misread"
-        )
+        judge_claim(open_case(folder), Key(), claim.id, ClaimState.REJECTED, "misread")
 
-    counted = count_case(open_case(folder))
+    counted = count_case(open_case(folder), Key())
 
     assert all(figure.floor == 0 for figure in counted.tally.figures)
     assert len(counted.evidence.claims) == len(built.counted.evidence.claims)
@@ -157,23 +154,23 @@ def test_a_rejected_claim_is_kept_and_never_counted(folder: Path, build: Build) 
 def test_the_log_of_a_build_is_whole(folder: Path, build: Build) -> None:
     build(folder)
 
-    assert verify_case(open_case(folder), Silence()).entries > 4
+    assert verify_case(open_case(folder), Key(), Silence()).entries > 4
 
 
 def test_a_changed_byte_in_the_register_is_found(folder: Path, build: Build) -> None:
     build(folder)
-    path = open_case(folder).register_file
+    path = open_case(folder).register_folder / "register.sqlite"
     data = bytearray(path.read_bytes())
-    data[data.index(b"document.captured")] ^= 1
+    data[len(data) // 2] ^= 1
     path.write_bytes(bytes(data))
 
     with pytest.raises(LogBroken):
-        verify_case(open_case(folder), Silence())
+        verify_case(open_case(folder), Key(), Silence())
 
 
 def test_counting_before_the_first_build_says_what_to_do(folder: Path) -> None:
     with pytest.raises(NoRegister, match="tasjil build"):
-        count_case(open_case(folder))
+        count_case(open_case(folder), Key())
 
 
 def test_a_folder_without_case_toml_counts_everything(
@@ -250,9 +247,7 @@ def test_a_newer_reader_does_not_propose_again_what_a_person_judged(
 ) -> None:
     claims = build(folder).counted.evidence.claims
     for claim in claims.values():
-        judge_claim(
-            open_case(folder), claim.id, ClaimState.ACCEPTED, UserId("mira"), "read"
-        )
+        judge_claim(open_case(folder), Key(), claim.id, ClaimState.ACCEPTED, "read")
     monkeypatch.setattr("tasjil.read.english.reader.EnglishReader.version", "99")
 
     again = build(folder).counted.evidence

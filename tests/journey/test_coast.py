@@ -10,6 +10,7 @@ from tasjil.assess.independence import independent_tellers
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
 from tasjil.journey.count import Counted
+from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
@@ -95,7 +96,7 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Counted:
     """The coast case, built once from a copy of its own."""
     folder = tmp_path_factory.mktemp("case") / "coast-2025"
     shutil.copytree(CASE, folder, ignore=shutil.ignore_patterns("register", "site"))
-    return build_case(open_case(folder), None, Silence()).counted
+    return build_case(open_case(folder), Key(), None, Silence()).counted
 
 
 def claims_in(coast: Counted, name: str) -> Iterator[Claim]:

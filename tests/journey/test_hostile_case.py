@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from tasjil.journey import read as reading
 from tasjil.journey.build import Built
 from tasjil.journey.case import open_case
 from tasjil.journey.new import new_case
+from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.journey.read_files import read_files
 from tasjil.journey.verify import verify_case
@@ -48,7 +50,7 @@ def test_a_report_that_breaks_its_reader_is_named_and_the_rest_is_counted(
     assert "ValueError" in failure.reason
     assert "civilians" not in failure.reason
     assert any(figure.floor == 4 for figure in built.counted.tally.figures)
-    assert verify_case(open_case(folder), Silence()).entries > 4
+    assert verify_case(open_case(folder), Key(), Silence()).entries > 4
 
 
 @pytest.mark.usefixtures("breaking_reader")
@@ -73,11 +75,11 @@ def test_lists_are_kept_in_the_register_once_and_count_nobody(
     assert (again.lists, again.new_lists) == (1, 0)
     assert [each.name for each in again.failures] == ["reports/open.csv"]
     assert again.counted.tally == before
-    with Register.open(open_case(folder).register_file) as register:
+    with Register.open(open_case(folder).register_folder, Key()) as register:
         [entry] = [e for e in register.entries() if e.kind == "list.imported"]
     assert (entry.told["rows"], entry.told["headers"]) == (2, 2)
     assert "hospital" not in entry.body
-    assert verify_case(open_case(folder), Silence()).entries > 4
+    assert verify_case(open_case(folder), Key(), Silence()).entries > 4
 
 
 def test_lists_beside_reports_without_folders_are_lists_and_hidden_files_are_not_read(
@@ -103,10 +105,10 @@ def test_a_case_that_is_made_is_for_its_owner_alone(
     finally:
         os.umask(before)
 
-    register = open_case(tmp_path / "mine").register_file
-    made = (tmp_path / "mine", register.parent, register)
+    register = open_case(tmp_path / "mine").register_folder
+    made = (tmp_path / "mine", register, *sorted(register.iterdir()))
     modes = [stat.S_IMODE(path.stat().st_mode) for path in made]
-    assert modes == [0o700, 0o700, 0o600]
+    assert modes == [0o700, 0o700, 0o600, 0o600]
 
 
 def test_large_reports_are_kept_before_they_fill_the_memory(
@@ -131,9 +133,9 @@ def test_two_builds_that_begin_together_share_one_register(
 ) -> None:
     create = Register.create
 
-    def a_moment_late(path: Path) -> Register:
-        create(path).close()
-        return create(path)
+    def a_moment_late(*place: Any, **named: Any) -> Register:
+        create(*place, **named).close()
+        return create(*place, **named)
 
     monkeypatch.setattr(Register, "create", a_moment_late)
 
@@ -152,4 +154,4 @@ def test_a_full_disk_under_the_pages_is_said_and_the_register_is_whole(
         build(folder)
 
     assert not open_case(folder).site_folder.exists()
-    assert verify_case(open_case(folder), Silence()).entries > 4
+    assert verify_case(open_case(folder), Key(), Silence()).entries > 4

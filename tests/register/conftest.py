@@ -5,14 +5,16 @@ Lumenia does not exist, and nobody in these reports lived.
 
 import hashlib
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
@@ -20,6 +22,8 @@ from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Passage, Report
+from tasjil.register.keys import ring
+from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 from tasjil.register.sealed_box import SealedBox
 
@@ -73,7 +77,7 @@ class Lumenia:
         return ClaimJudgement(
             claim=claim.id,
             state=state,
-            by=UserId("Imre"),
+            by=UserId("lead"),
             at="2031-05-05T09:30:00+03:00",
             because="read twice",
         )
@@ -97,14 +101,63 @@ def lumenia() -> Lumenia:
     return Lumenia()
 
 
-@pytest.fixture(scope="session", params=["sqlite"])
+FILE = "register.sqlite"
+
+
+def opened_file(folder: Path) -> Any:
+    """The register's file, as whoever has its key can open it with any program."""
+    key = ring.unlock(folder, Key()).register_key.hex()
+    file = sqlcipher.connect(str(folder / FILE), isolation_level=None)
+    file.execute(f"PRAGMA key = \"x'{key}'\"")
+    return file
+
+
+@pytest.fixture(scope="session")
+def plain_sql() -> Callable[[Path], Any]:
+    return opened_file
+
+
+PAGE, RESERVED = 4096, 80
+
+
+def pages_in_clear(folder: Path) -> bytes:
+    """Every page of the file and of what waits beside it, used or free, decrypted.
+
+    SQLCipher 4: AES-256-CBC, the page's own start vector behind its first 4,016 bytes;
+    the first page begins with 16 bytes of salt (https://www.zetetic.net/sqlcipher/design).
+    """
+    key = bytes(ring.unlock(folder, Key()).register_key)
+    whole = (folder / FILE).read_bytes()
+    pages = [whole[at : at + PAGE] for at in range(0, len(whole), PAGE)]
+    pages[0] = pages[0][16:]
+    waiting = folder / f"{FILE}-wal"
+    frames = waiting.read_bytes() if waiting.exists() else b""
+    for at in range(32, len(frames), 24 + PAGE):
+        number = int.from_bytes(frames[at : at + 4])
+        page = frames[at + 24 : at + 24 + PAGE]
+        pages.append(page[16:] if number == 1 else page)
+    return b"".join(_decrypted(key, page) for page in pages)
+
+
+def _decrypted(key: bytes, page: bytes) -> bytes:
+    data, start = page[:-RESERVED], page[-RESERVED : -RESERVED + 16]
+    opener = Cipher(algorithms.AES(key), modes.CBC(start)).decryptor()
+    return opener.update(data) + opener.finalize()
+
+
+@pytest.fixture(scope="session")
+def in_clear() -> Callable[[Path], bytes]:
+    return pages_in_clear
+
+
+@pytest.fixture(scope="session", params=["sqlcipher"])
 def empty_register(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """An empty register of each store there is; a later store is one more param."""
-    path = tmp_path_factory.mktemp(request.param) / "empty.sqlite"
-    Register.create(path).close()
-    return path
+    folder = tmp_path_factory.mktemp(request.param) / "empty"
+    Register.create(folder, Key(), at=NOON).close()
+    return folder
 
 
 @pytest.fixture
@@ -115,9 +168,9 @@ def new_register(
     opened: list[Register] = []
 
     def make() -> Register:
-        path = tmp_path / f"{len(opened)}.sqlite"
-        shutil.copy(empty_register, path)
-        opened.append(Register.open(path))
+        folder = tmp_path / f"register-{len(opened)}"
+        shutil.copytree(empty_register, folder)
+        opened.append(Register.open(folder, Key()))
         return opened[-1]
 
     yield make
@@ -134,12 +187,8 @@ def register(new_register: Callable[[], Register]) -> Register:
 def filled(register: Register, lumenia: Lumenia) -> Path:
     """A register with three reports, closed: nothing of it stands beside its file."""
     lumenia.fill(register)
-    copy = register.path.with_name("filled.sqlite")
-    with sqlite3.connect(register.path) as kept:
-        kept.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    kept.close()
-    shutil.copy(register.path, copy)
-    return copy
+    register.close()
+    return register.folder
 
 
 @pytest.fixture
@@ -147,7 +196,7 @@ def tamper() -> Callable[[Path, str], None]:
     """Change a register as somebody would who takes the guards away and back."""
 
     @contextmanager
-    def guards_away(file: sqlite3.Connection) -> Iterator[None]:
+    def guards_away(file: Any) -> Iterator[None]:
         asked = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
         triggers = file.execute(asked).fetchall()
         for name, _ in triggers:
@@ -156,8 +205,8 @@ def tamper() -> Callable[[Path, str], None]:
         for _, sql in triggers:
             file.execute(sql)
 
-    def change(path: Path, script: str) -> None:
-        file = sqlite3.connect(path, isolation_level=None)
+    def change(folder: Path, script: str) -> None:
+        file = opened_file(folder)
         try:
             with guards_away(file):
                 file.executescript(script)

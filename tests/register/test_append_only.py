@@ -1,7 +1,5 @@
 """The guards in the file hold against any program that opens it with plain SQL."""
 
-import sqlite3
-
 import pytest
 
 from tasjil.errors import AppendOnly
@@ -41,15 +39,15 @@ ATTEMPTS = {
 
 
 @pytest.mark.parametrize("attempt", ATTEMPTS.values(), ids=ATTEMPTS.keys())
-def test_the_file_refuses_when(filled, attempt):
-    file = sqlite3.connect(filled)
+def test_the_file_refuses_when(filled, plain_sql, attempt):
+    file = plain_sql(filled)
     with pytest.raises(AppendOnly, match="append an entry"), translated():
         file.execute(attempt)
     file.close()
 
 
-def test_a_content_that_is_there_cannot_be_replaced(filled):
-    file = sqlite3.connect(filled)
+def test_a_content_that_is_there_cannot_be_replaced(filled, plain_sql):
+    file = plain_sql(filled)
     asked = "SELECT digest, size, data FROM register_content"
     before = file.execute(asked).fetchall()
     file.execute(

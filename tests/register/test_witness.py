@@ -1,6 +1,7 @@
 """What was signed before, held against the log as it is now."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasjil.errors import BadCheckpoint, LogBroken, WrongOffice
-from tasjil.register import log, merkle
+from tasjil.register import home, log, merkle
 from tasjil.register.canonical import leaf_digest
 from tasjil.register.checkpoint import key_of, sign
-from tasjil.register.store import Store, sqlite
+from tasjil.register.keys.ring import Key
+from tasjil.register.store import Store
 from tasjil.register.witness import Witness
 
 OURS = Ed25519PrivateKey.from_private_bytes(b"o" * 32)
@@ -143,9 +145,10 @@ def test_the_range_told_always_holds_the_first_bad_entry(many, kept, brought, da
 
 
 def test_a_register_of_an_older_tasjil_gets_its_tree(tmp_path):
-    store = Store(sqlite(Path(shutil.copy(OLD, tmp_path))))
+    shutil.copy(OLD, tmp_path)
+    opened = home.encrypt(tmp_path, Key(), "", datetime(2031, 5, 4, tzinfo=UTC))
+    store = Store(home.database(tmp_path, opened))
     try:
-        store.migrate()
         head = log.head(store)
         digests = [entry.digest for chunk in log.walk(store) for entry in chunk]
     finally:

@@ -19,6 +19,7 @@ VERBS = {
     "trace": "Walk from a figure to the words it rests on.",
     "judge": "Accept or reject what the reader proposed.",
     "verify": "Check that the log is whole.",
+    "passphrase": "Change what opens a register.",
     "serve": "Show a case's pages on this machine, and on no other.",
 }
 HELP = """Casualty recording: from what was said to a count that can be defended.
@@ -28,7 +29,8 @@ kept and not counted yet), case.toml (what it counts), sources.csv (who tells, a
 whom they relay), places.csv (what lies in what).
 
 Start with `tasjil new CASE`, put reports into CASE/reports, then `tasjil build CASE`.
-Everything is kept in CASE/register; nothing is sent anywhere.
+Everything is kept in CASE/register, encrypted; nothing is sent anywhere. The first
+build asks for a passphrase; TASJIL_PASSPHRASE_FILE names a file that holds it.
 
 Exit status: 0 done; 1 done, but some files failed or the log is not whole;
 2 cannot start, the message says why; 70 a fault of the program.

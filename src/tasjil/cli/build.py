@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from tasjil.cli.arguments import CaseFolder, Json
+from tasjil.cli.arguments import As, CaseFolder, Json, MachineKey
 from tasjil.cli.show_tally import show_tally
 from tasjil.cli.terminal import SOME_FAILED, bars, put, say
+from tasjil.cli.unlock import first_key
 from tasjil.journey.build import Built, build_case
 from tasjil.journey.case import open_case
 
@@ -17,15 +18,23 @@ Out = Annotated[
 ]
 
 
-def build(case: CaseFolder, out: Out = None, as_json: Json = False) -> int:
+def build(
+    case: CaseFolder,
+    out: Out = None,
+    user: As = None,
+    machine_key: MachineKey = False,
+    as_json: Json = False,
+) -> int:
     """Read a case's reports, keep them in its register, count, and write its pages.
 
     Only what is new is captured and read; a build that was stopped goes on where it
     was. A file that cannot be captured is named with its reason, the rest goes on,
     and the exit status is 1.
     """
+    opened = open_case(case)
+    key = first_key(opened, user, machine_key)
     with bars() as shown:
-        built = build_case(open_case(case), out, shown)
+        built = build_case(opened, key, out, shown)
     if as_json:
         put(summary(built))
     else:

@@ -1,20 +1,21 @@
 """`tasjil count`: the tally, and the totals beside it."""
 
-from tasjil.cli.arguments import CaseFolder, Json
+from tasjil.cli.arguments import As, CaseFolder, Json
 from tasjil.cli.show_tally import show_tally
 from tasjil.cli.terminal import put
+from tasjil.cli.unlock import key_for
 from tasjil.journey.case import open_case
 from tasjil.journey.count import count_case, tally_json
 
 
-def count(case: CaseFolder, as_json: Json = False) -> int:
+def count(case: CaseFolder, user: As = None, as_json: Json = False) -> int:
     """Count what the register holds: floor, verified, ceiling, reported.
 
     Totals that others stated stand beside the tally and are added to nothing. What a
     machine proposed and what a person accepted are counted apart.
     """
     opened = open_case(case)
-    counted = count_case(opened)
+    counted = count_case(opened, key_for(opened, user))
     if as_json:
         put(tally_json(opened, counted))
     else:

@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
-from tasjil.cli.arguments import CaseFolder
+from tasjil.cli.arguments import As, CaseFolder
 from tasjil.cli.terminal import say
+from tasjil.cli.unlock import key_for
 from tasjil.journey.case import open_case
 from tasjil.journey.judge import judge_claim
-from tasjil.model.ids import ClaimId, UserId
+from tasjil.model.ids import ClaimId
 from tasjil.model.judgement import ClaimState
 
 Claim = Annotated[
@@ -18,26 +19,25 @@ State = Annotated[
     ClaimState,
     typer.Argument(help="accepted, rejected, or proposed to take a decision back."),
 ]
-By = Annotated[str, typer.Option("--by", help="Who decides.", show_default=False)]
 Because = Annotated[
     str, typer.Option("--because", help="Why, in your words.", show_default=False)
 ]
 
 
 def judge(
-    case: CaseFolder, claim: Claim, state: State, by: By, because: Because
+    case: CaseFolder,
+    claim: Claim,
+    state: State,
+    because: Because,
+    user: As = None,
 ) -> int:
     """Say whether a report's words say what the reader proposed.
 
     The decision is kept with its author, time and reason, and can be taken back; the
     claim itself is never changed.
     """
-    judged = judge_claim(
-        open_case(case),
-        ClaimId(claim.removeprefix("claim/")),
-        state,
-        UserId(by),
-        because,
-    )
+    opened = open_case(case)
+    named = ClaimId(claim.removeprefix("claim/"))
+    judged = judge_claim(opened, key_for(opened, user), named, state, because)
     say(f"{judged.claim} is {judged.state.value}, by {judged.by}, at {judged.at}")
     return 0

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from tasjil.cli.arguments import CaseFolder, Json
+from tasjil.cli.arguments import As, CaseFolder, Json
 from tasjil.cli.show_trace import show_trace
 from tasjil.cli.terminal import put
+from tasjil.cli.unlock import key_for
 from tasjil.journey.case import open_case
 from tasjil.journey.trace import trace_figure
 from tasjil.model.ids import FigureId
@@ -23,9 +24,12 @@ Figure = Annotated[
 ]
 
 
-def trace(case: CaseFolder, figure: Figure, as_json: Json = False) -> int:
+def trace(
+    case: CaseFolder, figure: Figure, user: As = None, as_json: Json = False
+) -> int:
     """Walk from a figure to its incidents, their claims, and the words they rest on."""
-    traced = trace_figure(open_case(case), FigureId(figure))
+    opened = open_case(case)
+    traced = trace_figure(opened, key_for(opened, user), FigureId(figure))
     if as_json:
         put(to_json(traced))
     else:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from tasjil.capture.door import Failed
 from tasjil.capture.printable import shown
-from tasjil.errors import RegisterError
 from tasjil.journey.capture import capture_case
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, count_register
 from tasjil.journey.lists import import_lists
+from tasjil.journey.opening import Key, open_or_create
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
 from tasjil.journey.read import read_case
@@ -18,7 +18,6 @@ from tasjil.journey.site import view_of, write_pages
 from tasjil.model.json import to_json
 from tasjil.model.report import Report
 from tasjil.publish.view import Failure, LogHead, Unread
-from tasjil.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +44,14 @@ class Built:
     new_lists: int = 0
 
 
-def build_case(case: Case, out: Path | None, progress: Progress) -> Built:
+def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Built:
     """Bring a case's register up to its folder, count, and write its pages.
 
     Every step is kept as it is done: a build that was killed loses nothing that was
     kept, and the next one goes on from there.
     """
     site = out or case.site_folder
-    with open_or_create(case.register_file) as register:
+    with open_or_create(case, key, progress) as register:
         register.set_scope(to_json(as_set(case)), by=PROGRAM, at=datetime.now(UTC))
         capturing = capture_case(case, register, progress)
         importing = import_lists(case, register, progress)
@@ -90,18 +89,6 @@ def build_case(case: Case, out: Path | None, progress: Progress) -> Built:
 def _not_read(case: Case, report: Report, why: str) -> Failed:
     """A report that is kept, but broke its reader."""
     return Failed(shown(report.name), why, case.folder / report.name)
-
-
-def open_or_create(path: Path) -> Register:
-    """Open a case's register, making it where there is none yet."""
-    if not path.exists():
-        try:
-            return Register.create(path)
-        except RegisterError:
-            if not path.exists():
-                raise
-            # Another build made it in the meantime; the two take turns from here on.
-    return Register.open(path)
 
 
 def as_set(case: Case) -> dict[str, object]:

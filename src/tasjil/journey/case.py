@@ -43,9 +43,9 @@ class Case:
     given: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def register_file(self) -> Path:
-        """Where the case's register is kept."""
-        return self.folder / "register" / "register.sqlite"
+    def register_folder(self) -> Path:
+        """Where the case's register and its keys are kept."""
+        return self.folder / "register"
 
     @property
     def site_folder(self) -> Path:

@@ -8,6 +8,7 @@ from tasjil.assess.independence import origins
 from tasjil.count.evidence import Evidence
 from tasjil.count.tally import tally
 from tasjil.journey.case import Case
+from tasjil.journey.opening import Key, open_register
 from tasjil.link.incidents import propose_incidents
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
@@ -33,13 +34,14 @@ class Counted:
         return self.evidence.reports
 
 
-def count_case(case: Case) -> Counted:
+def count_case(case: Case, key: Key) -> Counted:
     """Count what the register holds now.
 
     Raises:
         NoRegister: The case has not been built yet.
+        CannotUnlock: The key does not open its register.
     """
-    with Register.open(case.register_file) as register:
+    with open_register(case, key) as register:
         return count_register(case, register)
 
 

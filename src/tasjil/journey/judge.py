@@ -3,22 +3,22 @@
 from datetime import UTC, datetime
 
 from tasjil.journey.case import Case
-from tasjil.model.ids import ClaimId, UserId
+from tasjil.journey.opening import Key, open_register
+from tasjil.model.ids import ClaimId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
-from tasjil.register.register import Register
 
 
 def judge_claim(
-    case: Case, claim: ClaimId, state: ClaimState, by: UserId, because: str
+    case: Case, key: Key, claim: ClaimId, state: ClaimState, because: str
 ) -> ClaimJudgement:
-    """Keep one decision; the claim stays as it was read.
+    """Keep a decision of whoever opened the register; the claim stays as it was.
 
     Raises:
         NotInRegister: The register has no such claim.
-        BadValue: Nobody decides, or without a reason.
+        BadValue: There is no reason.
     """
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    judged = ClaimJudgement(claim, state, by, at, because)
-    with Register.open(case.register_file) as register:
+    with open_register(case, key) as register:
+        judged = ClaimJudgement(claim, state, register.user, at, because)
         register.judge(judged)
     return judged

@@ -1,11 +1,13 @@
 """Is a case's log whole?"""
 
 from tasjil.journey.case import Case
+from tasjil.journey.opening import Key
 from tasjil.journey.progress import Progress
-from tasjil.register.verify import Verified, verify_file
+from tasjil.register.keys import ring
+from tasjil.register.verify import Verified, verify_register
 
 
-def verify_case(case: Case, progress: Progress) -> Verified:
+def verify_case(case: Case, key: Key, progress: Progress) -> Verified:
     """Check the log, every text and every table of a case's register.
 
     Raises:
@@ -21,4 +23,5 @@ def verify_case(case: Case, progress: Progress) -> Verified:
         progress.step(done - told)
         told = done
 
-    return verify_file(case.register_file, so_far)
+    opened = ring.unlock(case.register_folder, key)
+    return verify_register(case.register_folder, opened, so_far)

@@ -6,7 +6,7 @@ from typing import Any
 
 from tasjil.errors import BadValue
 from tasjil.model.claim import Claim
-from tasjil.model.ids import ReportId
+from tasjil.model.ids import ReportId, UserId
 from tasjil.model.json import to_json
 from tasjil.model.judgement import ClaimJudgement
 from tasjil.model.report import Report
@@ -73,6 +73,12 @@ def read(reading: Reading) -> tuple[NewEntry, ...]:
         "claims": len(proposed),
     }
     return (*proposed, NewEntry(EntryKind.DOCUMENT_READ, body))
+
+
+def first_lead(user: UserId) -> NewEntry:
+    """Record who made the register; that person adds the others."""
+    body = {"user": user, "role": "lead", "own_records": False, "active": True}
+    return NewEntry(EntryKind.USER_ADDED, body)
 
 
 def judged(judgement: ClaimJudgement) -> NewEntry:

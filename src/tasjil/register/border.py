@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import Error
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from tasjil.errors import LogBroken, RegisterError
 from tasjil.register import sqlstates
@@ -23,8 +24,8 @@ MEANINGS = {
     sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_NOTADB: Meaning(
         LogBroken,
-        "expected a register, found a file that is no database (or is encrypted); "
-        "check the path, or go back to your last backup",
+        "expected a register, found a file that its key does not open: it is damaged, "
+        "or belongs to other keys; go back to your last backup",
     ),
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_READONLY: Meaning(
@@ -48,10 +49,13 @@ MEANINGS = {
 """By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
 
 
+DRIVERS = (sqlite3.Error, sqlcipher.Error)
+
+
 def meaning_of(error: Exception) -> RegisterError:
     """Say in our words what a database error means; nothing of its values is told."""
     first = (error.__cause__ or error) if isinstance(error, Error) else error
-    if isinstance(first, sqlite3.Error):
+    if isinstance(first, DRIVERS):
         meaning = _of_a_file(getattr(first, "sqlite_errorcode", 0), str(first))
         name = getattr(first, "sqlite_errorname", type(first).__name__)
     else:
@@ -71,7 +75,7 @@ def meaning_of(error: Exception) -> RegisterError:
 def _of_a_file(code: int, words: str) -> Meaning | None:
     if "Could not decode to UTF-8" in words:
         return DAMAGED
-    if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
+    if "append-only: " in words:  # the words of our own guards
         return ONLY_GROWS
     return MEANINGS.get(code & 0xFF)
 
@@ -81,7 +85,7 @@ def translated() -> Iterator[None]:
     """Turn whatever the database raises inside into a `RegisterError`."""
     try:
         yield
-    except (Error, sqlite3.Error) as wrong:
+    except (Error, *DRIVERS) as wrong:
         # Not `from wrong`: SQLite quotes damaged text in its messages, and a message
         # ends up in logs and bug reports.
         raise meaning_of(wrong) from None

@@ -1,59 +1,95 @@
-"""How a register's file comes to be: whole or not at all, and private at once."""
+"""How files of a register come to be: whole or not at all, and private at once."""
 
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from tasjil.errors import NoRegister, RegisterError
-from tasjil.register.store import Store, sqlite
+from tasjil.errors import RegisterError
 
 ONLY_YOU = 0o700
 """For a folder that is made here; one that is there keeps its mode."""
 
 
-def require(path: Path) -> None:
-    """Raise `NoRegister` where there is no file."""
-    if not path.is_file():
-        raise NoRegister(
-            f"expected a register at {path.name}, found no such file; build the case "
-            "first: tasjil build CASE"
-        )
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file that its owner alone can read, in place of what is there.
+
+    A crash leaves the old file or the new one, never half of one.
+    """
+    handle, name = tempfile.mkstemp(".writing", f".{path.name}.", path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    keep_names(path.parent)
 
 
-def create(path: Path) -> None:
-    """Make an empty register; a crash on the way leaves no register at all.
-
-    It is made beside its place under another name, and moved there when it is whole.
-    The file can be read by its owner alone, as are the files SQLite puts beside it.
+@contextmanager
+def in_the_making(path: Path) -> Iterator[Path]:
+    """Give a name beside a file's place to make it under; it is moved when whole.
 
     Raises:
-        RegisterError: There is a file already, or the folder cannot be written.
+        FileExistsError: There is a file already.
     """
+    handle, name = tempfile.mkstemp(".creating", f".{path.name}.", path.parent)
+    os.close(handle)
     try:
-        path.parent.mkdir(mode=ONLY_YOU, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(".creating", f".{path.name}.", path.parent)
-        os.close(handle)
-        try:
-            store = Store(sqlite(Path(name)))
-            try:
-                store.migrate()
-            finally:
-                store.close()
-            _move(Path(name), path)
-        finally:
-            for leftover in (name, f"{name}-wal", f"{name}-shm"):
-                Path(leftover).unlink(missing_ok=True)
-    except FileExistsError:
-        raise RegisterError(
-            f"expected no file at {path.name}, found one; open it instead"
-        ) from None
+        yield Path(name)
+        _move(Path(name), path)
+    finally:
+        for leftover in (name, f"{name}-wal", f"{name}-shm", f"{name}-journal"):
+            Path(leftover).unlink(missing_ok=True)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Make a folder, and hold it while keys and store are made to fit each other."""
+    try:
+        folder.mkdir(mode=ONLY_YOU, parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
     except OSError as wrong:
-        reason = os.strerror(wrong.errno) if wrong.errno else type(wrong).__name__
-        raise RegisterError(
-            f"cannot make a register at {path.name}: {reason}; check the folder and "
-            "the free space"
-        ) from wrong
+        raise unwritable(folder, wrong) from None
+    try:
+        _hold(handle)
+        yield
+    except OSError as wrong:
+        raise unwritable(folder, wrong) from None
+    finally:
+        os.close(handle)
+
+
+def _hold(handle: int) -> None:
+    try:
+        import fcntl  # not there on Windows, where two creations at once are not held
+    except ImportError:
+        return
+    fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def write_over(file: BinaryIO) -> None:
+    """Fill a file that lost its name with zeros, so that less of it stays behind."""
+    left = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    while left > 0:
+        left -= file.write(bytes(min(left, 1 << 20)))
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def unwritable(folder: Path, wrong: OSError) -> RegisterError:
+    """Say that a register cannot be made in a folder."""
+    reason = os.strerror(wrong.errno) if wrong.errno else type(wrong).__name__
+    return RegisterError(
+        f"cannot make a register in {folder.name}: {reason}; check the folder and the "
+        "free space"
+    )
 
 
 def _move(made: Path, path: Path) -> None:
@@ -68,8 +104,13 @@ def _move(made: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(errno.EEXIST, "exists") from None
         os.rename(made, path)
-    folder = os.open(path.parent, os.O_RDONLY)
+    keep_names(path.parent)
+
+
+def keep_names(folder: Path) -> None:
+    """Have the disk keep the names of the files in a folder."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)

@@ -1,6 +1,6 @@
 """A case's register: opened, written to and asked here; nothing of the store shows.
 
-with Register.open(case / "register" / "register.sqlite") as register:
+with Register.open(case / "register", Key(passphrase=typed)) as register:
     register.capture(report, original, by="tasjil/0.1", at=now)
 """
 
@@ -12,18 +12,21 @@ from typing import Any, Self
 
 from tasjil.model.claim import Claim
 from tasjil.model.decision import moment
-from tasjil.model.ids import ClaimId, ReportId
+from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Report
-from tasjil.register import actions, files, log, queries, replay, tables, verify
+from tasjil.register import actions, home, log, queries, replay, tables, verify
 from tasjil.register.actions import Reading
 from tasjil.register.border import translated
 from tasjil.register.box_queries import refuse_erased
 from tasjil.register.canonical import plain_json
 from tasjil.register.entry import LogEntry, NewEntry
+from tasjil.register.keys import ring
+from tasjil.register.keys.keyfile import Office
+from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.log import LogEnd
 from tasjil.register.queries import Counts
-from tasjil.register.store import Store, sqlite
+from tasjil.register.store import Store
 from tasjil.register.verify import Progress, Verified
 
 
@@ -35,38 +38,58 @@ class Register:
     survives a crash or a power cut.
     """
 
-    def __init__(self, store: Store, path: Path) -> None:
+    def __init__(self, store: Store, folder: Path, opened: Opened) -> None:
         """Take an open store; use `create` or `open`."""
         self._store = store
-        self.path = path
+        self._opened = opened
+        self.folder = folder
 
     @classmethod
-    def create(cls, path: Path) -> Self:
-        """Make an empty register, readable by you alone, and open it.
+    def create(cls, folder: Path, key: Key, *, at: datetime, office: str = "") -> Self:
+        """Make a register that the key opens, with its first lead, and open it.
+
+        Args:
+            folder: Where its keys and its file go; made where it is not there.
+            key: The first user's name and passphrase.
+            at: When.
+            office: What the office calls itself.
 
         Raises:
-            RegisterError: There is a file already, or it cannot be written.
+            RegisterError: There is one already, or it cannot be written.
         """
-        files.create(path)
-        return cls.open(path)
+        opened = home.make(folder, key, office, at)
+        return cls(Store(home.database(folder, opened)), folder, opened)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, folder: Path, key: Key) -> Self:
         """Open a register, bringing its tables up to this program.
 
         Raises:
-            NoRegister: There is none at this path.
+            NoRegister: There is none in this folder.
+            CannotUnlock: The key is not one of this register's.
             RegisterError: It is busy, not a register, or made by a newer tasjil.
         """
-        files.require(path)
-        store = Store(sqlite(path))
+        home.require(folder)
+        opened = ring.unlock(folder, key)
+        store = Store(home.database(folder, opened))
         try:
             store.require_log()
-            store.migrate()
+            if store.migrate():
+                replay.rebuild(store)
         except BaseException:
             store.close()
             raise
-        return cls(store, path)
+        return cls(store, folder, opened)
+
+    @property
+    def user(self) -> UserId:
+        """Who opened it."""
+        return self._opened.user
+
+    @property
+    def office(self) -> Office:
+        """Whose log it is."""
+        return self._opened.office
 
     def close(self) -> None:
         """Close the file; the register cannot be used any more."""
@@ -265,4 +288,4 @@ class Register:
 
     def verify(self, progress: Progress | None = None) -> Verified:
         """Check the whole register without writing; `LogBroken` names what is wrong."""
-        return verify.verify_file(self.path, progress)
+        return verify.verify_register(self.folder, self._opened, progress)

@@ -21,6 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 from tasjil.errors import LogBroken, RegisterError
 from tasjil.register import settings as own_settings
 from tasjil.register.border import translated
+from tasjil.register.secret import Secret
 
 if not settings.configured:
     # A web site configures Django before it comes here; then its settings stand.
@@ -82,7 +83,7 @@ __all__ = [
     "Store",
     "UserRow",
     "scratch",
-    "sqlite",
+    "sqlcipher",
 ]
 
 _numbers = itertools.count(1)
@@ -104,11 +105,12 @@ PRAGMAS = (
 )
 
 
-def sqlite(path: Path, *, writes: bool = True) -> dict[str, Any]:
+def sqlcipher(path: Path, key: Secret, *, writes: bool = True) -> dict[str, Any]:
     """Say to Django how to open an existing file; it is never created on the way.
 
     Args:
-        path: The register's file.
+        path: The register's file, encrypted as a whole.
+        key: Its raw key.
         writes: False for a connection on which SQLite refuses every write.
     """
     pragmas = PRAGMAS if writes else (*PRAGMAS[2:], "PRAGMA query_only=ON")
@@ -116,9 +118,10 @@ def sqlite(path: Path, *, writes: bool = True) -> dict[str, Any]:
         "mode=ro&immutable=1" if not writes and _on_a_locked_disk(path) else "mode=rw"
     )
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "tasjil.register.sqlcipher",
         "NAME": f"{path.absolute().as_uri()}?{mode}",
         "OPTIONS": {
+            "key": key,
             "timeout": BUSY_SECONDS,
             "transaction_mode": "IMMEDIATE" if writes else "DEFERRED",
             "init_command": ";".join(pragmas),
@@ -189,19 +192,23 @@ class Store:
                 "or go back to your last backup"
             )
 
-    def migrate(self) -> None:
+    def migrate(self) -> bool:
         """Bring the tables up to this program, in a database old or new.
+
+        Returns:
+            Whether there was anything to do; then make the derived tables again.
 
         Raises:
             RegisterError: A newer program made them.
         """
         with translated():
             if not _steps_to_do(MigrationExecutor(self.connection)):
-                return
+                return False
             with self._alone():
                 executor = MigrationExecutor(self.connection)
                 if _steps_to_do(executor):
                     executor.migrate(executor.loader.graph.leaf_nodes("register"))
+        return True
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -230,6 +237,8 @@ class Store:
 
     def close(self) -> None:
         """Close this thread's connection and forget the database."""
+        if self.alias not in connections.settings:
+            return
         with translated():
             self.connection.close()
         del connections[self.alias]

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 from tasjil.errors import LogBroken
-from tasjil.register import checking, checks, files, guards, log, second, tables
+from tasjil.register import checking, checks, guards, home, log, second, tables
 from tasjil.register.border import translated
 from tasjil.register.box_checks import check_box
 from tasjil.register.checking import Heard, Walked
-from tasjil.register.store import Head, Store, scratch, sqlite
+from tasjil.register.keys.ring import Opened
+from tasjil.register.store import Head, Store, scratch
 from tasjil.register.target import InStore, Target
 
 Progress = checking.Progress
@@ -34,17 +35,25 @@ class Verified:
     tables: dict[str, str]
 
 
-def verify_file(path: Path, progress: Progress | None = None) -> Verified:
+def verify_register(
+    folder: Path, opened: Opened, progress: Progress | None = None
+) -> Verified:
     """Check a register from end to end, without writing to it.
 
-    Works on a file that `Register.open` refuses, so start here when in doubt.
+    Works on a store that `Register.open` refuses, so start here when in doubt.
+
+    Args:
+        folder: Where it lives.
+        opened: What `ring.unlock` gave.
+        progress: Told how far it is.
 
     Raises:
         LogBroken: Names the first bad entry, or what else is not as the log says.
-        NoRegister: There is none at this path.
+        NoRegister: There is none in this folder.
     """
-    files.require(path)
-    kept, fresh = Store(sqlite(path, writes=False)), Store(scratch())
+    home.require(folder)
+    kept = Store(home.database(folder, opened, writes=False))
+    fresh = Store(scratch())
     try:
         with kept.transaction():
             kept.require_log()

@@ -1,0 +1,128 @@
+"""Where a register lives: a folder with its keys, and the store these keys open."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as driver
+
+from tasjil.errors import NoRegister, RegisterError
+from tasjil.model.ids import UserId
+from tasjil.register import actions, files, log, replay
+from tasjil.register.border import translated
+from tasjil.register.keys import keyfile, ring
+from tasjil.register.keys.keyfile import StoreAt
+from tasjil.register.keys.ring import Key, Opened
+from tasjil.register.secret import Secret
+from tasjil.register.store import Store, sqlcipher
+
+FILE = "register.sqlite"
+PLAIN = b"SQLite format 3\x00"
+"""How a database begins that nobody encrypted."""
+
+
+def is_there(folder: Path) -> bool:
+    """Tell whether a folder holds a register."""
+    if not (folder / keyfile.NAME).is_file():
+        return False
+    return keyfile.read(folder).store.kind != "sqlcipher" or (folder / FILE).is_file()
+
+
+def require(folder: Path) -> None:
+    """Raise `NoRegister` where there is none."""
+    if is_plain(folder):
+        raise NoRegister(
+            "expected an encrypted register, found one that an earlier tasjil made in "
+            "clear; `tasjil build CASE` encrypts it and goes on"
+        )
+    if not is_there(folder):
+        raise NoRegister(
+            f"expected a register in the folder {folder.name!r}, found none; build the "
+            "case first: tasjil build CASE"
+        )
+
+
+def database(folder: Path, opened: Opened, *, writes: bool = True) -> dict[str, Any]:
+    """Say to Django how to open the store of a register."""
+    match opened.store.kind:
+        case "sqlcipher":
+            return sqlcipher(folder / FILE, opened.register_key, writes=writes)
+        case other:
+            raise RegisterError(f"expected a store this tasjil knows, found {other!r}")
+
+
+def make(folder: Path, key: Key, office: str, at: datetime) -> Opened:
+    """Make keys and a store that fit each other, with the first lead in its log.
+
+    A crash leaves no register.
+
+    Raises:
+        RegisterError: There is a register already, or the folder cannot be written.
+    """
+    with files.alone(folder):
+        # An old register that is not encrypted counts too: it is never written over.
+        if (folder / FILE).exists() or is_there(folder):
+            raise RegisterError(
+                f"expected no register in {folder.name!r}, found one; open it instead"
+            )
+        keys, opened = ring.fresh(office, key, StoreAt())
+        keyfile.write(folder, keys)
+        with files.in_the_making(folder / FILE) as made:
+            begin(sqlcipher(made, opened.register_key), opened.user, at)
+    return opened
+
+
+def begin(database: dict[str, Any], lead: UserId, at: datetime) -> None:
+    """Bring the tables of a store up to this program, and name its first lead."""
+    store = Store(database)
+    try:
+        store.migrate()
+        replay.rebuild(store)
+        with store.transaction():
+            log.write(store, [actions.first_lead(lead)], lead, at)
+    finally:
+        store.close()
+
+
+def is_plain(folder: Path) -> bool:
+    """Tell whether the register is one of tasjil 0.1.0, which encrypted nothing."""
+    try:
+        with (folder / FILE).open("rb") as file:
+            return file.read(len(PLAIN)) == PLAIN
+    except OSError:
+        return False
+
+
+def encrypt(folder: Path, key: Key, office: str, at: datetime) -> Opened:
+    """Encrypt a register of tasjil 0.1.0; what was in clear is written over.
+
+    A crash leaves the old file or the new one. On a flash disk, what was in clear can
+    outlast being written over: encrypt the disk as well.
+    """
+    file = folder / FILE
+    with files.alone(folder), translated():
+        keys, opened = ring.fresh(office, key, StoreAt())
+        with files.in_the_making(folder / f"{FILE}.encrypted") as made:
+            _copy_encrypted(file, made, opened.register_key)
+            begin(sqlcipher(made, opened.register_key), opened.user, at)
+        keyfile.write(folder, keys)
+        with file.open("r+b") as clear:
+            (folder / f"{FILE}.encrypted").replace(file)
+            files.keep_names(folder)
+            files.write_over(clear)
+    return opened
+
+
+def _copy_encrypted(clear: Path, made: Path, key: Secret) -> None:
+    plain = driver.connect(str(clear), isolation_level=None)
+    try:
+        plain.execute("PRAGMA temp_store=MEMORY")
+        plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        plain.execute("PRAGMA journal_mode=DELETE")
+        plain.execute(
+            "ATTACH DATABASE ? AS encrypted KEY ?", (str(made), f"x'{key.hex()}'")
+        )
+        plain.execute("SELECT sqlcipher_export('encrypted')")
+        plain.execute("DETACH DATABASE encrypted")
+    finally:
+        plain.close()

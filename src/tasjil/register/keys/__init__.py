@@ -1,0 +1,1 @@
+"""Who can open a register, and with what: keys.json, slots, grants."""

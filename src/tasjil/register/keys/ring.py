@@ -1,0 +1,313 @@
+"""Opening a register with what a person brings, and changing who can."""
+
+import secrets
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import platformdirs
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from tasjil.errors import BadValue, CannotUnlock
+from tasjil.model.ids import UserId
+from tasjil.register import files
+from tasjil.register.keys import keyfile
+from tasjil.register.keys.keyfile import Grant, KeyFile, Office, Slot, StoreAt, What
+from tasjil.register.keys.seal import Stretch, give, public_of, take, unwrap, wrap
+from tasjil.register.secret import Secret
+
+LEAD = UserId("lead")
+"""What the first user is called where nobody says otherwise; it names no one."""
+SHORTEST = 8
+"""Characters of a passphrase; four or five random words are what to aim for."""
+SLOT = "tasjil-keys/1 slot"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a person brings to open a register.
+
+    Attributes:
+        user: Who they are; None where the passphrase says it.
+        passphrase: None to use the key that was made on this machine.
+    """
+
+    user: UserId | None = None
+    passphrase: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a key opened: who came in, and the keys they hold.
+
+    Attributes:
+        private: The person's own key; opens what is granted to them.
+        register_key: Of the whole store.
+        signing: Of the office's signature, the seed of an Ed25519 key.
+        box: Of the sealed box; None where the person has no grant.
+    """
+
+    user: UserId
+    office: Office
+    store: StoreAt
+    private: Secret
+    register_key: Secret
+    signing: Secret
+    box: Secret | None
+
+
+def fresh(office: str, key: Key, store: StoreAt) -> tuple[KeyFile, Opened]:
+    """Draw the keys of a new register, with one person who holds all of them.
+
+    Args:
+        office: What the office calls itself.
+        key: The first user's; their machine keeps a key where it has no passphrase.
+        store: Where the register will stand.
+    """
+    private, register_key, box = Secret.fresh(), Secret.fresh(), Secret.fresh()
+    signing = Secret.fresh()
+    signer = Ed25519PrivateKey.from_private_bytes(bytes(signing))
+    public = signer.public_key().public_bytes_raw().hex()
+    user = key.user or LEAD
+    slot = _slot(replace(key, user=user), private)
+    held: dict[What, Secret] = {
+        "register": register_key,
+        "signing": signing,
+        "box": box,
+    }
+    grants = tuple(_grant(slot, what, held[what]) for what in held)
+    made = KeyFile(Office(office, public), store, (slot,), grants)
+    opened = Opened(user, made.office, store, private, register_key, signing, box)
+    return made, opened
+
+
+def unlock(folder: Path, key: Key) -> Opened:
+    """Open the keys of a register.
+
+    Raises:
+        CannotUnlock: No passphrase, the wrong one, or nobody of that name.
+        NoRegister: There are no keys.
+    """
+    keys = keyfile.read(folder)
+    slot, private = _open_slot(keys, key)
+    held = {
+        grant.what: take(private, bytes.fromhex(grant.sealed), _purpose(grant.what))
+        for grant in keys.grants
+        if grant.user == slot.user
+    }
+    register_key, signing = held.get("register"), held.get("signing")
+    if register_key is None or signing is None:
+        raise CannotUnlock(
+            f"expected in {keyfile.NAME} what was granted to you, found it damaged or "
+            "taken away; ask the lead, or put the file back from your last backup"
+        )
+    return Opened(
+        slot.user,
+        keys.office,
+        keys.store,
+        private,
+        register_key,
+        signing,
+        held.get("box"),
+    )
+
+
+def _open_slot(keys: KeyFile, key: Key) -> tuple[Slot, Secret]:
+    slots = [slot for slot in keys.slots if key.user in (None, slot.user)]
+    if not slots:
+        raise CannotUnlock(
+            "nobody of that name can open this register; check the name, or ask the "
+            "lead to add you"
+        )
+    tried = False
+    for slot in slots:
+        opener = _opener(slot, key)
+        if opener is None:
+            continue
+        tried = True
+        private = unwrap(opener, bytes.fromhex(slot.sealed), SLOT)
+        if private is not None:
+            return slot, private
+    raise CannotUnlock(_why(key, tried))
+
+
+def _why(key: Key, tried: bool) -> str:
+    if key.passphrase is None and not tried:
+        return (
+            "this register is locked: expected a passphrase, got none; type it when "
+            "asked, or name a file that holds it in TASJIL_PASSPHRASE_FILE"
+        )
+    if tried and key.passphrase is None:
+        return (
+            "the key that this machine keeps does not open this register; use your "
+            "passphrase, or the machine on which the register was made"
+        )
+    return (
+        "the passphrase does not open this register; check the language of the "
+        "keyboard and the capitals, and try again: nothing is lost by trying"
+    )
+
+
+def _opener(slot: Slot, key: Key) -> Secret | None:
+    """Make what opens a slot from what the person brings, if it is of that kind."""
+    if slot.machine is not None:
+        return _machine_key(slot.machine) if key.passphrase is None else None
+    if key.passphrase is None or slot.salt is None:
+        return None
+    salt = bytes.fromhex(slot.salt)
+    return Stretch(salt, slot.memory, slot.passes, slot.lanes).key(key.passphrase)
+
+
+def has_machine_key(folder: Path) -> bool:
+    """Tell whether this machine can open a register without a passphrase."""
+    machines = (slot.machine for slot in keyfile.read(folder).slots)
+    return any(name is not None and _machine_key(name) for name in machines)
+
+
+def _machine_folder() -> Path:
+    return platformdirs.user_data_path("tasjil", appauthor=False) / "keys"
+
+
+def _machine_key(name: str) -> Secret | None:
+    try:
+        return Secret(bytes.fromhex((_machine_folder() / f"{name}.key").read_text()))
+    except (OSError, ValueError):
+        return None
+
+
+def _slot(key: Key, private: Secret) -> Slot:
+    """Make a person's way in, under a passphrase or a key of this machine."""
+    if key.user is None:
+        raise BadValue("expected the name of a user for the new key, got none")
+    public = public_of(private).hex()
+    if key.passphrase is None:
+        name, opener = secrets.token_hex(8), Secret.fresh()
+        path = _machine_folder() / f"{name}.key"
+        path.parent.mkdir(mode=files.ONLY_YOU, parents=True, exist_ok=True)
+        files.write_private(path, opener.hex().encode())
+        sealed = wrap(opener, private, SLOT).hex()
+        return Slot(key.user, public, sealed, machine=name)
+    if len(key.passphrase) < SHORTEST:
+        raise CannotUnlock(
+            f"expected a passphrase of {SHORTEST} characters or more, got a shorter "
+            "one; four or five words that have nothing to do with each other are good"
+        )
+    stretch = Stretch(secrets.token_bytes(16))
+    sealed = wrap(stretch.key(key.passphrase), private, SLOT).hex()
+    return Slot(
+        key.user,
+        public,
+        sealed,
+        stretch.salt.hex(),
+        stretch.memory,
+        stretch.passes,
+        stretch.lanes,
+    )
+
+
+def _grant(slot: Slot, what: What, key: Secret) -> Grant:
+    sealed = give(bytes.fromhex(slot.public), key, _purpose(what))
+    return Grant(slot.user, what, sealed.hex())
+
+
+def _purpose(what: What) -> str:
+    return f"tasjil-keys/1 {what}"
+
+
+def change_passphrase(folder: Path, opened: Opened, passphrase: str | None) -> None:
+    """Give the person who came in another passphrase, or a key of this machine.
+
+    Nothing but their slot is written; the register itself stays as it is.
+    """
+    keys = keyfile.read(folder)
+    fresh_slot = _slot(Key(opened.user, passphrase), opened.private)
+    others = tuple(slot for slot in keys.slots if slot.user != opened.user)
+    gone = [slot for slot in keys.slots if slot.user == opened.user]
+    keyfile.write(folder, replace(keys, slots=(*others, fresh_slot)))
+    _forget_machine_keys(gone)
+
+
+def _forget_machine_keys(slots: list[Slot]) -> None:
+    for slot in slots:
+        if slot.machine is not None:
+            (_machine_folder() / f"{slot.machine}.key").unlink(missing_ok=True)
+
+
+def add_slot(folder: Path, opened: Opened, key: Key) -> None:
+    """Let one more person in: to the register and its signature, not to the box.
+
+    Raises:
+        CannotUnlock: Somebody of that name can open it already.
+    """
+    keys = keyfile.read(folder)
+    if any(slot.user == key.user for slot in keys.slots):
+        raise CannotUnlock(
+            "expected the name of a new user, found one who can open this register "
+            "already; choose another name"
+        )
+    slot = _slot(key, Secret.fresh())
+    grants = (
+        _grant(slot, "register", opened.register_key),
+        _grant(slot, "signing", opened.signing),
+    )
+    keyfile.write(
+        folder,
+        replace(keys, slots=(*keys.slots, slot), grants=(*keys.grants, *grants)),
+    )
+
+
+def remove_slot(folder: Path, user: UserId) -> None:
+    """Take a person's way in away; what they copied before, they still have."""
+    keys = keyfile.read(folder)
+    gone = [slot for slot in keys.slots if slot.user == user]
+    slots = tuple(slot for slot in keys.slots if slot.user != user)
+    if not slots:
+        raise CannotUnlock(
+            "expected that somebody can still open the register, found that nobody "
+            "could; add another user first"
+        )
+    grants = tuple(grant for grant in keys.grants if grant.user != user)
+    keyfile.write(folder, replace(keys, slots=slots, grants=grants))
+    _forget_machine_keys(gone)
+
+
+def grant_box(folder: Path, opened: Opened, user: UserId) -> None:
+    """Let a person read the sealed box.
+
+    Raises:
+        CannotUnlock: The one who grants has no grant, or there is no such person.
+    """
+    if opened.box is None:
+        raise CannotUnlock(
+            "expected somebody who can open the sealed box, found a user without that "
+            "grant; ask a person who has it to grant it"
+        )
+    keys = keyfile.read(folder)
+    slot = next((slot for slot in keys.slots if slot.user == user), None)
+    if slot is None:
+        raise CannotUnlock("nobody of that name can open this register; add them first")
+    others = tuple(
+        grant for grant in keys.grants if (grant.user, grant.what) != (user, "box")
+    )
+    keyfile.write(
+        folder, replace(keys, grants=(*others, _grant(slot, "box", opened.box)))
+    )
+
+
+def take_box(folder: Path, user: UserId) -> None:
+    """Take the grant of the sealed box from a person."""
+    keys = keyfile.read(folder)
+    kept = tuple(
+        grant for grant in keys.grants if (grant.user, grant.what) != (user, "box")
+    )
+    keyfile.write(folder, replace(keys, grants=kept))
+
+
+def holders(folder: Path) -> dict[UserId, frozenset[What]]:
+    """Say who can open the register, and which of its keys each holds."""
+    keys = keyfile.read(folder)
+    return {
+        slot.user: frozenset(
+            grant.what for grant in keys.grants if grant.user == slot.user
+        )
+        for slot in keys.slots
+    }

@@ -1,0 +1,177 @@
+"""A register opens with its keys and with nothing else; who has which is kept apart."""
+
+import json
+import stat
+
+import pytest
+
+from tasjil.errors import CannotUnlock
+from tasjil.model.ids import UserId
+from tasjil.register.keys import ring
+from tasjil.register.keys.ring import Key
+from tasjil.register.register import Register
+from tasjil.register.secret import Secret
+
+WORDS = "salt winter ladder olive"
+OTHERS = "granite pencil harbour nine"
+LEAD, SELMA = UserId("lead"), UserId("selma")
+
+
+@pytest.fixture(scope="module")
+def made_with_words(tmp_path_factory, lumenia):
+    folder = tmp_path_factory.mktemp("words") / "register"
+    with Register.create(folder, Key(passphrase=WORDS), at=lumenia.noon) as register:
+        lumenia.fill(register)
+    return folder
+
+
+@pytest.fixture
+def locked(made_with_words, tmp_path):
+    """A register under a passphrase, to change."""
+    for file in made_with_words.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    return tmp_path
+
+
+def test_a_passphrase_opens_what_it_closed(made_with_words):
+    with Register.open(made_with_words, Key(passphrase=WORDS)) as register:
+        assert register.user == "lead"
+        assert register.counts().reports == 3
+
+
+def test_a_passphrase_typed_in_another_form_of_the_same_letters_opens(
+    tmp_path, lumenia
+):
+    composed, in_parts = "caf\u00e9 \u0623\u062d\u0645\u0631", None
+    in_parts = "cafe\u0301 \u0627\u0654\u062d\u0645\u0631"
+    Register.create(tmp_path, Key(passphrase=composed), at=lumenia.noon).close()
+    Register.open(tmp_path, Key(passphrase=in_parts)).close()
+
+
+def test_a_wrong_passphrase_is_a_plain_sentence(made_with_words):
+    with pytest.raises(CannotUnlock, match="does not open this register") as raised:
+        Register.open(made_with_words, Key(passphrase=OTHERS))
+    assert OTHERS not in str(raised.value)
+
+
+def test_a_missing_passphrase_says_where_to_put_it(made_with_words):
+    with pytest.raises(CannotUnlock, match="TASJIL_PASSPHRASE_FILE"):
+        Register.open(made_with_words, Key())
+
+
+def test_nobody_of_an_unknown_name_comes_in(made_with_words):
+    with pytest.raises(CannotUnlock, match="nobody of that name"):
+        Register.open(made_with_words, Key(SELMA, WORDS))
+
+
+def test_a_short_passphrase_is_refused_and_no_register_is_made(tmp_path, lumenia):
+    with pytest.raises(CannotUnlock, match="8 characters"):
+        Register.create(tmp_path / "r", Key(passphrase="seven77"), at=lumenia.noon)
+    assert not (tmp_path / "r" / "register.sqlite").exists()
+
+
+def test_changing_the_passphrase_leaves_the_register_as_it_is(locked):
+    before = (locked / "register.sqlite").read_bytes()
+    opened = ring.unlock(locked, Key(passphrase=WORDS))
+    ring.change_passphrase(locked, opened, OTHERS)
+    assert (locked / "register.sqlite").read_bytes() == before
+    with pytest.raises(CannotUnlock):
+        ring.unlock(locked, Key(passphrase=WORDS))
+    with Register.open(locked, Key(passphrase=OTHERS)) as register:
+        assert register.verify().entries == 18
+
+
+def test_a_passphrase_can_take_the_place_of_the_machines_key(
+    tmp_path, lumenia, monkeypatch
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "machine"))
+    kept = tmp_path / "register"
+    Register.create(kept, Key(), at=lumenia.noon).close()
+    [file] = (tmp_path / "machine").rglob("*.key")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    ring.change_passphrase(kept, ring.unlock(kept, Key()), WORDS)
+    assert not file.exists()
+    assert not ring.has_machine_key(kept)
+    with pytest.raises(CannotUnlock, match="locked"):
+        ring.unlock(kept, Key())
+    ring.unlock(kept, Key(passphrase=WORDS))
+
+
+def test_a_copy_on_another_machine_does_not_open_without_a_passphrase(
+    filled, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "another machine"))
+    with pytest.raises(CannotUnlock, match="locked"):
+        Register.open(filled, Key())
+
+
+def test_one_more_person_comes_in_with_a_passphrase_of_their_own(locked):
+    lead = ring.unlock(locked, Key(passphrase=WORDS))
+    ring.add_slot(locked, lead, Key(SELMA, OTHERS))
+    selma = ring.unlock(locked, Key(passphrase=OTHERS))
+    assert (selma.user, selma.box) == ("selma", None)
+    assert bytes(selma.register_key) == bytes(lead.register_key)
+    assert ring.holders(locked) == {
+        "lead": {"register", "signing", "box"},
+        "selma": {"register", "signing"},
+    }
+    with pytest.raises(CannotUnlock, match="choose another name"):
+        ring.add_slot(locked, lead, Key(SELMA, OTHERS))
+
+
+def test_the_box_is_granted_and_taken_apart_from_the_register(locked):
+    lead = ring.unlock(locked, Key(passphrase=WORDS))
+    ring.add_slot(locked, lead, Key(SELMA, OTHERS))
+    selma = ring.unlock(locked, Key(SELMA, OTHERS))
+    with pytest.raises(CannotUnlock, match="without that grant"):
+        ring.grant_box(locked, selma, SELMA)
+    ring.grant_box(locked, lead, SELMA)
+    granted = ring.unlock(locked, Key(SELMA, OTHERS)).box
+    assert granted is not None
+    assert lead.box is not None
+    assert bytes(granted) == bytes(lead.box)
+    ring.take_box(locked, SELMA)
+    assert ring.unlock(locked, Key(SELMA, OTHERS)).box is None
+
+
+def test_who_was_removed_does_not_come_in_and_the_last_one_stays(locked):
+    lead = ring.unlock(locked, Key(passphrase=WORDS))
+    ring.add_slot(locked, lead, Key(SELMA, OTHERS))
+    ring.remove_slot(locked, SELMA)
+    with pytest.raises(CannotUnlock):
+        ring.unlock(locked, Key(passphrase=OTHERS))
+    with pytest.raises(CannotUnlock, match="nobody could"):
+        ring.remove_slot(locked, LEAD)
+
+
+def test_a_grant_to_one_person_is_of_no_use_to_another(locked):
+    lead = ring.unlock(locked, Key(passphrase=WORDS))
+    ring.add_slot(locked, lead, Key(SELMA, OTHERS))
+    keys = json.loads((locked / "keys.json").read_text())
+    leads = [each for each in keys["grants"] if each["user"] == LEAD]
+    keys["grants"] = [{**each, "user": SELMA} for each in leads]
+    (locked / "keys.json").write_text(json.dumps(keys))
+    with pytest.raises(CannotUnlock, match="damaged"):
+        ring.unlock(locked, Key(SELMA, OTHERS))
+
+
+def test_any_flipped_byte_of_the_keys_opens_nothing_wrong(filled):
+    whole = (filled / "keys.json").read_bytes()
+    right = bytes(ring.unlock(filled, Key()).register_key)
+    refused = 0
+    for at in range(len(whole)):
+        flipped = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        (filled / "keys.json").write_bytes(flipped)
+        try:
+            opened = ring.unlock(filled, Key())
+        except CannotUnlock:
+            refused += 1
+            continue
+        assert bytes(opened.register_key) == right
+    assert refused > len(whole) / 2
+
+
+def test_a_key_is_never_told_by_accident():
+    held = Secret(b"\x07" * 32)
+    assert "07" not in repr(held) + str(held) + f"{held}"
+    assert WORDS not in repr(Key(passphrase=WORDS))
