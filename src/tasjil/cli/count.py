@@ -6,16 +6,19 @@ from tasjil.cli.terminal import put
 from tasjil.cli.unlock import key_for
 from tasjil.journey.case import open_case
 from tasjil.journey.count import count_case, tally_json
+from tasjil.journey.protect import shown_to_all
 
 
 def count(case: CaseFolder, user: As = None, as_json: Json = False) -> int:
     """Count what the register holds: floor, verified, ceiling, reported.
 
     Totals that others stated stand beside the tally and are added to nothing. What a
-    machine proposed and what a person accepted are counted apart.
+    machine proposed and what a person accepted are counted apart. The words of reports
+    that protect a person are left out; `trace` has them.
     """
     opened = open_case(case)
-    counted = count_case(opened, key_for(opened, user))
+    found = count_case(opened, key_for(opened, user))
+    counted = shown_to_all(opened, found).counted
     if as_json:
         put(tally_json(opened, counted))
     else:

@@ -30,6 +30,8 @@ def show_trace(traced: Trace) -> None:
 def show_claim(claim: TracedClaim) -> None:
     """Print one claim: its words, and who says so."""
     line(f"  claim/{claim.id}  [{claim.state.value}]")
+    if claim.withheld:
+        line("    WITHHELD to protect a person: these words may not leave the house")
     line(f'    "{" ".join(claim.passage.quote.split())}"')
     line(
         f"    {claim.report}, characters {claim.passage.start} to {claim.passage.end}, "

@@ -18,6 +18,7 @@ class TracedClaim:
     Attributes:
         report: The report's name.
         because: Why the first teller is held to be the first.
+        withheld: True where the words may not leave the house.
     """
 
     id: ClaimId
@@ -32,6 +33,7 @@ class TracedClaim:
     attribution: tuple[str, ...]
     first_teller: str | None
     because: str | None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

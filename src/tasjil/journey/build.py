@@ -13,6 +13,7 @@ from tasjil.journey.lists import import_lists
 from tasjil.journey.opening import Key, open_or_create
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
+from tasjil.journey.protect import shown_to_all
 from tasjil.journey.read import read_case
 from tasjil.journey.site import view_of, write_pages
 from tasjil.model.json import to_json
@@ -61,19 +62,25 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         log = register.head()
     failures = (
         *capturing.failures,
+        *capturing.erased,
         *importing.failures,
         *(_not_read(case, report, why) for report, why in reading.failed),
     )
+    public = shown_to_all(case, counted)
     view = view_of(
         case,
-        counted,
+        public,
         LogHead(log.digest, log.size),
-        tuple(Failure(each.name, each.reason) for each in failures),
+        (
+            *(Failure(each.name, each.reason) for each in capturing.failures),
+            *(Failure(each.name, each.reason) for each in importing.failures),
+            *(Failure(public.name(r.id, r.name), why) for r, why in reading.failed),
+        ),
         tuple(Unread(report.id, why) for report, why in reading.unread),
     )
     write_pages(view, site, progress)
     return Built(
-        counted=counted,
+        counted=public.counted,
         captured=capturing.new,
         again=capturing.known,
         reports=len(counted.reports),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from tasjil.capture.door import Captured, Failed, Known, capture_all
 from tasjil.capture.kinds import LIST_KINDS, kind_of
+from tasjil.capture.printable import shown
 from tasjil.capture.walking import walk
 from tasjil.journey.case import Case
 from tasjil.journey.program import PROGRAM
@@ -18,16 +19,27 @@ TOGETHER = 100
 TOGETHER_BYTES = 32_000_000
 """How large they may be before they are kept, so that a hundred books fit in memory."""
 
+ERASED = (
+    "it holds a report that was erased for somebody's safety and is never captured "
+    "again; take the file out of the case's folder"
+)
+
 Found = Captured | Failed | Known
 
 
 @dataclass(frozen=True, slots=True)
 class Capturing:
-    """What came of capturing: how many were new, were known, and which failed."""
+    """What came of capturing: how many were new, were known, and which failed.
+
+    Attributes:
+        erased: Files whose report was destroyed for somebody's safety. Their names go
+            to whoever runs the build, and on no page.
+    """
 
     new: int
     known: int
     failures: tuple[Failed, ...]
+    erased: tuple[Failed, ...] = ()
 
 
 def capture_case(case: Case, register: Register, progress: Progress) -> Capturing:
@@ -38,10 +50,13 @@ def capture_case(case: Case, register: Register, progress: Progress) -> Capturin
     inputs = [path for path in case.inputs if kind_of(path) not in LIST_KINDS]
     progress.begin("Capturing", sum(1 for _ in walk(inputs)))
     failures: list[Failed] = []
+    erased: list[Failed] = []
     new = known = 0
     found = capture_all(inputs, case.folder, register.known_digests())
     for some in _together(found):
-        fresh = [(each.report, each.original) for each in _captured(some)]
+        gone = _erased(register, some)
+        erased += (_still_here(each, progress) for each in gone)
+        fresh = [(c.report, c.original) for c in _captured(some) if c not in gone]
         kept = register.capture_all(fresh, by=PROGRAM, at=datetime.now(UTC))
         new += kept
         known += sum(isinstance(each, Known) for each in some) + len(fresh) - kept
@@ -50,7 +65,23 @@ def capture_case(case: Case, register: Register, progress: Progress) -> Capturin
                 failures.append(each)
                 progress.note(f"not captured: {each.name}: {each.reason}")
         progress.step(len(some))
-    return Capturing(new, known, tuple(failures))
+    return Capturing(new, known, tuple(failures), tuple(erased))
+
+
+def _erased(register: Register, some: list[Found]) -> list[Captured]:
+    """Find the files whose report, or whose very words, were destroyed."""
+    digests = {
+        part for c in _captured(some) for part in (c.report.id, c.report.text_digest)
+    }
+    gone = register.box.destroyed(digests)
+    return [c for c in _captured(some) if {c.report.id, c.report.text_digest} & gone]
+
+
+def _still_here(found: Captured, progress: Progress) -> Failed:
+    """Tell that a file still holds what was destroyed, so that a person removes it."""
+    name = shown(found.report.name)
+    progress.note(f"not captured: {name}: {ERASED}")
+    return Failed(name, ERASED, found.path)
 
 
 def _together(found: Iterator[Found]) -> Iterator[list[Found]]:

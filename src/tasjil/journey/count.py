@@ -22,11 +22,16 @@ from tasjil.register.register import Register
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A tally, and everything it rests on."""
+    """A tally, and everything it rests on.
+
+    Attributes:
+        withheld: Reports whose words may not leave the house; see `protect`.
+    """
 
     tally: Tally
     incidents: tuple[Incident, ...]
     evidence: Evidence
+    withheld: frozenset[ReportId] = frozenset()
 
     @property
     def reports(self) -> Mapping[ReportId, Report]:
@@ -58,7 +63,7 @@ def count_register(case: Case, register: Register) -> Counted:
     incidents = tuple(propose_incidents(claims.values(), states))
     places = {place.id: place for place in case.places}
     counted = tally(case.scope, case.codebook, incidents, evidence, places)
-    return Counted(counted, incidents, evidence)
+    return Counted(counted, incidents, evidence, register.box.withheld())
 
 
 def tally_json(case: Case, counted: Counted) -> dict[str, Any]:

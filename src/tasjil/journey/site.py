@@ -9,13 +9,15 @@ from typing import Any
 
 from tasjil.errors import CaseError
 from tasjil.journey.case import Case
-from tasjil.journey.count import Counted
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
+from tasjil.journey.protect import Shown
 from tasjil.model.claim import Claim
 from tasjil.model.ids import PlaceId, ReportId
 from tasjil.publish.languages import Bilingual
 from tasjil.publish.site import write_site
+from tasjil.publish.standins import WITHHELD
+from tasjil.publish.swap import take_away
 from tasjil.publish.view import Failure, Geometry, LogHead, SiteView, Unread
 
 
@@ -33,14 +35,23 @@ def write_pages(view: SiteView, out: Path, progress: Progress) -> None:
     write_site(view, out, so_far)
 
 
+def take_pages_away(case: Case) -> bool:
+    """Remove a case's pages, which may show what is withheld or gone by now.
+
+    Pages that were written elsewhere, or handed on, are out of reach.
+    """
+    return take_away(case.site_folder)
+
+
 def view_of(
     case: Case,
-    counted: Counted,
+    public: Shown,
     log: LogHead,
     failures: tuple[Failure, ...],
     unread: tuple[Unread, ...],
 ) -> SiteView:
-    """Put together everything the pages show."""
+    """Put together everything the pages show; stand-ins for what is withheld."""
+    counted = public.counted
     claims: dict[ReportId, list[Claim]] = defaultdict(list)
     for claim in counted.evidence.claims.values():
         claims[claim.report].append(claim)
@@ -63,7 +74,13 @@ def view_of(
         log=log,
         states=counted.evidence.states,
         failures=failures,
-        unread=unread,
+        unread=tuple(
+            Unread(public.reports[each.report], WITHHELD.name)
+            if each.report in public.reports
+            else each
+            for each in unread
+        ),
+        withheld={id: n for n, id in enumerate(public.reports.values(), 1)},
         areas=areas,
         areas_source=areas_source,
     )

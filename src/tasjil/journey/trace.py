@@ -1,19 +1,64 @@
 """Walks from a figure back to the words it rests on."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from tasjil.count.trace import trace
-from tasjil.count.traced import Trace
+from tasjil.count.traced import Trace, TracedClaim
+from tasjil.errors import NoSuchFigure
 from tasjil.journey.case import Case
-from tasjil.journey.count import count_case
+from tasjil.journey.count import Counted, count_case
 from tasjil.journey.opening import Key
-from tasjil.model.ids import FigureId
+from tasjil.journey.protect import shown_to_all
+from tasjil.model.ids import ClaimId, FigureId
 
 
 def trace_figure(case: Case, key: Key, figure: FigureId) -> Trace:
-    """Give the incidents, claims and passages behind a figure.
+    """Give the incidents, claims and passages behind a figure, withheld ones too.
+
+    Whoever opened the register may read them; each says whether it is withheld.
 
     Raises:
         NoSuchFigure: The tally has no such figure; the message has the nearest ids.
         NoRegister: The case has not been built yet.
     """
     counted = count_case(case, key)
-    return trace(counted.tally, counted.incidents, counted.evidence, figure)
+    held = {
+        id
+        for id, claim in counted.evidence.claims.items()
+        if claim.report in counted.withheld
+    }
+    try:
+        found = trace(counted.tally, counted.incidents, counted.evidence, figure)
+    except NoSuchFigure:
+        found = _by_its_public_id(case, counted, figure)
+    return _each(found, lambda each: replace(each, withheld=each.id in held))
+
+
+def _by_its_public_id(case: Case, counted: Counted, figure: FigureId) -> Trace:
+    """Trace a figure that goes by another id on the pages, and give its real words."""
+    public = shown_to_all(case, counted)
+    shown = public.counted
+    found = trace(shown.tally, shown.incidents, shown.evidence, figure)
+    real = {shown: id for id, shown in public.claims.items()}
+
+    def words(each: TracedClaim) -> TracedClaim:
+        return _real(counted, real[each.id]) if each.id in real else each
+
+    return _each(found, words)
+
+
+def _real(counted: Counted, claim: ClaimId) -> TracedClaim:
+    name = FigureId(f"claim/{claim}")
+    return trace(counted.tally, (), counted.evidence, name).claims[0]
+
+
+def _each(found: Trace, change: Callable[[TracedClaim], TracedClaim]) -> Trace:
+    return replace(
+        found,
+        claims=tuple(map(change, found.claims)),
+        incidents=tuple(
+            replace(each, claims=tuple(map(change, each.claims)))
+            for each in found.incidents
+        ),
+    )

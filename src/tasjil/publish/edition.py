@@ -157,6 +157,9 @@ class Edition:
 
     def report_title(self, report: ReportId) -> Markup:
         """Name a report by its title, or by its file where it has none."""
+        held = self.index.view.withheld.get(report)
+        if held is not None:
+            return self.say("withheld.report", number=held)
         card = self.index.cards[report]
         return told(card.title or card.name)
 

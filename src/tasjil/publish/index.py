@@ -80,7 +80,8 @@ class Index:
         for card in self.cards.values():
             for claim in self.claims_of[card.id]:
                 self.claims[claim.id] = claim
-                self.readers.add(claim.reader)
+                if claim.report not in self.view.withheld:
+                    self.readers.add(claim.reader)
                 origin = self.view.origins.get(claim.id)
                 if origin is not None:
                     self.told_by[origin.key].append(claim.id)

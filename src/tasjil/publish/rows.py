@@ -50,6 +50,7 @@ class ClaimRow:
     published: Markup
     state: Markup
     rejected: bool
+    withheld: bool
     when: Markup
     where: Markup
 
@@ -132,18 +133,22 @@ def claim_row(edition: Edition, claim: Claim) -> ClaimRow:
     origin, card = index.origin(claim.id), index.cards[claim.report]
     state = index.state(claim.id)
     quantity = claim.quantity
+    held, kept_back = claim.report in index.view.withheld, edition.say("withheld.short")
     return ClaimRow(
         href=edition.to_claim(claim),
-        quote=told(shortened(claim.passage.quote)),
+        quote=edition.say("withheld.words")
+        if held
+        else told(shortened(claim.passage.quote)),
         language=card.language,
         figure=edition.range(quantity.low, quantity.high),
         act=edition.word(claim.act),
         teller=edition.teller(origin),
         teller_href=edition.to_teller(origin),
-        publisher=edition.source_named(card.publisher),
-        published=edition.date(card.published),
+        publisher=kept_back if held else edition.source_named(card.publisher),
+        published=kept_back if held else edition.date(card.published),
         state=edition.word(state),
         rejected=state is ClaimState.REJECTED,
+        withheld=held,
         when=edition.date(claim.when.edtf),
         where=edition.listed(edition.where(each) for each in claim.where)
         or edition.say("place.unknown"),

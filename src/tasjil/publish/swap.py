@@ -14,6 +14,25 @@ MARKER_TEXT = (
 )
 
 
+def take_away(out: Path) -> bool:
+    """Remove pages that an earlier build wrote; False where there are none of ours.
+
+    Raises:
+        PublishError: The disk refuses.
+    """
+    if out.is_symlink() or not (out / OUTPUT_MARK).is_file():
+        return False
+    try:
+        shutil.rmtree(out)
+    except OSError as wrong:
+        reason = os.strerror(wrong.errno) if wrong.errno else type(wrong).__name__
+        raise PublishError(
+            f"expected to remove the pages in {out}, and the disk refused ({reason}); "
+            "they may show what is withheld now: remove them by hand"
+        ) from None
+    return True
+
+
 @contextmanager
 def swapped_in(out: Path) -> Iterator[Path]:
     """Give an empty folder beside `out`, and put it in its place at the end.

@@ -58,6 +58,8 @@ class SiteView:
         generated: When the site was made, ISO 8601; never read from a clock here.
         program: Name and version of the program ("tasjil 0.1.0").
         contact: Where a reader reports an error, in words or an address.
+        withheld: Reports that stand-ins stand for, by their number: nothing of their
+            words is in this view.
         areas: Outlines of places, for the map.
         areas_source: Who drew the outlines.
     """
@@ -81,5 +83,6 @@ class SiteView:
     failures: tuple[Failure, ...] = ()
     unread: tuple[Unread, ...] = ()
     contact: Bilingual | None = None
+    withheld: Mapping[ReportId, int] = field(default_factory=dict)
     areas: Mapping[PlaceId, Geometry] = field(default_factory=dict)
     areas_source: str | None = None

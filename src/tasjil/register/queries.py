@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from tasjil.errors import NotInRegister
 from tasjil.model.claim import Claim
@@ -126,6 +126,18 @@ def known(store: Store, among: Iterable[ReportId] | None = None) -> frozenset[Re
     with translated():
         ids = rows.values_list("pk", flat=True)
         return frozenset(ReportId(id) for id in ids)
+
+
+def find(store: Store, name: str, digest: str | None) -> list[ReportId]:
+    """Give the reports of this name, or those whose digest begins like this."""
+    rows = ReportRow.objects.using(store.alias).order_by("seq")
+    with translated():
+        called = rows.filter(Q(name=name) | Q(name__endswith=f"/{name}"))
+        named = list(called.values_list("pk", flat=True))
+        if not named and digest is not None:
+            begins = rows.filter(pk__startswith=f"sha256:{digest}")
+            named = list(begins.values_list("pk", flat=True))
+        return [ReportId(id) for id in named]
 
 
 def reading(store: Store, id: ReportId) -> str | None:

@@ -15,7 +15,7 @@ from tasjil.model.decision import moment
 from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Report
-from tasjil.register import actions, home, log, queries, replay, tables, verify
+from tasjil.register import actions, grants, home, log, queries, replay, tables, verify
 from tasjil.register.actions import Reading
 from tasjil.register.border import translated
 from tasjil.register.box_queries import refuse_erased
@@ -26,6 +26,7 @@ from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.log import LogEnd
 from tasjil.register.queries import Counts
+from tasjil.register.sealed_box import SealedBox
 from tasjil.register.store import Store
 from tasjil.register.verify import Progress, Verified
 
@@ -206,6 +207,23 @@ class Register:
         """Drop the derived tables and make them again from the log."""
         return replay.rebuild(self._store)
 
+    @property
+    def box(self) -> SealedBox:
+        """The sealed box: people at risk, their consent, their erasing."""
+        return SealedBox(self._store, self._opened.box)
+
+    def grant_box(self, user: UserId, *, at: datetime, because: str) -> None:
+        """Let a user open the sealed box; you need to hold its key yourself."""
+        grants.grant(self._store, self.folder, self._opened, user, (at, because))
+
+    def take_box(self, user: UserId, *, at: datetime, because: str) -> None:
+        """Take the sealed box from a user; what they copied, they still have."""
+        grants.take(self._store, self.folder, self._opened, user, (at, because))
+
+    def box_holders(self) -> tuple[UserId, ...]:
+        """Name the users who hold the key of the sealed box."""
+        return grants.holders(self.folder)
+
     # Asking.
 
     def reports(self) -> Iterator[Report]:
@@ -215,6 +233,10 @@ class Register:
     def report(self, id: ReportId) -> Report:
         """Give one report; `NotInRegister` where there is none."""
         return queries.report(self._store, id)
+
+    def find_reports(self, name: str, digest: str | None) -> list[ReportId]:
+        """Give the reports of this name, or those whose digest begins like this."""
+        return queries.find(self._store, name, digest)
 
     def original(self, id: ReportId) -> bytes:
         """Give a report's bytes as they were captured."""

@@ -5,7 +5,7 @@ with Register.open(case / "register", key) as register:
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import SupportsBytes
 
@@ -201,7 +201,7 @@ class SealedBox:
         """Overwrite what erasing left behind; False while others have it open."""
         return erasing.sweep(self._store)
 
-    def destroyed(self, digests: Sequence[str]) -> frozenset[str]:
+    def destroyed(self, digests: Iterable[str]) -> frozenset[str]:
         """Give those of these bytes that were destroyed and never come back."""
         return box_queries.destroyed(self._store, digests)
 

@@ -17,6 +17,7 @@ from tasjil.publish.charts.bars import range_bar
 from tasjil.publish.edition import UNNAMED_KINDS, Edition
 from tasjil.publish.page import Page
 from tasjil.publish.rows import ClaimRow, claim_row, treatment_words
+from tasjil.publish.standins import WITHHELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def _teller(edition: Edition, claims: list[Claim], most: int) -> Teller:
     origin = edition.index.origin(claims[0].id)
     standing = [claim for claim in claims if not edition.index.is_rejected(claim.id)]
     low, high = _span(standing)
-    unnamed = origin is None or origin.kind in UNNAMED_KINDS
+    held = origin is not None and origin.key == WITHHELD.key
+    unnamed = origin is None or held or origin.kind in UNNAMED_KINDS
     return Teller(
         name=edition.teller(origin),
         href=edition.to_teller(origin),
@@ -176,6 +178,10 @@ def _missing(
 ) -> Iterator[Markup]:
     """Say in words what nobody tells about an incident."""
     say, index = edition.say, edition.index
+    if any(claim.report in index.view.withheld for claim in claims):
+        # What is withheld may tell any of the things below: unknown is another fact.
+        yield say("missing.withheld")
+        return
     origins = {o.key for c in claims if (o := index.origin(c.id)) is not None}
     stances = {claim.perpetrator.stance for claim in claims}
     lacks = {

@@ -1,14 +1,15 @@
 """A report: its header, its text with claims marked, and their fields beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from tasjil.model.claim import Claim
+from tasjil.model.ids import ReportId
 from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import AgeGroup, Sex, Status, VictimGroup
-from tasjil.model.report import Report
+from tasjil.model.report import Passage, Report
 from tasjil.model.sources import SourceKind
 from tasjil.publish.addresses import anchor
 from tasjil.publish.edition import Edition
@@ -96,19 +97,44 @@ def language_name(edition: Edition, code: str | None) -> Markup:
 def report_row(edition: Edition, card: Card) -> ReportRow:
     """Make the row of a report."""
     source = edition.index.source_named(card.publisher)
+    held, kept_back = _is_held(edition, card.id), edition.say("withheld.short")
     return ReportRow(
         href=edition.to_report(card.id),
         title=edition.report_title(card.id),
-        publisher=edition.source_named(card.publisher),
+        publisher=kept_back if held else edition.source_named(card.publisher),
         publisher_href=edition.to_source(source) if source else None,
-        published=edition.date(card.published),
-        language=language_name(edition, card.language),
+        published=kept_back if held else edition.date(card.published),
+        language=kept_back if held else language_name(edition, card.language),
         claims=card.claims,
         unread=card.id in edition.index.unread,
     )
 
 
+def _is_held(edition: Edition, report: ReportId) -> bool:
+    return report in edition.index.view.withheld
+
+
+def _held_context(edition: Edition, report: Report) -> ReportPage:
+    """Say that a report is withheld, and show what its claims count."""
+    claims = edition.index.claims_of.get(report.id, ())
+    words = str(edition.say("withheld.words"))
+    whole = Passage.of(words, 0, len(words))
+    marked = [replace(claim, passage=whole) for claim in claims]
+    return ReportPage(
+        header=(),
+        url=None,
+        text=marked_text(words, marked, str(edition.say("claim.number"))),
+        text_language=edition.language.value,
+        text_direction="auto",
+        claims=tuple(_fields(edition, n, c) for n, c in enumerate(claims, 1)),
+        unread=None,
+        notes=(edition.say("withheld.meaning"),),
+    )
+
+
 def _context(edition: Edition, report: Report) -> ReportPage:
+    if _is_held(edition, report.id):
+        return _held_context(edition, report)
     claims = sorted(
         edition.index.claims_of.get(report.id, ()),
         key=lambda claim: (claim.passage.start, claim.passage.end),
@@ -202,7 +228,8 @@ def _each_field(edition: Edition, claim: Claim) -> Iterator[Field]:
         yield say("field.part_of"), say("field.part_of_words")
     if claim.background:
         yield say("field.background"), say("field.background_words")
-    yield say("field.reader"), _code(claim.reader)
+    if not _is_held(edition, claim.report):
+        yield say("field.reader"), _code(claim.reader)
 
 
 def _victims(edition: Edition, victims: VictimGroup) -> Iterator[Field]:

@@ -1,0 +1,102 @@
+"""Destroys what could harm somebody, and says where it may still lie."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import file_digest
+from pathlib import Path
+
+from tasjil.capture.walking import walk
+from tasjil.journey.case import Case
+from tasjil.journey.named_reports import named_reports
+from tasjil.journey.opening import Key, open_register
+from tasjil.journey.site import take_pages_away
+from tasjil.model.ids import Reference
+from tasjil.register.erasing import Leaving
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person wants destroyed.
+
+    Attributes:
+        who: A person in the sealed box; None for reports alone.
+        reports: Reports, as the person named them.
+        with_reports: Also the reports that are about this person alone.
+        withdrawn: True where the person took their consent back.
+    """
+
+    who: Reference | None
+    reports: tuple[str, ...] = ()
+    with_reports: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was destroyed, and what of it a person has to see to.
+
+    Attributes:
+        swept: False where another program kept the free space from being overwritten.
+        files: Files in the case's folder that still hold an erased report.
+    """
+
+    leaving: Leaving
+    swept: bool
+    files: tuple[Path, ...]
+
+
+def what_goes(case: Case, key: Key, asked: Asked) -> Leaving:
+    """Say what an erasing would destroy; nothing is done.
+
+    Raises:
+        NotInRegister: Nobody has this reference, or no report is meant.
+    """
+    with open_register(case, key) as register:
+        reports = named_reports(register, asked.reports)
+        return register.box.leaving(asked.who, reports, with_reports=asked.with_reports)
+
+
+def erase(case: Case, key: Key, asked: Asked, because: str) -> Gone:
+    """Destroy it, for good; the pages that were written go too.
+
+    Raises:
+        Erased: The person was erased before.
+        NotInRegister: Nobody has this reference, or no report is meant.
+    """
+    with open_register(case, key) as register:
+        why = {"by": register.user, "because": because}
+        box, now = register.box, datetime.now(UTC)
+        if asked.withdrawn and asked.who is not None:
+            gone = box.withdraw(
+                asked.who, at=now, with_reports=asked.with_reports, **why
+            )
+        else:
+            reports = named_reports(register, asked.reports)
+            gone = box.erase(
+                asked.who, reports, at=now, with_reports=asked.with_reports, **why
+            )
+        swept = box.sweep()
+    take_pages_away(case)
+    return Gone(gone, swept, tuple(_still_there(case, gone.reports)))
+
+
+def sweep(case: Case, key: Key) -> bool:
+    """Overwrite what an earlier erasing could not; False while others have it open."""
+    with open_register(case, key) as register:
+        return register.box.sweep()
+
+
+def _still_there(case: Case, reports: Sequence[str]) -> list[Path]:
+    """Find the files that an erased report was captured from; they are the person's."""
+    gone = frozenset(reports)
+    return [path for path in walk(case.inputs) if gone and _digest(path) in gone]
+
+
+def _digest(path: Path) -> str | None:
+    """Digest a file; None where it cannot be read, and so was never captured."""
+    try:
+        with path.open("rb") as file:
+            return f"sha256:{file_digest(file, 'sha256').hexdigest()}"
+    except OSError:
+        return None

@@ -1,0 +1,209 @@
+"""Holds back what could lead to a person, before anybody outside sees a figure.
+
+The count stays the count: floor, ceiling and what was reported are those of everything
+that was told. What changes is what can be seen of the reports that are withheld.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from tasjil.assess.independence import origins
+from tasjil.capture.printable import shown
+from tasjil.count.evidence import Evidence
+from tasjil.count.placebook import PlaceBook
+from tasjil.count.tally import tally
+from tasjil.journey.case import Case
+from tasjil.journey.count import Counted
+from tasjil.link.telling import finest_place, shared_time
+from tasjil.model.claim import Claim, When
+from tasjil.model.ids import ClaimId, PlaceId, ReportId
+from tasjil.model.incident import Incident
+from tasjil.model.places import Where
+from tasjil.model.tally import Figure, IncidentCount, Row, Tally
+from tasjil.publish.coarse import coarse_places, coarse_time
+from tasjil.publish.standins import (
+    WITHHELD,
+    report_id,
+    stand_in_claim,
+    stand_in_ids,
+    stand_in_report,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A count as the world may see it.
+
+    Attributes:
+        reports: What stands in the place of each report that is withheld.
+        claims: The same for claims.
+    """
+
+    counted: Counted
+    reports: Mapping[ReportId, ReportId]
+    claims: Mapping[ClaimId, ClaimId]
+
+    @property
+    def withheld(self) -> frozenset[ReportId]:
+        """The reports whose words may not be shown, by the ids they have here."""
+        return frozenset(self.reports.values())
+
+    def name(self, report: ReportId, name: str) -> str:
+        """Give the name a report may be called by."""
+        held = self.reports.get(report)
+        return shown(name) if held is None else held.removeprefix("sha256:")
+
+
+def shown_to_all(case: Case, counted: Counted) -> Shown:
+    """Put stand-ins in the place of every withheld report, and count again around it.
+
+    An incident that withheld reports alone tell of is shown by governorate and month;
+    one that others tell of too, by what the others say.
+    """
+    if not counted.withheld:
+        return Shown(counted, {}, {})
+    hidden = _Hidden(case, counted)
+    evidence = hidden.evidence()
+    incidents = tuple(hidden.incident(each) for each in counted.incidents)
+    places = {place.id: place for place in case.places}
+    again = tally(case.scope, case.codebook, incidents, evidence, places)
+    counts = _with_true_counts(again, counted.tally, hidden.claims)
+    return Shown(Counted(counts, incidents, evidence), hidden.reports, hidden.claims)
+
+
+class _Hidden:
+    """Knows which reports of a count are withheld, and what may be shown of them."""
+
+    def __init__(self, case: Case, counted: Counted) -> None:
+        self._case, self._evidence = case, counted.evidence
+        held = {id: n for n, id in enumerate(self._in_order(counted), 1)}
+        self._numbers = held
+        self.reports = {id: report_id(n) for id, n in held.items()}
+        by_report: dict[ReportId, list[Claim]] = {id: [] for id in held}
+        for claim in counted.evidence.claims.values():
+            if claim.report in held:
+                by_report[claim.report].append(claim)
+        self.claims = stand_in_ids(by_report)
+        self._book = PlaceBook.of(
+            counted.evidence.claims.values(), {each.id: each for each in case.places}
+        )
+
+    @staticmethod
+    def _in_order(counted: Counted) -> Iterator[ReportId]:
+        return (id for id in counted.evidence.reports if id in counted.withheld)
+
+    def evidence(self) -> Evidence:
+        """Give the evidence with stand-ins; who told first goes by what is shown."""
+        given = self._evidence
+        reports = {
+            self.reports.get(id, id): stand_in_report(self._numbers[id])
+            if id in self._numbers
+            else report
+            for id, report in given.reports.items()
+        }
+        claims = {each.id: each for each in map(self._claim, given.claims.values())}
+        names = self.claims
+        states = {names.get(id, id): state for id, state in given.states.items()}
+        open_claims = [c for c in claims.values() if c.id not in names.values()]
+        told = origins(open_claims, reports, self._case.sources)
+        told |= dict.fromkeys(names.values(), WITHHELD)
+        return Evidence(claims, reports, states, told)
+
+    def _claim(self, claim: Claim) -> Claim:
+        number = self._numbers.get(claim.report)
+        if number is None:
+            return claim
+        when = When(coarse_time(claim.when.edtf, self._case.scope.edtf))
+        where = tuple(self._places(claim))
+        return stand_in_claim(claim, self.claims[claim.id], number, when, where)
+
+    def _places(self, claim: Claim) -> Iterator[Where]:
+        found: dict[PlaceId, Where] = {}
+        for where in claim.where:
+            wide = self._wide(where.place, where.within)
+            if wide:
+                found[wide[0]] = self._where(wide)
+        yield from found.values()
+
+    def _wide(
+        self, place: PlaceId | None, within: tuple[PlaceId, ...]
+    ) -> tuple[PlaceId, ...]:
+        places = within if place is None else (place, *within)
+        return coarse_places(places, self._book.level, self._case.scope.where)
+
+    def _where(self, wide: tuple[PlaceId, ...]) -> Where:
+        name, level = self._book.name(wide[0]), self._book.level(wide[0])
+        told = Where(text=name, name=name, place=wide[0], within=wide[1:])
+        return told if level is None else replace(told, level=level)
+
+    def incident(self, incident: Incident) -> Incident:
+        """Show an incident by what its open reports say, or else coarsely."""
+        if not any(claim in self.claims for claim in incident.claims):
+            return incident
+        claims = tuple(sorted(self.claims.get(each, each) for each in incident.claims))
+        plain = replace(incident, claims=claims, reasons=(), place_text=None)
+        wide = self._wide(incident.place, incident.within)
+        month = coarse_time(incident.edtf, self._case.scope.edtf)
+        where = self._open_place(incident)
+        when = shared_time(self._open(incident))
+        return replace(
+            plain,
+            edtf=month if when is None else when.text,
+            place=next(iter(wide), None) if where is None else where.place,
+            within=wide[1:] if where is None else where.within,
+            place_text=None if where is None or where.place else where.text,
+        )
+
+    def _open(self, incident: Incident) -> list[Claim]:
+        """Give the incident's claims of reports that are not withheld."""
+        known = self._evidence.claims
+        ids = (id for id in incident.claims if id in known and id not in self.claims)
+        return [known[id] for id in sorted(ids)]
+
+    def _open_place(self, incident: Incident) -> Where | None:
+        return finest_place(self._open(incident))
+
+
+def _with_true_counts(
+    again: Tally, true: Tally, names: Mapping[ClaimId, ClaimId]
+) -> Tally:
+    """Put back the numbers of the count of everything."""
+    by_act = {figure.act: figure for figure in true.figures}
+    hidden = frozenset({WITHHELD.key})
+    return replace(
+        again,
+        figures=tuple(
+            _true_figure(each, by_act[each.act], names) for each in again.figures
+        ),
+        # Totals of different people who are all held back are no line of one teller.
+        series=tuple(each for each in again.series if each.teller_key not in hidden),
+    )
+
+
+def _true_figure(
+    again: Figure, true: Figure, names: Mapping[ClaimId, ClaimId]
+) -> Figure:
+    rows = {row.id: row for kept in true.by.values() for row in kept}
+    return replace(
+        true,
+        incidents=tuple(_renamed(count, names) for count in true.incidents),
+        by={
+            name: tuple(_true_row(row, rows.get(row.id)) for row in kept)
+            for name, kept in again.by.items()
+        },
+    )
+
+
+def _true_row(again: Row, true: Row | None) -> Row:
+    """Take the numbers of a row that holds the same incidents in both counts."""
+    if true is None or true.incidents != again.incidents:
+        return again
+    return replace(again, floor=true.floor, ceiling=true.ceiling)
+
+
+def _renamed(count: IncidentCount, names: Mapping[ClaimId, ClaimId]) -> IncidentCount:
+    return replace(
+        count,
+        floor_claims=tuple(names.get(each, each) for each in count.floor_claims),
+        ceiling_claims=tuple(names.get(each, each) for each in count.ceiling_claims),
+    )
