@@ -259,3 +259,11 @@ def test_verify_finds(told, box_of, report, tamper, change, found):
     tamper(told.folder, change)
     with pytest.raises(LogBroken, match=found):
         told.verify()
+
+
+def test_whoever_opens_the_register_alone_finds_no_name_in_it(told, box_of, in_clear):
+    box_of(told).seal(SOMEBODY, **WHY)
+    held = in_clear(told.folder)
+    assert b"identity.sealed" in held
+    for words in (SOMEBODY.names, SOMEBODY.contacts, SOMEBODY.notes, "Thandeka"):
+        assert words.encode() not in held

@@ -18,9 +18,12 @@ from tasjil.register import queries
 from tasjil.register.box_queries import Protected
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.store import (
+    ClaimRow,
     Content,
     Entry,
+    JudgementRow,
     PeerEntry,
+    ReadingRow,
     ReportRow,
     Sealed,
     Store,
@@ -145,7 +148,8 @@ def destroy(store: Store, gone: Leaving) -> None:
 SWEEPS = {
     "sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"),
     "postgresql": tuple(
-        f"VACUUM (FULL) {kind._meta.db_table}" for kind in (Content, Sealed, ReportRow)
+        f"VACUUM (FULL) {kind._meta.db_table}"
+        for kind in (Content, Sealed, ReportRow, ReadingRow, ClaimRow, JudgementRow)
     ),
 }
 """By vendor: what leaves nothing of a destroyed row in the free space of the store."""
