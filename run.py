@@ -16,6 +16,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "requirements.lock"
 DEMO = ROOT / "cases" / "coast-2025"
+ON_A_SERVER = "not file and not server and not chromium"
 QUICK = "not slow and not chromium and not server"
 
 
@@ -57,12 +58,16 @@ def test(args: list[str]) -> None:
 
 
 def check(args: list[str]) -> None:
-    """Run the whole proof: lint, types, layers, and every test."""
+    """Run the whole proof: lint, types, layers, and every test, on both stores."""
     must(py("-m", "ruff", "check", "."))
     must(py("-m", "ruff", "format", "--check", "."))
     must(py("-m", "mypy"))
     must([str(BIN / "lint-imports")])
     must(py("-m", "pytest", "-q", *args))
+    print("The same on a PostgreSQL server of its own ...", flush=True)
+    kept = [f"tests/{folder}" for folder in ("register", "journey", "cli", "faults")]
+    again = py("-m", "pytest", "-q", "-m", ON_A_SERVER, *args, *kept)
+    must(py("tests/postgres.py", *again))
 
 
 def bench(args: list[str]) -> None:

@@ -41,3 +41,10 @@ def keys_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> None:
     In the environment, so that the programs that tests start find them too.
     """
     os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("machine"))
+
+
+@pytest.fixture
+def own_server() -> Iterator[Server]:
+    """A PostgreSQL server that a test may kill."""
+    with Server() as started:
+        yield started

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,6 +22,8 @@ INSTALL = (
     "expected PostgreSQL 14 or newer, found no `initdb`; install it: "
     "apt-get install postgresql (Debian, Ubuntu), or put its bin folder on PATH"
 )
+PATIENCE = 30
+"""How often a start is tried, a second apart."""
 SETTINGS = {
     "listen_addresses": "",
     "fsync": "on",
@@ -129,9 +132,13 @@ class Server:
         return f"postgresql://{who}@/tasjil?host={self.folder}"
 
     def start(self) -> None:
-        """Start it, or start it again after it was killed."""
+        """Start it, or start it again once all of a killed one is gone."""
         log = str(self.folder / "log")
-        self._run("pg_ctl", "start", "-w", "-t", "60", "-l", log)
+        for _ in range(PATIENCE):
+            if self._tried("pg_ctl", "start", "-w", "-t", "60", "-l", log) == 0:
+                return
+            time.sleep(1)
+        sys.exit("the PostgreSQL server of the tests did not start")
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -152,19 +159,21 @@ class Server:
         return done.stdout
 
     def _run(self, program: str, *args: str) -> None:
-        command = [str(self._bin / program), "-D", str(self.data), *args]
-        done = subprocess.run(
-            command,
+        status = self._tried(program, *args)
+        if status:
+            sys.exit(f"{program} of PostgreSQL failed with {status}")
+
+    def _tried(self, program: str, *args: str) -> int:
+        # Nothing of ours for the server to hold: it would outlast a test's pipe.
+        nothing = subprocess.DEVNULL
+        return subprocess.call(
+            [str(self._bin / program), "-D", str(self.data), *args],
             cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE if program == "initdb" else subprocess.DEVNULL,
-            text=True,
-            check=False,
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
             **self._as,
         )
-        if done.returncode:
-            sys.exit(f"{program} of PostgreSQL failed with {done.returncode}")
 
 
 def _somebody_else() -> dict[str, Any]:
