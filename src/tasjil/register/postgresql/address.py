@@ -20,14 +20,12 @@ TEMPORARY = "pg_temp"
 BUSY_SECONDS = 20.0
 """How long to wait for another program that writes, before saying it is busy."""
 
-ALWAYS = {
-    # One who holds the log and falls asleep must not hold it for ever.
-    "idle_in_transaction_session_timeout": "300000",
-    "client_min_messages": "warning",
-}
+ALWAYS = {"client_min_messages": "warning"}
 WRITING = {
     # An action that was acknowledged survives a power cut.
-    "synchronous_commit": "on"
+    "synchronous_commit": "on",
+    # One who holds the log and falls asleep must not hold it for ever.
+    "idle_in_transaction_session_timeout": "300000",
 }
 LOOKING = {
     "default_transaction_read_only": "on",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import transaction
+
 from tasjil.errors import LogBroken
 from tasjil.register.border import translated
 from tasjil.register.store import Store
@@ -33,20 +35,24 @@ def check_pages(store: Store) -> None:
     """Have the server read every row; with amcheck it checks every index too.
 
     Without that extension (or the right to it) every row is read whole, and counted
-    once by the table and once by its key. In a transaction.
+    once by the table and once by its key.
 
     Raises:
         LogBroken: Some cannot be read, or the two counts differ.
     """
-    with translated(), store.connection.cursor() as cursor:
+    with (
+        translated(),
+        transaction.atomic(using=store.alias),
+        store.connection.cursor() as cursor,
+    ):
         cursor.execute(AMCHECK)
         amcheck = cursor.fetchone()
         cursor.execute(INDEXES, [amcheck is not None])
-        found = cursor.fetchall()
-        for index, table in found:
+        for index, table in cursor.fetchall():
             if amcheck is not None:
                 cursor.execute(f"SELECT {amcheck[0]}(%s::regclass, true)", [index])
-            _same_count(cursor, table)
+            else:
+                _same_count(cursor, table)
 
 
 def _same_count(cursor: Any, table: str) -> None:
