@@ -1,5 +1,6 @@
 """Where a register lives: a folder with its keys, and the store these keys open."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from tasjil.register.border import translated
 from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.keyfile import StoreAt
 from tasjil.register.keys.ring import Key, Opened
+from tasjil.register.postgresql import address
+from tasjil.register.postgresql import schema as server
+from tasjil.register.postgresql.address import postgresql
 from tasjil.register.secret import Secret
 from tasjil.register.store import Store, sqlcipher
 
@@ -47,28 +51,50 @@ def database(folder: Path, opened: Opened, *, writes: bool = True) -> dict[str, 
     match opened.store.kind:
         case "sqlcipher":
             return sqlcipher(folder / FILE, opened.register_key, writes=writes)
-        case other:
-            raise RegisterError(f"expected a store this tasjil knows, found {other!r}")
+        case "postgresql":
+            schema = opened.store.schema or ""
+            return postgresql(schema, address.given(), writes=writes)
 
 
 def make(folder: Path, key: Key, office: str, at: datetime) -> Opened:
     """Make keys and a store that fit each other, with the first lead in its log.
 
-    A crash leaves no register.
+    It stands on the server of DATABASE_URL where that is set, else in a file. A crash
+    leaves no register.
 
     Raises:
-        RegisterError: There is a register already, or the folder cannot be written.
+        RegisterError: There is a register already, or the folder or the server cannot
+            be written.
     """
+    url = address.given()
     with files.alone(folder):
         # An old register that is not encrypted counts too: it is never written over.
         if (folder / FILE).exists() or is_there(folder):
             raise RegisterError(
                 f"expected no register in {folder.name!r}, found one; open it instead"
             )
+        if url is not None:
+            return _make_on_server(folder, key, office, at, url)
         keys, opened = ring.fresh(office, key, StoreAt())
         keyfile.write(folder, keys)
         with files.in_the_making(folder / FILE) as made:
             begin(sqlcipher(made, opened.register_key), opened.user, at)
+    return opened
+
+
+def _make_on_server(
+    folder: Path, key: Key, office: str, at: datetime, url: str
+) -> Opened:
+    """Make a schema of its own; the keys come last, so that they never lead nowhere."""
+    schema = server.create(url)
+    try:
+        keys, opened = ring.fresh(office, key, StoreAt("postgresql", schema))
+        begin(postgresql(schema, url), opened.user, at)
+        keyfile.write(folder, keys)
+    except BaseException:
+        with suppress(RegisterError):
+            server.drop(schema, url)
+        raise
     return opened
 
 
