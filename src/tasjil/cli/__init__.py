@@ -26,6 +26,7 @@ VERBS = {
     "withdraw": "A person takes their consent back.",
     "erase": "Destroy what could harm somebody.",
     "verify": "Check that the log is whole.",
+    "rebuild": "Make the tables again from the log.",
     "passphrase": "Change what opens a register.",
     "serve": "Show a case's pages on this machine, and on no other.",
 }

@@ -1,5 +1,6 @@
 """How a long step tells the person how far it is."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -27,3 +28,28 @@ class Silence:
 
     def note(self, line: str) -> None:
         """Say nothing."""
+
+
+def told_to(progress: Progress, what: str) -> Callable[[int, int], None]:
+    """Turn "so many of so many are done" into one stage of a progress.
+
+    Example:
+        >>> class Listening(Silence):
+        ...     def step(self, count=1):
+        ...         print(count)
+        >>> so_far = told_to(Listening(), "Checking entries")
+        >>> so_far(500, 700), so_far(700, 700)
+        500
+        200
+        (None, None)
+    """
+    told: int | None = None
+
+    def so_far(done: int, total: int) -> None:
+        nonlocal told
+        if told is None:
+            progress.begin(what, total)
+        progress.step(done - (told or 0))
+        told = done
+
+    return so_far

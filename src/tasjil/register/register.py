@@ -25,7 +25,7 @@ from tasjil.register.keys import ring
 from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.log import LogEnd
-from tasjil.register.queries import Counts
+from tasjil.register.queries import Counts, Pile
 from tasjil.register.sealed_box import SealedBox
 from tasjil.register.store import Store
 from tasjil.register.verify import Progress, Verified
@@ -203,9 +203,9 @@ class Register:
             log.write(self._store, [actions.scoped(case, because)], by, at)
             return True
 
-    def rebuild(self) -> dict[str, str]:
-        """Drop the derived tables and make them again from the log."""
-        return replay.rebuild(self._store)
+    def rebuild(self, progress: Progress | None = None) -> dict[str, str]:
+        """Drop the derived tables and make them again from the log; give digests."""
+        return replay.rebuild(self._store, progress or (lambda done, total: None))
 
     @property
     def box(self) -> SealedBox:
@@ -290,6 +290,10 @@ class Register:
     def counts(self) -> Counts:
         """Count entries, reports, claims by state, and judgements."""
         return queries.counts(self._store)
+
+    def tally_of_claims(self) -> list[Pile]:
+        """Count claims by state, act, level and first place, as paper, not people."""
+        return queries.piles(self._store)
 
     def head(self) -> LogEnd:
         """Give the length of the log and the digest of its last entry."""

@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 
 from tasjil.register import content, log, tables
 from tasjil.register.appliers import changes_of, digest_read
+from tasjil.register.checking import Progress
 from tasjil.register.entry import LogEntry
 from tasjil.register.store import Store
 from tasjil.register.tables import Tables
@@ -31,16 +32,18 @@ def replay(
         target.add(changes_of(entry, contents))
 
 
-def rebuild(store: Store) -> dict[str, str]:
+def rebuild(store: Store, progress: Progress) -> dict[str, str]:
     """Drop the derived tables and make them again; all of it or nothing.
 
     Returns:
         The digest of each table, as `tables.digests` gives them.
     """
     with store.transaction():
+        total = log.head(store).size
         tables.empty(store)
         fresh, erased = Tables(InStore(store.alias)), log.erased(store)
         for entries in log.walk(store):
             replay(store, entries, fresh, erased)
+            progress(entries[-1].seq, total)
         fresh.flush()
         return tables.digests(store)
