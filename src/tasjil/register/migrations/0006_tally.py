@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """One wider index in place of two narrow ones."""
 
-    dependencies = [("register", "0004_erasing"), ("register", "0004_tree")]
+    dependencies = [("register", "0005_tree")]
 
     operations = [
         migrations.RemoveIndex("claimrow", "claim_state_act"),
