@@ -205,7 +205,7 @@ class Register:
 
     def rebuild(self, progress: Progress | None = None) -> dict[str, str]:
         """Drop the derived tables and make them again from the log; give digests."""
-        return replay.rebuild(self._store, progress or (lambda done, total: None))
+        return replay.rebuild(self._store, progress)
 
     @property
     def box(self) -> SealedBox:

@@ -32,7 +32,7 @@ def replay(
         target.add(changes_of(entry, contents))
 
 
-def rebuild(store: Store, progress: Progress) -> dict[str, str]:
+def rebuild(store: Store, progress: Progress | None = None) -> dict[str, str]:
     """Drop the derived tables and make them again; all of it or nothing.
 
     Returns:
@@ -44,6 +44,7 @@ def rebuild(store: Store, progress: Progress) -> dict[str, str]:
         fresh, erased = Tables(InStore(store.alias)), log.erased(store)
         for entries in log.walk(store):
             replay(store, entries, fresh, erased)
-            progress(entries[-1].seq, total)
+            if progress is not None:
+                progress(entries[-1].seq, total)
         fresh.flush()
         return tables.digests(store)
