@@ -10,6 +10,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent))
 
+from authority import Authority  # noqa: E402
 from postgres import Server  # noqa: E402
 
 
@@ -48,3 +49,9 @@ def own_server() -> Iterator[Server]:
     """A PostgreSQL server that a test may kill."""
     with Server() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """A time authority of the invented country."""
+    return Authority.made(tmp_path_factory.mktemp("authority") / "clock")

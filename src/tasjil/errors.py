@@ -16,10 +16,14 @@ TasjilError
 │   ├── AppendOnly           somebody tried to change or remove an entry
 │   ├── BadCheckpoint        a page that is no checkpoint, or is signed wrongly
 │   │   └── WrongOffice      a checkpoint of another office's log
+│   ├── BadStamp             no time authority's signature on this checkpoint
+│   │   └── UntrustedStamp   one of an authority that nobody trusted stands over
+│   ├── NoStampPackage       stamps cannot be read here: what to install
 │   ├── NotInRegister        an id that nothing has
 │   ├── NotAllowed           a deed that this user may not do: who may, what to do
 │   ├── BoxClosed            somebody without the grant asked who a person is
 │   └── Erased               what was destroyed for somebody's safety
+├── AuthoritySilent          a time authority that does not answer
 ├── ExportRefused            a log that cannot be written where it was asked to go
 ├── NoSuchFigure             a figure id that the tally does not have
 └── PublishError             pages that cannot be written
@@ -29,10 +33,12 @@ Every message says what was expected, what was found, and what to do next.
 
 __all__ = [
     "AppendOnly",
+    "AuthoritySilent",
     "BadCheckpoint",
     "BadDate",
     "BadPassage",
     "BadPlace",
+    "BadStamp",
     "BadValue",
     "BoxClosed",
     "CannotCapture",
@@ -43,6 +49,7 @@ __all__ = [
     "InvertedRange",
     "LogBroken",
     "NoRegister",
+    "NoStampPackage",
     "NoSuchFigure",
     "NotAllowed",
     "NotInRegister",
@@ -50,6 +57,7 @@ __all__ = [
     "ReaderError",
     "RegisterError",
     "TasjilError",
+    "UntrustedStamp",
     "WrongOffice",
 ]
 
@@ -118,6 +126,18 @@ class WrongOffice(BadCheckpoint):
     """A checkpoint of another office's log."""
 
 
+class BadStamp(RegisterError):
+    """No time authority's signature on this checkpoint."""
+
+
+class UntrustedStamp(BadStamp):
+    """A stamp of an authority that nobody trusted here stands over."""
+
+
+class NoStampPackage(RegisterError):
+    """Stamps cannot be read here; the message says what to install."""
+
+
 class NotInRegister(RegisterError):
     """An id that nothing in the register has."""
 
@@ -132,6 +152,10 @@ class BoxClosed(RegisterError):
 
 class Erased(RegisterError):
     """What was destroyed for somebody's safety, and cannot come back."""
+
+
+class AuthoritySilent(TasjilError):
+    """A time authority that does not answer."""
 
 
 class ExportRefused(TasjilError):
