@@ -26,7 +26,7 @@ ATTEMPTS = {
         SELECT id, size, '', token FROM register_stamp""",
     "a stamp is of no checkpoint": """
         INSERT INTO register_stamp (id, size, at, token)
-        SELECT 'b', 1, '', token FROM register_stamp""",
+        SELECT 'b', 2, '', token FROM register_stamp""",
 }
 
 

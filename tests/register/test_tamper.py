@@ -75,7 +75,7 @@ TAMPERED = {
         f"""DELETE FROM register_entry WHERE seq = {LAST};
         UPDATE register_head SET size = 17, digest =
             (SELECT digest FROM register_entry WHERE seq = 17)""",
-        "table ClaimRow was changed",
+        "entry 18 is the first bad one: it is missing",
     ),
     "the whole log gone": ("DELETE FROM register_entry", "entry 1 is the first bad"),
     "the head gone": ("DELETE FROM register_head", "the end of the log is lost"),

@@ -55,12 +55,19 @@ def check_log(kept: Store, target: Target, heard: Heard) -> Walked:
     tables, spoken = Tables(target), Spoken()
     done, digest = 0, FIRST_PREVIOUS
     for entries in _readable_chunks(kept):
-        for entry in entries:
-            digest = checks.check_entry(entry, done + 1, digest)
-            done = entry.seq
+        sound: list[str] = []
+        try:
+            for entry in entries:
+                digest = checks.check_entry(entry, done + 1, digest)
+                done = entry.seq
+                sound.append(digest)
+        except LogBroken:
+            # What was signed before may tell of a bad entry before this one.
+            heard(done, end.size, sound)
+            raise
         for changes in _changes(kept, entries, erased, spoken):
             tables.add(changes)
-        heard(done, end.size, [entry.digest for entry in entries])
+        heard(done, end.size, sound)
     if (end.size, end.digest) != (done, digest):
         raise LogBroken(
             f"entry {done + 1} is the first bad one: expected a log of {end.size} "

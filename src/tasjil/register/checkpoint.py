@@ -142,7 +142,8 @@ def parse(note: str) -> Signed:
     Raises:
         BadCheckpoint: It has not the form of one.
     """
-    found = NOTE.fullmatch(note)
+    # What a damaged store gives need not be text.
+    found = NOTE.fullmatch(note) if isinstance(note, str) else None
     if found is None:
         raise BadCheckpoint(NOT_ONE)
     root = _unwrapped(found["root"])

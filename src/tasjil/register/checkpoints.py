@@ -1,18 +1,52 @@
 """The checkpoints a register keeps: signed when it is closed, and never changed."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from tasjil.errors import LogBroken
 from tasjil.register import log
 from tasjil.register.border import translated
-from tasjil.register.checkpoint import Signed, parse, sign
-from tasjil.register.store import Checkpoint, Store
+from tasjil.register.checkpoint import LogKey, Signed, key_of, parse, sign
+from tasjil.register.keys.ring import Opened
+from tasjil.register.stamp import Roots
+from tasjil.register.store import Checkpoint, Head, Store
+from tasjil.register.witness import Attested, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a person brings to hold a register against.
+
+    Attributes:
+        checkpoints: Kept elsewhere since before.
+        roots: Whom to trust for stamps; None for whom this machine trusts.
+    """
+
+    checkpoints: Sequence[Signed] = ()
+    roots: Roots | None = None
+
+
+def signing_key(opened: Opened) -> Ed25519PrivateKey:
+    """Give the key that signs the office's log."""
+    return Ed25519PrivateKey.from_private_bytes(bytes(opened.signing))
+
+
+def log_key(opened: Opened) -> LogKey:
+    """Give the public half of the key that signs.
+
+    Not the one that stands in clear beside the register: that one anybody can change.
+    """
+    return key_of(signing_key(opened))
 
 
 def due(store: Store) -> bool:
     """Tell whether the log holds entries that no checkpoint covers yet."""
     with translated():
         size = log.head(store).size
-        return size > 0 and not _of_size(store, size)
+        signed = Checkpoint.objects.using(store.alias).filter(pk=size)
+        return size > 0 and not signed.exists()
 
 
 def sign_log(store: Store, signing: Ed25519PrivateKey) -> Signed | None:
@@ -44,3 +78,19 @@ def _of_size(store: Store, size: int) -> Signed | None:
     rows = Checkpoint.objects.using(store.alias).filter(pk=size)
     note = rows.values_list("note", flat=True).first()
     return None if note is None else parse(note)
+
+
+def attested(witness: Witness, end: Head) -> Attested:
+    """Say what checkpoints say of a log that was seen to its end.
+
+    Raises:
+        LogBroken: The tree kept at the end of the log is not the one of its entries.
+    """
+    found = witness.end()
+    if end.frontier != found.tree.text:
+        raise LogBroken(
+            f"the log is whole up to entry {found.tree.size}, but the tree kept with "
+            "it is not that of its entries; keep a copy of the register as it is, then "
+            "go back to your last backup"
+        )
+    return found

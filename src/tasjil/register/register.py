@@ -10,16 +10,30 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from tasjil.errors import RegisterError
 from tasjil.model.claim import Claim
 from tasjil.model.decision import moment
 from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Report
-from tasjil.register import actions, grants, home, log, queries, replay, tables, verify
+from tasjil.register import (
+    actions,
+    checkpoints,
+    grants,
+    home,
+    log,
+    queries,
+    replay,
+    stamps,
+    tables,
+    verify,
+)
 from tasjil.register.actions import Reading
 from tasjil.register.border import translated
 from tasjil.register.box_queries import refuse_erased
 from tasjil.register.canonical import plain_json
+from tasjil.register.checkpoint import LogKey, Signed
+from tasjil.register.checkpoints import Brought
 from tasjil.register.entry import LogEntry, NewEntry
 from tasjil.register.keys import ring
 from tasjil.register.keys.keyfile import Office
@@ -27,8 +41,9 @@ from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.log import LogEnd
 from tasjil.register.queries import Counts, Pile
 from tasjil.register.sealed_box import SealedBox
+from tasjil.register.stamp import Roots, Stamped
 from tasjil.register.store import Store
-from tasjil.register.verify import Progress, Verified
+from tasjil.register.verify import NOTHING_BROUGHT, Progress, Verified
 
 
 class Register:
@@ -43,6 +58,7 @@ class Register:
         """Take an open store; use `create` or `open`."""
         self._store = store
         self._opened = opened
+        self._is_open = True
         self.folder = folder
 
     @classmethod
@@ -93,8 +109,21 @@ class Register:
         return self._opened.office
 
     def close(self) -> None:
-        """Close the file; the register cannot be used any more."""
-        self._store.close()
+        """Sign what the log holds now, and close; nobody can use it any more.
+
+        Where it cannot be signed (the disk is full, another program writes), nothing
+        is lost: the next one to close it signs.
+        """
+        if not self._is_open:
+            return
+        self._is_open = False
+        try:
+            if checkpoints.due(self._store):
+                self.checkpoint()
+        except RegisterError:
+            pass
+        finally:
+            self._store.close()
 
     def __enter__(self) -> Self:
         """Use the register for the length of a `with` block."""
@@ -224,6 +253,24 @@ class Register:
         """Name the users who hold the key of the sealed box."""
         return grants.holders(self.folder)
 
+    def checkpoint(self) -> Signed | None:
+        """Sign the log as it stands, unless this very length was signed before.
+
+        Returns:
+            The checkpoint of the whole log; None where the log is empty.
+        """
+        signing = checkpoints.signing_key(self._opened)
+        return checkpoints.sign_log(self._store, signing)
+
+    def stamp(self, checkpoint: Signed, reply: bytes, roots: Roots) -> Stamped:
+        """Keep what a time authority signed about a checkpoint of this register.
+
+        Raises:
+            BadStamp: It is not a stamp on this checkpoint.
+            UntrustedStamp: Nobody trusted here stands over its authority.
+        """
+        return stamps.keep(self._store, checkpoint, reply, roots)
+
     # Asking.
 
     def reports(self) -> Iterator[Report]:
@@ -312,6 +359,21 @@ class Register:
         with translated():
             return tables.digests(self._store)
 
-    def verify(self, progress: Progress | None = None) -> Verified:
+    @property
+    def log_key(self) -> LogKey:
+        """The public key under which the log is signed."""
+        return checkpoints.log_key(self._opened)
+
+    def checkpoints(self) -> list[tuple[int, str]]:
+        """Give the size and the note of every checkpoint, the oldest first."""
+        return checkpoints.notes(self._store)
+
+    def stamps(self) -> list[tuple[int, bytes]]:
+        """Give each stamp with the size of its checkpoint, the oldest first."""
+        return stamps.tokens(self._store)
+
+    def verify(
+        self, progress: Progress | None = None, brought: Brought = NOTHING_BROUGHT
+    ) -> Verified:
         """Check the whole register without writing; `LogBroken` names what is wrong."""
-        return verify.verify_register(self.folder, self._opened, progress)
+        return verify.verify_register(self.folder, self._opened, progress, brought)

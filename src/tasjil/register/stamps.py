@@ -7,6 +7,7 @@ from tasjil.errors import BadStamp, LogBroken, NoStampPackage, UntrustedStamp
 from tasjil.register import stamp
 from tasjil.register.border import translated
 from tasjil.register.canonical import utc
+from tasjil.register.checkpoint import Signed
 from tasjil.register.stamp import Roots, Stamped
 from tasjil.register.store import Stamp, Store
 
@@ -30,19 +31,19 @@ class StampsFound:
     covers: int = 0
 
 
-def keep(store: Store, size: int, note: str, reply: bytes, roots: Roots) -> Stamped:
-    """Keep a stamp on the checkpoint of that size, once it was checked.
+def keep(store: Store, signed: Signed, reply: bytes, roots: Roots) -> Stamped:
+    """Keep a stamp on a checkpoint, once it was checked.
 
     Raises:
         BadStamp: It is not a stamp on this checkpoint.
         UntrustedStamp: Nobody trusted here stands over its authority.
     """
-    stamped = stamp.check(reply, note, roots)
+    stamped = stamp.check(reply, signed.note, roots)
     name = _name(reply)
     with store.transaction():
         rows = Stamp.objects.using(store.alias)
         if not rows.filter(pk=name).exists():
-            rows.create(id=name, size=size, at=utc(stamped.at), token=reply)
+            rows.create(id=name, size=signed.size, at=utc(stamped.at), token=reply)
     return stamped
 
 
@@ -56,15 +57,15 @@ def tokens(store: Store) -> list[tuple[int, bytes]]:
 
 
 def check_all(
-    store: Store, notes: dict[int, str], roots: Roots, *, strict: bool
+    store: Store, notes: dict[int, str], roots: Roots | None = None
 ) -> StampsFound:
     """Check every stamp against its checkpoint.
 
     Args:
         store: The register.
         notes: The checkpoints, by size.
-        roots: Who is trusted to name time authorities.
-        strict: Whether an authority that nobody stands over is a fault.
+        roots: Who is trusted to name time authorities; then one that nobody stands
+            over is a fault. None for whom this machine trusts.
 
     Raises:
         LogBroken: One is not what an authority signed about its checkpoint.
@@ -74,13 +75,14 @@ def check_all(
     rows = Stamp.objects.using(store.alias).order_by("size", "at", "id")
     with translated():
         kept = list(rows.values_list("id", "size", "at", "token"))
+    trusted = roots if roots or not kept else stamp.roots_of_this_machine()
     for id, size, at, token in kept:
         try:
-            _check_one(id, size, at, bytes(token), notes, roots)
+            _check_one(id, size, at, bytes(token), notes, trusted or ())
         except NoStampPackage:
             unread += 1
         except UntrustedStamp as wrong:
-            if strict:
+            if roots is not None:
                 raise _broken(size, wrong) from None
             untrusted += 1
         except (BadStamp, TypeError) as wrong:

@@ -11,18 +11,34 @@ from pathlib import Path
 from typing import Protocol
 
 from tasjil.errors import LogBroken
-from tasjil.register import checking, checks, guards, home, log, second, tables
+from tasjil.register import (
+    checking,
+    checkpoints,
+    checks,
+    guards,
+    home,
+    log,
+    second,
+    stamps,
+    tables,
+)
 from tasjil.register.border import translated
 from tasjil.register.box_checks import check_box
 from tasjil.register.checking import Heard, Walked
+from tasjil.register.checkpoint import LogKey
+from tasjil.register.checkpoints import Brought
 from tasjil.register.keys.ring import Opened
+from tasjil.register.stamps import StampsFound
 from tasjil.register.store import Head, Store, scratch
 from tasjil.register.target import InStore, Target
+from tasjil.register.witness import Attested, Witness
 
 Progress = checking.Progress
 
 LONG = 20_000
 """From how many entries on a second process is worth the second it takes to start."""
+
+NOTHING_BROUGHT = Brought()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +49,15 @@ class Verified:
     contents: int
     head: str
     tables: dict[str, str]
+    attested: Attested
+    stamps: StampsFound
 
 
 def verify_register(
-    folder: Path, opened: Opened, progress: Progress | None = None
+    folder: Path,
+    opened: Opened,
+    progress: Progress | None = None,
+    brought: Brought = NOTHING_BROUGHT,
 ) -> Verified:
     """Check a register from end to end, without writing to it.
 
@@ -46,8 +67,10 @@ def verify_register(
         folder: Where it lives.
         opened: What `ring.unlock` gave.
         progress: Told how far it is.
+        brought: Checkpoints that were kept elsewhere, and roots for stamps.
 
     Raises:
+        BadCheckpoint: One that was brought is not this office's.
         LogBroken: Names the first bad entry, or what else is not as the log says.
         NoRegister: There is none in this folder.
     """
@@ -62,21 +85,33 @@ def verify_register(
                 kept.require_current()
                 fresh.migrate()
                 guards.check_tables(kept, fresh)
-                return _verify(kept, fresh, end, progress or (lambda done, total: None))
+                held = Held(end, checkpoints.log_key(opened), brought)
+                return _verify(
+                    kept, fresh, held, progress or (lambda done, total: None)
+                )
     finally:
         fresh.close()
         kept.close()
 
 
-def _verify(kept: Store, fresh: Store, end: Head, progress: Progress) -> Verified:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the log is held against besides itself."""
+
+    end: Head
+    key: LogKey
+    brought: Brought
+
+
+def _verify(kept: Store, fresh: Store, held: Held, progress: Progress) -> Verified:
     """Check a short log here, and a long one with a second process where that works."""
-    if end.size >= LONG:
+    if held.end.size >= LONG:
         try:
-            with second.reading(kept, end) as reader:
-                return _compared(kept, fresh, reader, progress)
+            with second.reading(kept, held.end) as reader:
+                return _compared(kept, fresh, reader, held, progress)
         except second.Lost:
             tables.empty(fresh)
-    return _compared(kept, fresh, Here(kept), progress)
+    return _compared(kept, fresh, Here(kept), held, progress)
 
 
 class Reader(Protocol):
@@ -107,20 +142,28 @@ class Here:
 
 
 def _compared(
-    kept: Store, fresh: Store, reader: Reader, progress: Progress
+    kept: Store, fresh: Store, reader: Reader, held: Held, progress: Progress
 ) -> Verified:
     """Read the log once, make the tables again beside it, and compare."""
+    notes = checkpoints.notes(kept)
+    witness = Witness(held.key, notes, held.brought.checkpoints)
 
     def heard(done: int, total: int, digests: Sequence[str]) -> None:
+        for digest in digests:
+            witness.see(digest)
         progress(done, total)
 
     walked = reader.walk(InStore(fresh.alias), heard)
+    attested = checkpoints.attested(witness, held.end)
+    stamped = stamps.check_all(kept, dict(notes), held.brought.roots)
     checks.check_no_more(kept, walked.contents)
     check_box(kept, fresh)
     rebuilt = tables.digests(fresh)
     found = reader.tables()
     _check_same(found, rebuilt)
-    return Verified(walked.entries, walked.contents, walked.head, found)
+    return Verified(
+        *(walked.entries, walked.contents, walked.head, found, attested, stamped)
+    )
 
 
 def _check_same(found: Mapping[str, str], rebuilt: Mapping[str, str]) -> None:

@@ -155,7 +155,7 @@ def _kept(key: LogKey, size: int, note: str) -> Signed:
     try:
         signed = parse(note)
         signed.check(key)
-    except (BadCheckpoint, TypeError) as wrong:
+    except BadCheckpoint as wrong:
         raise LogBroken(
             f"the checkpoint of {size} entries in the register is not as its office "
             f"signed it: {wrong}"
