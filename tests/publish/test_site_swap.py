@@ -7,7 +7,7 @@ import pytest
 from tasjil.errors import PublishError
 from tasjil.model.output import OUTPUT_MARK
 from tasjil.publish.site import write_site
-from tasjil.publish.swap import swapped_in
+from tasjil.publish.swap import swapped_in, take_away
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -104,3 +104,36 @@ def test_progress_reaches_the_end_and_never_goes_back(lumenia, tmp_path):
     )
     total = len(lumenia.reports) + len(lumenia.incidents)
     assert seen == [(n, total) for n in range(1, total + 1)]
+
+
+def test_the_pages_are_for_their_owner_alone_while_made_and_after(tmp_path):
+    out = tmp_path / "site"
+    with swapped_in(out) as folder:
+        assert folder.parent == tmp_path
+        assert folder.stat().st_mode & 0o777 == 0o700
+        (folder / "page.html").write_text("a page")
+    assert out.stat().st_mode & 0o777 == 0o700
+
+
+def test_two_builds_at_once_do_not_share_a_folder_and_the_last_one_stands(tmp_path):
+    out = tmp_path / "site"
+    with swapped_in(out) as first:
+        (first / "page.html").write_text("first")
+        with swapped_in(out) as second:
+            assert second != first
+            (second / "page.html").write_text("second")
+        assert (out / "page.html").read_text() == "second"
+        assert (first / "page.html").read_text() == "first"
+    assert (out / "page.html").read_text() == "first"
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_taking_pages_away_takes_what_a_killed_build_left_too(nothing, tmp_path):
+    out = tmp_path / "site"
+    write_site(nothing, out)
+    left = tmp_path / ".site.tasjil-new-k2j4"
+    left.mkdir()
+    (left / OUTPUT_MARK).write_text("ours")
+    (left / "half.html").write_text("words that are withheld now")
+    assert take_away(out)
+    assert not list(tmp_path.iterdir())

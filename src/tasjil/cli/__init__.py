@@ -1,5 +1,6 @@
 """One file a verb: what a person types."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -10,6 +11,10 @@ import typer
 
 from tasjil import __version__
 from tasjil.cli.terminal import guarded, speakable, stopped
+from tasjil.register.memory import never_written_out
+
+FOR_YOU_ALONE = 0o077
+"""No file that a verb makes can be read by another user of the machine."""
 
 VERBS = {
     "new": "Make a case folder that explains itself.",
@@ -47,6 +52,8 @@ Exit status: 0 done; 1 done, but some files failed or the log is not whole;
 
 def main() -> None:
     """Run the command line and leave with its status."""
+    os.umask(FOR_YOU_ALONE)
+    never_written_out()
     speakable()
     asked = sys.argv[1:2]
     try:

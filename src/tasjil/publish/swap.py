@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,12 +18,17 @@ MARKER_TEXT = (
 def take_away(out: Path) -> bool:
     """Remove pages that an earlier build wrote; False where there are none of ours.
 
+    What a build that was killed left beside them goes too.
+
     Raises:
         PublishError: The disk refuses.
     """
-    if out.is_symlink() or not (out / OUTPUT_MARK).is_file():
-        return False
     try:
+        if out.absolute().parent.is_dir():
+            with _turn(out.absolute().parent):
+                _remove_left(out.absolute())
+        if out.is_symlink() or not (out / OUTPUT_MARK).is_file():
+            return False
         shutil.rmtree(out)
     except OSError as wrong:
         reason = os.strerror(wrong.errno) if wrong.errno else type(wrong).__name__
@@ -60,23 +66,80 @@ def swapped_in(out: Path) -> Iterator[Path]:
 
 @contextmanager
 def _swapped(out: Path) -> Iterator[Path]:
-    fresh = out.with_name(f".{out.name}.tasjil-new")
-    old = out.with_name(f".{out.name}.tasjil-old")
-    _recover(out, old)
-    _refuse_foreign(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    _remove_ours(fresh)
-    fresh.mkdir()
+    with _turn(out.parent):
+        _recover(out)
+        _refuse_foreign(out)
+        _remove_left(out)
+        # Only its owner can look into it, from the first moment on.
+        fresh = Path(tempfile.mkdtemp(prefix=f"{_making(out)}-", dir=out.parent))
+        held = _hold(fresh)
     try:
         (fresh / OUTPUT_MARK).write_text(MARKER_TEXT, encoding="utf-8")
         yield fresh
-        _exchange(out, fresh, old)
+        with _turn(out.parent):
+            _exchange(out, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+        os.close(held)
 
 
-def _recover(out: Path, old: Path) -> None:
+def _making(out: Path) -> str:
+    return f".{out.name}.tasjil-new"
+
+
+def _old(out: Path) -> Path:
+    return out.with_name(f".{out.name}.tasjil-old")
+
+
+@contextmanager
+def _turn(folder: Path) -> Iterator[None]:
+    """Let one build at a time change what stands in a folder."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _lock(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _hold(folder: Path) -> int:
+    """Say that a program works in a folder, for as long as that program lives."""
+    handle = os.open(folder, os.O_RDONLY)
+    _lock(handle, wait=False)
+    return handle
+
+
+def _lock(handle: int, *, wait: bool = True) -> bool:
+    """Take an open folder for this program alone; False where another has it."""
+    try:
+        import fcntl  # not there on Windows, where two builds at once are not held
+    except ImportError:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _remove_left(out: Path) -> None:
+    """Remove folders that killed builds left; one in which a build works stays."""
+    for left in out.parent.glob(f"{_making(out)}*"):
+        if left.is_symlink() or not left.is_dir():
+            _remove_ours(left)
+            continue
+        handle = os.open(left, os.O_RDONLY)
+        try:
+            if _lock(handle, wait=False):
+                _remove_ours(left)
+        finally:
+            os.close(handle)
+
+
+def _recover(out: Path) -> None:
     """Finish what a killed run left: put the old folder back, or clear it away."""
+    old = _old(out)
     if old.exists() and not out.exists():
         old.rename(out)
     _remove_ours(old)
@@ -111,7 +174,9 @@ def _refuse_foreign(out: Path) -> None:
         )
 
 
-def _exchange(out: Path, fresh: Path, old: Path) -> None:
+def _exchange(out: Path, fresh: Path) -> None:
+    old = _old(out)
+    _recover(out)
     if out.exists():
         out.rename(old)
     fresh.rename(out)

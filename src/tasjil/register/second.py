@@ -22,6 +22,7 @@ from tasjil.errors import LogBroken, TasjilError
 from tasjil.register import checking, log, tables
 from tasjil.register.border import translated
 from tasjil.register.checking import Heard, Walked
+from tasjil.register.memory import never_written_out
 from tasjil.register.store import DERIVED, Head, Store
 from tasjil.register.target import Rows, Target
 
@@ -172,4 +173,5 @@ def read_for_another(asked: BinaryIO, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
+    never_written_out()
     read_for_another(sys.stdin.buffer, sys.stdout.buffer)
