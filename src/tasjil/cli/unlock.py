@@ -47,7 +47,7 @@ def first_key(case: Case, user: str | None, machine_key: bool) -> Key:
     if not needs_new_key(case):
         return key_for(case, user)
     who = None if user is None else UserId(user)
-    passphrase = None if machine_key else new_passphrase()
+    passphrase = None if machine_key else from_file() or new_passphrase()
     if passphrase is None:
         say(NO_PASSPHRASE)
     return Key(who, passphrase)
@@ -59,9 +59,10 @@ def new_passphrase(named: Path | None = None) -> str | None:
     Args:
         named: A file that holds it.
     """
-    written = from_file() if named is None else _first_line(named)
-    if written is not None or not sys.stdin.isatty():
-        return written
+    if named is not None:
+        return _first_line(named)
+    if not sys.stdin.isatty():
+        return None
     say(
         "A new passphrase: four or five words that have nothing to do with each other "
         "are good. Nobody can open the register without it, and nobody can find it "
