@@ -17,6 +17,7 @@ from tasjil.journey.count import count_case, tally_json
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.journey.protect import shown_to_all
+from tasjil.journey.trace import trace_figure
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
 from tasjil.model.standards.consent import ConsentMeans, ConsentUse
@@ -148,6 +149,26 @@ def test_an_incident_that_a_witness_alone_tells_of_has_its_month_and_governorate
         ("2031-05", "northmark"),
         (None, None),
     }
+
+
+def test_a_protected_total_is_a_total_and_a_protected_event_is_none(folder):
+    case = open_case(folder)
+    counted = count_case(case, Key())
+    public = shown_to_all(case, counted).counted
+    held = [t for t in public.tally.aggregates if t.teller_key == "withheld"]
+    assert [(t.id, t.low, t.edtf, t.where) for t in held] == [
+        ("aggregate/withheld-1", 213, "2031-05", ("Northmark",))
+    ]
+    assert len(public.tally.aggregates) == len(counted.tally.aggregates)
+
+
+def test_a_person_inside_finds_the_words_by_the_id_that_the_pages_show(folder):
+    case = open_case(folder)
+    found = trace_figure(case, Key(), "aggregate/withheld-1")
+    assert [each.passage.quote[:20] for each in found.claims] == [
+        "The Pellworth Refuge"
+    ]
+    assert [each.withheld for each in found.claims] == [True]
 
 
 def test_the_pages_say_in_both_languages_that_something_is_withheld(folder):

@@ -4,7 +4,7 @@ The count stays the count: floor, ceiling and what was reported are those of eve
 that was told. What changes is what can be seen of the reports that are withheld.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tasjil.assess.independence import origins
@@ -16,10 +16,10 @@ from tasjil.journey.case import Case
 from tasjil.journey.count import Counted
 from tasjil.link.telling import finest_place, shared_time
 from tasjil.model.claim import Claim, When
-from tasjil.model.ids import ClaimId, PlaceId, ReportId
+from tasjil.model.ids import ClaimId, FigureId, PlaceId, ReportId
 from tasjil.model.incident import Incident
 from tasjil.model.places import Where
-from tasjil.model.tally import Figure, IncidentCount, Row, Tally
+from tasjil.model.tally import AggregateStatement, Figure, IncidentCount, Row, Tally
 from tasjil.publish.coarse import coarse_places, coarse_time
 from tasjil.publish.standins import (
     WITHHELD,
@@ -63,11 +63,17 @@ def shown_to_all(case: Case, counted: Counted) -> Shown:
     if not counted.withheld:
         return Shown(counted, {}, {})
     hidden = _Hidden(case, counted)
-    evidence = hidden.evidence()
     incidents = tuple(hidden.incident(each) for each in counted.incidents)
     places = {place.id: place for place in case.places}
-    again = tally(case.scope, case.codebook, incidents, evidence, places)
-    counts = _with_true_counts(again, counted.tally, hidden.claims)
+    # Counted with true days and places, which tell an event from a total over months;
+    # shown without them.
+    again = tally(case.scope, case.codebook, incidents, hidden.evidence(), places)
+    evidence = hidden.evidence(coarse=True)
+    counts = _with_true_counts(
+        replace(again, aggregates=tuple(_public_totals(again.aggregates, evidence))),
+        counted.tally,
+        hidden.claims,
+    )
     return Shown(Counted(counts, incidents, evidence), hidden.reports, hidden.claims)
 
 
@@ -92,8 +98,12 @@ class _Hidden:
     def _in_order(counted: Counted) -> Iterator[ReportId]:
         return (id for id in counted.evidence.reports if id in counted.withheld)
 
-    def evidence(self) -> Evidence:
-        """Give the evidence with stand-ins; who told first goes by what is shown."""
+    def evidence(self, *, coarse: bool = False) -> Evidence:
+        """Give the evidence with stand-ins; who told first goes by what is shown.
+
+        Args:
+            coarse: With times and places only as far as they may be shown.
+        """
         given = self._evidence
         reports = {
             self.reports.get(id, id): stand_in_report(self._numbers[id])
@@ -101,7 +111,10 @@ class _Hidden:
             else report
             for id, report in given.reports.items()
         }
-        claims = {each.id: each for each in map(self._claim, given.claims.values())}
+        claims = {
+            each.id: each
+            for each in (self._claim(one, coarse) for one in given.claims.values())
+        }
         names = self.claims
         states = {names.get(id, id): state for id, state in given.states.items()}
         open_claims = [c for c in claims.values() if c.id not in names.values()]
@@ -109,12 +122,14 @@ class _Hidden:
         told |= dict.fromkeys(names.values(), WITHHELD)
         return Evidence(claims, reports, states, told)
 
-    def _claim(self, claim: Claim) -> Claim:
+    def _claim(self, claim: Claim, coarse: bool) -> Claim:
         number = self._numbers.get(claim.report)
         if number is None:
             return claim
-        when = When(coarse_time(claim.when.edtf, self._case.scope.edtf))
-        where = tuple(self._places(claim))
+        when, where = claim.when, claim.where
+        if coarse:
+            when = When(coarse_time(when.edtf, self._case.scope.edtf))
+            where = tuple(self._places(claim))
         return stand_in_claim(claim, self.claims[claim.id], number, when, where)
 
     def _places(self, claim: Claim) -> Iterator[Where]:
@@ -162,6 +177,36 @@ class _Hidden:
 
     def _open_place(self, incident: Incident) -> Where | None:
         return finest_place(self._open(incident))
+
+
+def _public_totals(
+    statements: Iterable[AggregateStatement], evidence: Evidence
+) -> Iterator[AggregateStatement]:
+    """Show totals that protected people stated by month and governorate.
+
+    Their ids are numbers: the usual ones are made from the day and the place, and
+    could be guessed back.
+    """
+    found = list(statements)
+    held = [each for each in found if each.teller_key == WITHHELD.key]
+    ids = {
+        each.id: FigureId(f"aggregate/withheld-{n}") for n, each in enumerate(held, 1)
+    }
+    for each in found:
+        whole = None if each.part_of is None else ids.get(each.part_of, each.part_of)
+        if each.id not in ids:
+            yield replace(each, part_of=whole)
+            continue
+        claims = [evidence.claims[claim] for claim in each.claims]
+        placed = next((claim for claim in claims if claim.where), claims[0])
+        timed = next((claim for claim in claims if claim.when.edtf), claims[0])
+        yield replace(
+            each,
+            id=ids[each.id],
+            part_of=whole,
+            edtf=timed.when.edtf,
+            where=tuple(where.text for where in placed.where),
+        )
 
 
 def _with_true_counts(

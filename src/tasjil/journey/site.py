@@ -16,7 +16,7 @@ from tasjil.model.claim import Claim
 from tasjil.model.ids import PlaceId, ReportId
 from tasjil.publish.languages import Bilingual
 from tasjil.publish.site import write_site
-from tasjil.publish.standins import WITHHELD
+from tasjil.publish.standins import UNREAD
 from tasjil.publish.swap import take_away
 from tasjil.publish.view import Failure, Geometry, LogHead, SiteView, Unread
 
@@ -75,7 +75,7 @@ def view_of(
         states=counted.evidence.states,
         failures=failures,
         unread=tuple(
-            Unread(public.reports[each.report], WITHHELD.name)
+            Unread(public.reports[each.report], UNREAD)
             if each.report in public.reports
             else each
             for each in unread

@@ -17,7 +17,8 @@ from tasjil.model.report import Passage, Report
 from tasjil.model.tally import Origin
 
 WORDS = "The words of this report are withheld to protect a person."
-WITHHELD = Origin("withheld", "withheld to protect a person")
+UNREAD = "withheld to protect a person"
+WITHHELD = Origin("withheld", "a protected source")
 """The first teller of all that is held back: one, so that it never looks like many."""
 
 READER = "withheld"
