@@ -12,8 +12,10 @@ from tasjil.model.judgement import ClaimState
 from tasjil.model.report import Passage
 from tasjil.register.actions import Reading
 from tasjil.register.appliers import APPLIERS
+from tasjil.register.changes import Claimed
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.register import Register
+from tasjil.register.rows import columns
 from tasjil.register.store import ClaimRow
 
 
@@ -227,3 +229,7 @@ def test_two_cases_can_be_open_at_once(new_register: Callable[[], Register], lum
 
 def test_every_kind_of_entry_has_its_applier():
     assert set(APPLIERS) == set(EntryKind)
+
+
+def test_what_is_made_of_a_claim_fits_the_columns_of_its_row():
+    assert Claimed._fields == columns(ClaimRow)

@@ -9,7 +9,6 @@ that a person judged: those stay as they were judged.
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 
@@ -19,6 +18,7 @@ from tasjil.register import people_appliers as people
 from tasjil.register.changes import (
     Applier,
     Change,
+    Claimed,
     Contents,
     Propose,
     Put,
@@ -28,7 +28,6 @@ from tasjil.register.changes import (
 from tasjil.register.entry import EntryKind, LogEntry
 from tasjil.register.store import (
     CaseRow,
-    ClaimRow,
     JudgementRow,
     ReadingRow,
     ReportRow,
@@ -57,25 +56,43 @@ def claim_proposed(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """A claim is proposed until a person judges it."""
     told = entry.told
     digest = told["content"]["claim"]
-    claim = msgspec.json.decode(contents[digest])
-    row = ClaimRow(
+    claim = _look_for(contents[digest])
+    row = Claimed(
         id=told["claim"],
         seq=entry.seq,
         report=told["report"],
-        state=ClaimState.PROPOSED,
-        act=claim["act"],
-        level=claim["level"],
-        reader=claim["reader"],
-        place=_first_place(claim),
-        edtf=claim["when"]["edtf"],
+        state=PROPOSED,
+        act=claim.act,
+        level=claim.level,
+        reader=claim.reader,
+        # The first place that was found in a list of places.
+        place=next((where.place for where in claim.where if where.place), None),
+        edtf=claim.when.edtf,
         content_id=digest,
     )
     return (Propose(row),)
 
 
-def _first_place(claim: Mapping[str, Any]) -> str | None:
-    """The id of the first place that was found in a list of places."""
-    return next((where["place"] for where in claim["where"] if where["place"]), None)
+class _When(msgspec.Struct):
+    edtf: str | None
+
+
+class _Where(msgspec.Struct):
+    place: str | None
+
+
+class _LookedFor(msgspec.Struct):
+    """The parts of a claim that people look for it by; the rest is passed over."""
+
+    act: str
+    level: str
+    reader: str
+    when: _When
+    where: list[_Where]
+
+
+_look_for = msgspec.json.Decoder(_LookedFor).decode
+PROPOSED = ClaimState.PROPOSED.value
 
 
 def document_read(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
@@ -110,7 +127,7 @@ def log_only(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     return ()
 
 
-APPLIERS: dict[EntryKind, Applier] = {
+APPLIERS: Mapping[str, Applier] = {
     EntryKind.DOCUMENT_CAPTURED: document_captured,
     EntryKind.CLAIM_PROPOSED: claim_proposed,
     EntryKind.DOCUMENT_READ: document_read,
@@ -136,7 +153,7 @@ APPLIERS: dict[EntryKind, Applier] = {
     EntryKind.BOX_TAKEN: log_only,
 }
 
-PARTS_READ = {
+PARTS_READ: Mapping[str, str] = {
     EntryKind.DOCUMENT_CAPTURED: "record",
     EntryKind.CLAIM_PROPOSED: "claim",
 }
@@ -152,10 +169,10 @@ def changes_of(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     needed = digest_read(entry)
     if needed is not None and needed not in contents:
         return ()
-    return APPLIERS[EntryKind(entry.kind)](entry, contents)
+    return APPLIERS[entry.kind](entry, contents)
 
 
 def digest_read(entry: LogEntry) -> str | None:
     """The digest of the content that the entry's applier looks into, if any."""
-    part = PARTS_READ.get(EntryKind(entry.kind))
+    part = PARTS_READ.get(entry.kind)
     return None if part is None else entry.digests[part]

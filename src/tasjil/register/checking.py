@@ -117,16 +117,20 @@ def _changes(
             if digest in found.bad:
                 at, what = found.bad[digest]
                 raise checks.not_whole(at or entry.seq, what)
-        with checks.sense(entry):
+        try:
             changes = changes_of(entry, found.held)
+        except checks.SENSELESS:
+            raise checks.senseless(entry) from None
         yield changes
 
 
 def _digests(entry: LogEntry, spoken: Spoken) -> list[str]:
     """Name the contents an entry speaks of, and count them."""
-    with checks.sense(entry):
+    try:
         digests = list(entry.digests.values())
         digest_read(entry)
         for each in digests:
             spoken.add(each)
-        return digests
+    except checks.SENSELESS:
+        raise checks.senseless(entry) from None
+    return digests

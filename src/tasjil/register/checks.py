@@ -1,8 +1,5 @@
 """What makes one entry sound: its words, its place, and the contents it speaks of."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import msgspec
 
 from tasjil.errors import BadValue, LogBroken
@@ -55,13 +52,9 @@ def not_whole(seq: int, what: str) -> LogBroken:
     return LogBroken(f"entry {seq} is the first bad one: {what}")
 
 
-@contextmanager
-def sense(entry: LogEntry) -> Iterator[None]:
-    """Name the entry where its body, or its content, lacks what its kind needs."""
-    try:
-        yield
-    except SENSELESS:
-        raise _broken(entry.seq, "lacks what its kind needs") from None
+def senseless(entry: LogEntry) -> LogBroken:
+    """Name an entry whose body, or whose content, lacks what its kind needs."""
+    return _broken(entry.seq, "lacks what its kind needs")
 
 
 def check_no_more(kept: Store, contents: int) -> None:

@@ -8,6 +8,7 @@ text can be destroyed one day for somebody's safety, and the log still proves it
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -101,9 +102,11 @@ class NewEntry:
         return canonical_body(body), by_digest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LogEntry:
     """One entry of the log, as it is kept.
+
+    Without slots: its body is asked for many times, and read once.
 
     Attributes:
         seq: Its place in the log, from 1, without gaps.
@@ -123,7 +126,7 @@ class LogEntry:
     previous: str
     digest: str
 
-    @property
+    @cached_property
     def told(self) -> dict[str, Any]:
         """The body as plain JSON."""
         told: dict[str, Any] = msgspec.json.decode(self.body)

@@ -11,6 +11,7 @@ from tasjil.model.judgement import ClaimState
 from tasjil.register.changes import (
     Amend,
     Change,
+    Claimed,
     Drop,
     Propose,
     Put,
@@ -42,7 +43,7 @@ class Tables:
         """Write to a target."""
         self._target = target
         self._rows: dict[type[models.Model], dict[object, models.Model]] = {}
-        self._proposed: dict[str, ClaimRow] = {}
+        self._proposed: dict[str, Claimed] = {}
         self._superseded: dict[str, int] = {}
         self._states: dict[str, str] = {}
         self._waiting = 0
@@ -116,7 +117,10 @@ class Tables:
             self._states.clear()
 
     def _replace(
-        self, kind: type[models.Model], rows: Iterable[models.Model], same: str = ""
+        self,
+        kind: type[models.Model],
+        rows: Iterable[models.Model | Claimed],
+        same: str = "",
     ) -> None:
         values = attrgetter(*columns(kind))
         new = [values(row) for row in rows]
