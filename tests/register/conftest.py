@@ -16,6 +16,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from server_sql import OnServer, change_on_server, rows_in_clear
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId, UserId
@@ -117,7 +118,7 @@ def opened_file(folder: Path) -> Any:
 
 @pytest.fixture(scope="session")
 def plain_sql() -> Callable[[Path], Any]:
-    return opened_file
+    return OnServer if ON_A_SERVER else opened_file
 
 
 PAGE, RESERVED = 4096, 80
@@ -150,7 +151,7 @@ def _decrypted(key: bytes, page: bytes) -> bytes:
 
 @pytest.fixture(scope="session")
 def in_clear() -> Callable[[Path], bytes]:
-    return pages_in_clear
+    return rows_in_clear if ON_A_SERVER else pages_in_clear
 
 
 @pytest.fixture(scope="session", params=["postgresql" if ON_A_SERVER else "sqlcipher"])
@@ -219,7 +220,7 @@ def tamper() -> Callable[[Path, str], None]:
         finally:
             file.close()
 
-    return change
+    return change_on_server if ON_A_SERVER else change
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ import pytest
 from tasjil.errors import AppendOnly
 from tasjil.register.border import translated
 
+pytestmark = pytest.mark.file
+
 ATTEMPTS = {
     "an entry is changed": "UPDATE register_entry SET by = 'y' WHERE seq = 2",
     "an entry is removed": "DELETE FROM register_entry WHERE seq = 2",

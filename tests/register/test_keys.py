@@ -70,6 +70,7 @@ def test_a_short_passphrase_is_refused_and_no_register_is_made(tmp_path, lumenia
     assert not (tmp_path / "r" / "register.sqlite").exists()
 
 
+@pytest.mark.file
 def test_changing_the_passphrase_leaves_the_register_as_it_is(locked):
     before = (locked / "register.sqlite").read_bytes()
     opened = ring.unlock(locked, Key(passphrase=WORDS))

@@ -12,6 +12,8 @@ from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 from tasjil.register.verify import verify_register
 
+pytestmark = pytest.mark.file
+
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 
 

@@ -38,9 +38,10 @@ TAMPERED = {
         "UPDATE register_entry SET body = '{' WHERE seq = 6",
         "entry 6 is the first bad one: it is not canonical",
     ),
-    "a body as bytes": (
+    "a body as bytes": pytest.param(
         "UPDATE register_entry SET body = CAST(body AS BLOB) WHERE seq = 6",
         "entry 6 is the first bad one: it is not text",
+        marks=pytest.mark.file,
     ),
     "a digest": (
         "UPDATE register_entry SET digest = previous WHERE seq = 7",
@@ -157,6 +158,7 @@ def test_verify_finds(filled, tamper, script, told):
         verified(filled)
 
 
+@pytest.mark.file
 def test_verify_finds_a_guard_that_was_taken_away(filled, plain_sql):
     file = plain_sql(filled)
     file.execute("DROP TRIGGER entry_never_changes")
@@ -165,6 +167,7 @@ def test_verify_finds_a_guard_that_was_taken_away(filled, plain_sql):
         verified(filled)
 
 
+@pytest.mark.file
 def test_verify_writes_nothing(filled):
     before = (filled / FILE).read_bytes()
     verified(filled)
@@ -178,6 +181,7 @@ def test_rebuild_mends_an_edited_table(filled, tamper):
         register.verify()
 
 
+@pytest.mark.file
 def test_a_file_cut_short_is_found(filled):
     whole = (filled / FILE).read_bytes()
     for kept in (0, 100, 4096, len(whole) // 2, len(whole) - 4096):
@@ -203,6 +207,7 @@ def found_flips(filled: Path, flips: int, seed: int) -> int:
     return found
 
 
+@pytest.mark.file
 @pytest.mark.slow
 def test_two_hundred_flipped_bytes_are_all_found(register, lumenia):
     lumenia.fill(register, reports=60)
@@ -210,10 +215,12 @@ def test_two_hundred_flipped_bytes_are_all_found(register, lumenia):
     assert found_flips(register.folder, 200, seed=1948) == 200
 
 
+@pytest.mark.file
 def test_twenty_flipped_bytes_are_all_found(filled):
     assert found_flips(filled, 20, seed=2031) == 20
 
 
+@pytest.mark.file
 @pytest.mark.slow
 def test_a_flip_in_any_column_of_any_entry_is_found(filled, tamper):
     columns = ("kind", "at", "by", "body", "previous", "digest")
