@@ -177,7 +177,7 @@ CHANGED = {
         "ALTER TABLE register_claimrow SET UNLOGGED",
         "index 'claim_report'",
     ),
-    "an index is gone": ("DROP INDEX claim_state_act", "index 'claim_state_act'"),
+    "an index is gone": ("DROP INDEX claim_report", "index 'claim_report'"),
     "a column has another order": (
         'ALTER TABLE register_claimrow ALTER id TYPE text COLLATE "en-x-icu"',
         "column 'register_claimrow.id'",
