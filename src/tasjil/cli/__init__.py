@@ -31,6 +31,9 @@ VERBS = {
     "withdraw": "A person takes their consent back.",
     "erase": "Destroy what could harm somebody.",
     "verify": "Check that the log is whole.",
+    "checkpoint": "Print the signed page that holds you to the log.",
+    "timestamp": "Let a time authority sign that the log was there.",
+    "export-log": "Write the log for a stranger to check.",
     "rebuild": "Make the tables again from the log.",
     "passphrase": "Change what opens a register.",
     "serve": "Show a case's pages on this machine, and on no other.",
@@ -82,7 +85,8 @@ def application(load: Iterable[str]) -> typer.Typer:
     wanted = set(load)
     for name, summary in VERBS.items():
         if name in wanted:
-            verb = getattr(import_module(f"tasjil.cli.{name}"), name)
+            file = name.replace("-", "_")
+            verb = getattr(import_module(f"tasjil.cli.{file}"), file)
             made.command(name)(_leaving_with_its_status(verb))
         else:
             made.command(name, help=summary)(_not_loaded)

@@ -11,6 +11,9 @@ from pathlib import Path
 from string import Template
 
 from tasjil.errors import ExportRefused
+from tasjil.journey.case import Case
+from tasjil.journey.checkpoint import latest
+from tasjil.journey.opening import Key, open_register
 from tasjil.register.canonical import leaf
 from tasjil.register.checkpoint import LogKey, joined
 from tasjil.register.entry import LogEntry
@@ -39,6 +42,21 @@ class LogExport:
     def entries(self) -> int:
         """How many entries: as far as the last checkpoint goes."""
         return max((size for size, _ in self.notes), default=0)
+
+
+def export_log(case: Case, key: Key, out: Path) -> LogExport:
+    """Sign the log as it stands, and write it out.
+
+    Raises:
+        ExportRefused: There is something in the folder, or it cannot be written.
+        LogBroken: The log is not what was signed; names the first bad entry.
+        NoRegister: The case has not been built yet.
+    """
+    with open_register(case, key) as register:
+        latest(register)
+        export = LogExport(register.log_key, register.checkpoints(), register.stamps())
+        write_log(export, register.entries(), out)
+    return export
 
 
 def write_log(export: LogExport, entries: Iterable[LogEntry], out: Path) -> None:

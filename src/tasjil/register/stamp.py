@@ -74,6 +74,28 @@ def read(reply: bytes, note: str) -> Stamped:
         BadStamp: It is no answer, a refusal, or about something else.
         NoStampPackage: The package that reads it is missing.
     """
+    stamped, about = _told(reply)
+    if about != _imprint(note):
+        raise BadStamp(
+            "expected a stamp on this checkpoint, found one on something else; give "
+            "the answer to the question that was asked about it"
+        )
+    return stamped
+
+
+def is_about(reply: bytes, note: str) -> bool:
+    """Tell whether an answer is about this checkpoint; `BadStamp` where it is none."""
+    return _told(reply)[1] == _imprint(note)
+
+
+Imprint = tuple[x509.ObjectIdentifier, bytes]
+
+
+def _imprint(note: str) -> Imprint:
+    return SHA256, sha256(note.encode()).digest()
+
+
+def _told(reply: bytes) -> tuple[Stamped, Imprint]:
     answer = _decoded(reply)
     if answer.status != GRANTED:
         what = REFUSALS.get(answer.status, "did not sign")
@@ -83,16 +105,10 @@ def read(reply: bytes, note: str) -> Stamped:
         )
     try:
         told = answer.tst_info
-        imprint = told.message_imprint.hash_algorithm, told.message_imprint.message
-        stamped = Stamped(told.gen_time.astimezone(UTC), _name(told.name))
+        about = told.message_imprint.hash_algorithm, told.message_imprint.message
+        return Stamped(told.gen_time.astimezone(UTC), _name(told.name)), about
     except (ValueError, KeyError):
         raise BadStamp(GARBAGE) from None
-    if imprint != (SHA256, sha256(note.encode()).digest()):
-        raise BadStamp(
-            "expected a stamp on this checkpoint, found one on something else; give "
-            "the answer to the question that was asked about it"
-        )
-    return stamped
 
 
 def check(reply: bytes, note: str, roots: Roots) -> Stamped:
