@@ -1,5 +1,6 @@
 """Writes docs/commands.md from the help of the command line itself."""
 
+from importlib import import_module
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -19,7 +20,15 @@ def page() -> str:
     ]
     for verb in VERBS:
         parts += [f"## tasjil {verb}", block([verb])]
+        for sub in beneath(verb):
+            parts += [f"### tasjil {verb} {sub}", block([verb, sub])]
     return "\n\n".join(parts) + "\n"
+
+
+def beneath(verb: str) -> list[str]:
+    """Name the verbs that are typed after this one, if any are."""
+    found = getattr(import_module(f"tasjil.cli.{verb}"), verb)
+    return list(found) if isinstance(found, dict) else []
 
 
 def block(args: list[str]) -> str:

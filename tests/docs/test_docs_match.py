@@ -52,3 +52,12 @@ def test_every_decision_is_dated() -> None:
     for page in (ROOT / "docs" / "decisions").glob("*.md"):
         lines = page.read_text(encoding="utf-8").splitlines()
         assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", lines[2]), page.name
+
+
+def test_the_table_of_roles_is_the_programs() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "write_roles.py"))["page"]()
+
+    written = (ROOT / "docs" / "decisions" / "roles.md").read_text(encoding="utf-8")
+
+    assert "capture a report" in made
+    assert written == made, "run .venv/bin/python docs/write_roles.py"

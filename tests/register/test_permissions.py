@@ -63,11 +63,11 @@ MAY_WITH_THEIR_OWN = {
 IN_OWN_RECORDS_MODE_WITH_THEIR_OWN = """
     capture a report; keep what a reader proposes; judge a claim;
     write down that somebody consents; write down that somebody withdraws consent;
-    read an identity in the sealed box;
+    put an identity into the sealed box; read an identity in the sealed box;
     look at reports, claims and judgements; look at figures
 """
 IN_OWN_RECORDS_MODE_STILL = """
-    import a list; put an identity into the sealed box;
+    import a list;
     check that the log is whole; sign or stamp how far the log has come
 """
 """Whoever works on their own records may do nothing beyond these two, in any role."""

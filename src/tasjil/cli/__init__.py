@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from importlib import import_module
 from typing import Any
@@ -30,6 +30,11 @@ VERBS = {
     "consent": "Keep what a person agreed to.",
     "withdraw": "A person takes their consent back.",
     "erase": "Destroy what could harm somebody.",
+    "users": "Say who works on a case.",
+    "user": "Let somebody in, give them other work, let them go.",
+    "ask": "Ask a second person for leave.",
+    "requests": "List who waits for leave.",
+    "approve": "Give another person the leave they asked for.",
     "verify": "Check that the log is whole.",
     "checkpoint": "Print the signed page that holds you to the log.",
     "timestamp": "Let a time authority sign that the log was there.",
@@ -88,8 +93,21 @@ def application(load: Iterable[str]) -> typer.Typer:
             file = name.replace("-", "_")
             verb = getattr(import_module(f"tasjil.cli.{file}"), file)
             made.command(name)(_leaving_with_its_status(verb))
+            verb = getattr(import_module(f"tasjil.cli.{name}"), name)
+            if isinstance(verb, dict):
+                made.add_typer(_group(verb), name=name, help=summary)
+            else:
+                made.command(name)(_leaving_with_its_status(verb))
         else:
             made.command(name, help=summary)(_not_loaded)
+    return made
+
+
+def _group(verbs: Mapping[str, Callable[..., int]]) -> typer.Typer:
+    """Put verbs together that are typed after a common one: tasjil user add."""
+    made = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    for name, verb in verbs.items():
+        made.command(name)(_leaving_with_its_status(verb))
     return made
 
 

@@ -26,6 +26,9 @@ MachineKey = Annotated[
         help="For a new register: keep a key on this machine, and ask no passphrase.",
     ),
 ]
+Because = Annotated[
+    str, typer.Option("--because", help="Why, in your words.", show_default=False)
+]
 Json = Annotated[
     bool, typer.Option("--json", help="Write JSON to standard output, for programs.")
 ]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tasjil.cli.arguments import As, CaseFolder
+from tasjil.cli.arguments import As, Because, CaseFolder
 from tasjil.cli.terminal import say
 from tasjil.cli.unlock import key_for
 from tasjil.journey.case import open_case
@@ -18,9 +18,6 @@ Claim = Annotated[
 State = Annotated[
     ClaimState,
     typer.Argument(help="accepted, rejected, or proposed to take a decision back."),
-]
-Because = Annotated[
-    str, typer.Option("--because", help="Why, in your words.", show_default=False)
 ]
 
 

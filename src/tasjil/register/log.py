@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from tasjil.errors import BadValue, LogBroken
-from tasjil.register import content
+from tasjil.register import content, gate
 from tasjil.register.appliers import changes_of
 from tasjil.register.canonical import leaf_digest, utc
 from tasjil.register.entry import EntryKind, LogEntry, NewEntry
@@ -36,7 +36,8 @@ def write(
     if not actions:
         return ()
     end = head(store, for_update=True)
-    entries, contents = _chained(end, actions, by, utc(at))
+    admitted = gate.admit(store, actions, by, at)
+    entries, contents = _chained(end, admitted, by, utc(at))
     content.put(store, contents)
     insert(store.alias, Entry, [attrgetter(*COLUMNS)(entry) for entry in entries])
     tables = Tables(InStore(store.alias))

@@ -68,7 +68,7 @@ ALONE: dict[Deed, Leave] = {
     Deed.SIGN: N,
     Deed.GIVE_CONSENT: O,
     Deed.WITHDRAW_CONSENT: O,
-    Deed.SEAL: Y,
+    Deed.SEAL: O,
     Deed.OPEN_SEALED: O,
     Deed.ERASE: N,
     Deed.KEEP_USERS: N,
@@ -163,6 +163,10 @@ def refusal(user: User, deed: Deed) -> str:
             "who works on their own records alone; ask such a person to do it"
         )
     return (
-        f"expected a {who_may(deed)}, to {what}, found a {user.role}; ask one of them "
-        "to do it, or a lead to change your role"
+        f"expected a {who_may(deed)}, to {what}, found {_a(user.role)}; ask one of "
+        "them to do it, or a lead to change your role"
     )
+
+
+def _a(role: Role) -> str:
+    return f"an {role}" if role[0] in "aeiou" else f"a {role}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from django.db import models
 from django.db.models import Count, Q
 
 from tasjil.errors import NotInRegister
@@ -34,26 +35,32 @@ AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a register holds. These are counts of paper, never of people."""
+    """How much a register holds. These are counts of paper, never of people.
+
+    Attributes:
+        own_records: Only the records of who asks are counted; entries are all.
+    """
 
     entries: int
     reports: int
     read: int
     claims: dict[ClaimState, int]
     judgements: int
+    own_records: bool = False
 
 
-def counts(store: Store) -> Counts:
+def counts(store: Store, own: UserId | None = None) -> Counts:
     """Count entries, reports, reports read, claims by state, and judgements."""
     with translated():
-        states = ClaimRow.objects.using(store.alias).values_list("state")
-        found = dict(states.annotate(many=Count("pk")))
+        claims = theirs(ClaimRow, store, own)
+        found = dict(claims.values_list("state").annotate(many=Count("pk")))
         return Counts(
             entries=log.head(store).size,
-            reports=ReportRow.objects.using(store.alias).count(),
-            read=ReadingRow.objects.using(store.alias).count(),
+            reports=theirs(ReportRow, store, own).count(),
+            read=theirs(ReadingRow, store, own).count(),
             claims={state: found.get(state, 0) for state in ClaimState},
-            judgements=JudgementRow.objects.using(store.alias).count(),
+            judgements=theirs(JudgementRow, store, own).count(),
+            own_records=own is not None,
         )
 
 
@@ -68,10 +75,10 @@ class Pile:
     claims: int
 
 
-def piles(store: Store) -> list[Pile]:
+def piles(store: Store, own: UserId | None = None) -> list[Pile]:
     """Count the claims of each state, act, level and first place."""
     alike = ("state", "act", "level", "place")
-    rows = ClaimRow.objects.using(store.alias).values_list(*alike)
+    rows = theirs(ClaimRow, store, own).values_list(*alike)
     with translated():
         # Not Count("pk"): that would read every row and not the index alone.
         found = list(rows.annotate(many=Count("*")).order_by(*alike))
@@ -81,15 +88,33 @@ def piles(store: Store) -> list[Pile]:
     ]
 
 
+def theirs(kind: type[models.Model], store: Store, own: UserId | None) -> Any:
+    """Give the rows of a table: all, or those that are about one user's reports."""
+    rows = kind._default_manager.using(store.alias)
+    if own is None:
+        return rows
+    if kind is ReportRow:
+        return rows.filter(by=own)
+    reports = ReportRow.objects.using(store.alias).filter(by=own).values("pk")
+    if kind is JudgementRow:
+        claims = ClaimRow.objects.using(store.alias).filter(report__in=reports)
+        return rows.filter(claim__in=claims.values("pk"))
+    return rows.filter(report__in=reports)
+
+
 REPORT_PARTS = (
     *("record_id", "record__size", "record__data"),
     *("text_id", "text__size", "text__data"),
 )
 
 
-def reports(store: Store, ids: Iterable[ReportId] | None = None) -> Iterator[Report]:
+def reports(
+    store: Store,
+    ids: Iterable[ReportId] | None = None,
+    own: UserId | None = None,
+) -> Iterator[Report]:
     """Give reports with their text, in the order they were captured."""
-    rows = ReportRow.objects.using(store.alias).order_by("seq")
+    rows = theirs(ReportRow, store, own).order_by("seq")
     if ids is not None:
         rows = rows.filter(pk__in=list(ids))
     with translated():
@@ -100,9 +125,9 @@ def reports(store: Store, ids: Iterable[ReportId] | None = None) -> Iterator[Rep
             yield from_json({**record, "text": text}, Report)
 
 
-def report(store: Store, id: ReportId) -> Report:
+def report(store: Store, id: ReportId, own: UserId | None = None) -> Report:
     """Give one report; `NotInRegister` where the register does not have it."""
-    for found in reports(store, [id]):
+    for found in reports(store, [id], own):
         return found
     raise _no_report(id)
 
@@ -135,9 +160,11 @@ def check_words(store: Store, readings: Sequence[Reading]) -> None:
                 claim.check(texts[reading.report])
 
 
-def original(store: Store, id: ReportId) -> bytes:
+def original(store: Store, id: ReportId, own: UserId | None = None) -> bytes:
     """Give the bytes of a report as they were captured; its id is their digest."""
-    if id not in known(store, [id]):
+    with translated():
+        there = theirs(ReportRow, store, own).filter(pk=id).exists()
+    if not there:
         raise _no_report(id)
     with translated():
         return content.get(store, [id])[id]
@@ -188,10 +215,13 @@ def fresh_readings(store: Store) -> dict[ReportId, str]:
 
 
 def claims(
-    store: Store, state: ClaimState | None = None, report: ReportId | None = None
+    store: Store,
+    state: ClaimState | None = None,
+    report: ReportId | None = None,
+    own: UserId | None = None,
 ) -> Iterator[tuple[Claim, ClaimState]]:
     """Give claims, each with where it stands, in the order they were proposed."""
-    rows = ClaimRow.objects.using(store.alias).order_by("seq")
+    rows = theirs(ClaimRow, store, own).order_by("seq")
     if state is not None:
         rows = rows.filter(state=state)
     if report is not None:
@@ -199,9 +229,11 @@ def claims(
     yield from _opened(rows)
 
 
-def claim(store: Store, id: ClaimId) -> tuple[Claim, ClaimState]:
+def claim(
+    store: Store, id: ClaimId, own: UserId | None = None
+) -> tuple[Claim, ClaimState]:
     """Give one claim; `NotInRegister` where it does not stand, or never did."""
-    for found in _opened(ClaimRow.objects.using(store.alias).filter(pk=id)):
+    for found in _opened(theirs(ClaimRow, store, own).filter(pk=id)):
         return found
     raise NotInRegister(
         f"expected a claim that stands, found none with the id {id!r}; it may have "
@@ -217,9 +249,11 @@ def _opened(rows: Any) -> Iterator[tuple[Claim, ClaimState]]:
             yield from_json(plain, Claim), ClaimState(state)
 
 
-def judgements(store: Store, claim: ClaimId | None = None) -> Iterator[ClaimJudgement]:
+def judgements(
+    store: Store, claim: ClaimId | None = None, own: UserId | None = None
+) -> Iterator[ClaimJudgement]:
     """Give what people decided, oldest first; the newest on a claim is what holds."""
-    rows = JudgementRow.objects.using(store.alias).order_by("seq")
+    rows = theirs(JudgementRow, store, own).order_by("seq")
     if claim is not None:
         rows = rows.filter(claim=claim)
     columns = ("claim", "state", "by", "at", "because")

@@ -34,11 +34,13 @@ from tasjil.register.box_queries import refuse_erased
 from tasjil.register.canonical import plain_json
 from tasjil.register.checkpoint import LogKey, Signed
 from tasjil.register.checkpoints import Brought
+from tasjil.register.deeds import Deed
 from tasjil.register.entry import LogEntry, NewEntry
 from tasjil.register.keys import ring
 from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.log import LogEnd
+from tasjil.register.people import People
 from tasjil.register.queries import Counts, Pile
 from tasjil.register.sealed_box import SealedBox
 from tasjil.register.stamp import Roots, Stamped
@@ -46,7 +48,7 @@ from tasjil.register.store import Store
 from tasjil.register.verify import NOTHING_BROUGHT, Progress, Verified
 
 
-class Register:
+class Register(People):
     """An append-only log and the tables derived from it.
 
     Everything that is done takes `by` (the person or the program) and `at` (a time
@@ -273,13 +275,20 @@ class Register:
 
     # Asking.
 
-    def reports(self) -> Iterator[Report]:
-        """Give every report with its text, in the order of capture."""
-        return queries.reports(self._store)
+    # Each asks first whether whoever opened the register may look; in own-records mode
+    # they are shown what is theirs, and the rest is as if it were not there.
+
+    def reports(self, to: Deed = Deed.LOOK_AT_REPORTS) -> Iterator[Report]:
+        """Give every report with its text, in the order of capture.
+
+        Args:
+            to: What they are wanted for; a guest may have figures made from them.
+        """
+        return queries.reports(self._store, own=self._look(to))
 
     def report(self, id: ReportId) -> Report:
         """Give one report; `NotInRegister` where there is none."""
-        return queries.report(self._store, id)
+        return queries.report(self._store, id, self._look(Deed.LOOK_AT_REPORTS))
 
     def find_reports(self, name: str, digest: str | None) -> list[ReportId]:
         """Give the reports of this name, or those whose digest begins like this."""
@@ -287,7 +296,7 @@ class Register:
 
     def original(self, id: ReportId) -> bytes:
         """Give a report's bytes as they were captured."""
-        return queries.original(self._store, id)
+        return queries.original(self._store, id, self._look(Deed.LOOK_AT_REPORTS))
 
     def has_report(self, id: ReportId) -> bool:
         """Tell whether a report was captured."""
@@ -317,18 +326,21 @@ class Register:
         return queries.fresh_readings(self._store)
 
     def claims(
-        self, state: ClaimState | None = None, report: ReportId | None = None
+        self,
+        state: ClaimState | None = None,
+        report: ReportId | None = None,
+        to: Deed = Deed.LOOK_AT_REPORTS,
     ) -> Iterator[tuple[Claim, ClaimState]]:
         """Give claims, each with where it stands, in the order they were proposed."""
-        return queries.claims(self._store, state, report)
+        return queries.claims(self._store, state, report, self._look(to))
 
     def claim(self, id: ClaimId) -> tuple[Claim, ClaimState]:
         """Give one claim and where it stands; `NotInRegister` where there is none."""
-        return queries.claim(self._store, id)
+        return queries.claim(self._store, id, self._look(Deed.LOOK_AT_REPORTS))
 
     def judgements(self, claim: ClaimId | None = None) -> Iterator[ClaimJudgement]:
         """Give what people decided, oldest first."""
-        return queries.judgements(self._store, claim)
+        return queries.judgements(self._store, claim, self._look(Deed.LOOK_AT_REPORTS))
 
     def case(self) -> Any:
         """Give what the case counts, as plain JSON; None where it was never set."""
@@ -336,11 +348,11 @@ class Register:
 
     def counts(self) -> Counts:
         """Count entries, reports, claims by state, and judgements."""
-        return queries.counts(self._store)
+        return queries.counts(self._store, self._look(Deed.LOOK_AT_COUNTS))
 
     def tally_of_claims(self) -> list[Pile]:
         """Count claims by state, act, level and first place, as paper, not people."""
-        return queries.piles(self._store)
+        return queries.piles(self._store, self._look(Deed.LOOK_AT_COUNTS))
 
     def head(self) -> LogEnd:
         """Give the length of the log and the digest of its last entry."""
@@ -350,6 +362,10 @@ class Register:
 
     def entries(self, after: int = 0) -> Iterator[LogEntry]:
         """Walk the log in order, from the entry after the one given."""
+        self._look(Deed.LOOK_AT_LOG)
+        return self._entries(after)
+
+    def _entries(self, after: int) -> Iterator[LogEntry]:
         with translated():
             for chunk in log.walk(self._store, after):
                 yield from chunk

@@ -19,6 +19,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from tasjil.errors import LogBroken, RegisterError
+from tasjil.model.ids import UserId
 from tasjil.register import settings as own_settings
 from tasjil.register.border import translated
 from tasjil.register.secret import Secret
@@ -159,11 +160,13 @@ class Store:
     Attributes:
         alias: What Django calls it; every query says `using(store.alias)`.
         database: How Django opens it.
+        user: Who opened it; whatever they do is asked of `permissions`.
     """
 
-    def __init__(self, database: dict[str, Any]) -> None:
+    def __init__(self, database: dict[str, Any], user: UserId | None = None) -> None:
         """Make the database known to Django; nothing is opened yet."""
         self.database = database
+        self.user = user
         self.alias = f"register-{next(_numbers)}"
         self._takes_turns: bool = database.get("TAKES_TURNS", False)
         known = connections.configure_settings({"default": {}, self.alias: database})
