@@ -12,7 +12,7 @@ from pathlib import Path
 from tasjil.errors import NoRegister
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
-from tasjil.model.ids import ClaimId, ReportId, UserId
+from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Passage, Report
 from tasjil.register.keys.ring import Key
@@ -49,14 +49,15 @@ def act(register: Register, who: str, number: int) -> None:
         )
         for each in range(8)
     ]
-    register.capture(report, text.encode(), by=who, at=AT)
+    program = f"tasjil/{who}"
+    register.capture(report, text.encode(), by=program, at=AT)
     tell(register)
-    register.propose(report.id, "english/1", claims, by=who, at=AT)
+    register.propose(report.id, "english/1", claims, by=program, at=AT)
     tell(register)
     judged = (ClaimState.ACCEPTED, ClaimState.REJECTED)
     for claim, state in zip(claims[:2], judged, strict=True):
         register.judge(
-            ClaimJudgement(claim.id, state, UserId(who), AT.isoformat(), "read")
+            ClaimJudgement(claim.id, state, register.user, AT.isoformat(), "read")
         )
         tell(register)
 

@@ -116,5 +116,5 @@ def test_two_programs_that_append_at_once_both_keep_everything(tmp_path):
     with Register.open(path, Key()) as register:
         assert register.counts().judgements == 2 * 15 * 2
         authors = {entry.by for entry in register.entries()}
-    assert authors == {"lead", "Imre", "Solveig"}
+    assert authors == {"lead", "tasjil/Imre", "tasjil/Solveig"}
     verify_register(path, ring.unlock(path, Key()))

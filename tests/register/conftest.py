@@ -7,7 +7,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Passage, Report
+from tasjil.model.users import Role, User
 from tasjil.register.keys import ring
 from tasjil.register.keys.ring import Key
 from tasjil.register.postgresql import address
@@ -231,3 +232,49 @@ def box_of() -> Callable[..., SealedBox]:
         return SealedBox(register._store, key)
 
     return box
+
+
+@dataclass
+class House:
+    """An office in Lumenia: one register, and the people who open it."""
+
+    lead: Register
+    noon: datetime = NOON
+    opened: list[Register] = field(default_factory=list)
+
+    def add(self, id: str, role: Role, own_records: bool = False) -> Register:
+        """Let somebody in, and open the register as they do."""
+        user = User(UserId(id), role, own_records)
+        self.lead.add_user(user, because="joined us", at=self.noon)
+        self.lead.let_in(Key(user.id))
+        return self.open(id)
+
+    def open(self, id: str) -> Register:
+        self.opened.append(Register.open(self.lead.folder, Key(UserId(id))))
+        return self.opened[-1]
+
+    def change(self, user: User) -> None:
+        self.lead.change_user(user, because="other work", at=self.noon)
+
+    def close(self) -> None:
+        for each in self.opened:
+            each.close()
+
+
+@pytest.fixture
+def new_house(new_register: Callable[[], Register]) -> Iterator[Callable[[], House]]:
+    """Make one more office, as often as it is called."""
+    made: list[House] = []
+
+    def make() -> House:
+        made.append(House(new_register()))
+        return made[-1]
+
+    yield make
+    for house in made:
+        house.close()
+
+
+@pytest.fixture
+def house(new_house: Callable[[], House]) -> House:
+    return new_house()

@@ -55,7 +55,7 @@ def test_a_log_whose_tree_is_lost_takes_no_more_entries(register, lumenia):
     lumenia.fill(register)
     Head.objects.using(register._store.alias).update(frontier="00")
     with pytest.raises(LogBroken, match="the tree over the log is lost"):
-        register.set_scope({"acts": []}, by="x", at=lumenia.noon)
+        register.set_scope({"acts": []}, by="lead", at=lumenia.noon)
 
 
 def test_closing_a_register_signs_what_was_written(new_register, lumenia):

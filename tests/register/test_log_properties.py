@@ -130,9 +130,9 @@ def test_however_a_history_is_kept_the_tables_are_the_same(
         expected.take(step)
     one_by_one, at_once = new_register(), new_register()
     for action in expected.history:
-        one_by_one.append(action, "x", lumenia.noon)
+        one_by_one.append(action, "lead", lumenia.noon)
     whole = [entry for action in expected.history for entry in action]
-    at_once.append(whole, "x", lumenia.noon)
+    at_once.append(whole, "lead", lumenia.noon)
 
     kept = {claim.id: (claim, state) for claim, state in one_by_one.claims()}
     assert kept == expected.claims

@@ -128,11 +128,11 @@ def test_a_register_another_program_writes_to_says_it_is_busy(
     with Register.open(filled, Key()) as register:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(RegisterError, match="busy"):
-            register.set_scope({"acts": []}, by="x", at=lumenia.noon)
+            register.set_scope({"acts": []}, by="lead", at=lumenia.noon)
         assert register.counts().reports == 3
         register.verify()
         other.execute("ROLLBACK")
-        register.set_scope({"acts": []}, by="x", at=lumenia.noon)
+        register.set_scope({"acts": []}, by="lead", at=lumenia.noon)
     other.close()
 
 
@@ -146,7 +146,7 @@ def test_a_full_disk_keeps_nothing_of_the_action_and_all_before_it(filled, lumen
             cursor.execute(f"PRAGMA max_page_count = {pages}")
         long = {"words": [f"{number * 7919:x}" for number in range(50_000)]}
         with pytest.raises(RegisterError, match="disk is full"):
-            register.set_scope(long, by="x", at=lumenia.noon)
+            register.set_scope(long, by="lead", at=lumenia.noon)
         assert register.counts() == before
         register.verify()
 

@@ -21,7 +21,7 @@ from tasjil.register.store import ClaimRow
 
 def test_a_report_comes_back_as_it_was_captured(register, lumenia):
     report, original = lumenia.report()
-    assert register.capture(report, original, by="x", at=lumenia.noon)
+    assert register.capture(report, original, by="lead", at=lumenia.noon)
     assert register.report(report.id) == report
     assert list(register.reports()) == [report]
     assert register.original(report.id) == original
@@ -31,21 +31,21 @@ def test_a_report_comes_back_as_it_was_captured(register, lumenia):
 
 def test_the_same_bytes_twice_are_one_report(register, lumenia):
     report, original = lumenia.report()
-    assert register.capture(report, original, by="x", at=lumenia.noon)
+    assert register.capture(report, original, by="lead", at=lumenia.noon)
     again = replace(report, name="copy.txt")
-    assert not register.capture(again, original, by="x", at=lumenia.noon)
+    assert not register.capture(again, original, by="lead", at=lumenia.noon)
     both = [lumenia.report(2), lumenia.report(2), (again, original)]
-    assert register.capture_all(both, by="x", at=lumenia.noon) == 1
+    assert register.capture_all(both, by="lead", at=lumenia.noon) == 1
     assert [each.name for each in register.reports()] == ["1.txt", "2.txt"]
 
 
 def test_bytes_that_are_not_the_reports_are_refused(register, lumenia):
     report, original = lumenia.report()
     with pytest.raises(BadValue, match="capture the file again"):
-        register.capture(report, original + b".", by="x", at=lumenia.noon)
+        register.capture(report, original + b".", by="lead", at=lumenia.noon)
     edited = replace(report, text=report.text + "!")
     with pytest.raises(BadValue):
-        register.capture(edited, original, by="x", at=lumenia.noon)
+        register.capture(edited, original, by="lead", at=lumenia.noon)
     assert register.counts().entries == 1
 
 
@@ -68,10 +68,10 @@ def test_claims_are_found_by_state_and_by_report(register, lumenia):
 
 def test_words_that_are_not_in_the_report_make_no_claim(register, lumenia):
     report, original = lumenia.report()
-    register.capture(report, original, by="x", at=lumenia.noon)
+    register.capture(report, original, by="lead", at=lumenia.noon)
     made_up = replace(lumenia.claim(report), passage=Passage(0, 4, "Four"))
     with pytest.raises(BadPassage):
-        register.propose(report.id, "english/1", [made_up], by="x", at=lumenia.noon)
+        register.propose(report.id, "english/1", [made_up], by="lead", at=lumenia.noon)
     assert register.reading(report.id) is None
     assert not list(register.claims())
 
@@ -79,7 +79,7 @@ def test_words_that_are_not_in_the_report_make_no_claim(register, lumenia):
 def test_a_claim_on_a_report_nobody_captured_is_refused(register, lumenia):
     report, _ = lumenia.report()
     with pytest.raises(NotInRegister):
-        register.propose(report.id, "english/1", [], by="x", at=lumenia.noon)
+        register.propose(report.id, "english/1", [], by="lead", at=lumenia.noon)
 
 
 def test_a_reading_holds_claims_of_its_own_report_and_reader_only(lumenia):
@@ -93,9 +93,9 @@ def test_a_reading_holds_claims_of_its_own_report_and_reader_only(lumenia):
 
 def test_a_report_with_nothing_in_it_was_still_read(register, lumenia):
     report, original = lumenia.report()
-    register.capture(report, original, by="x", at=lumenia.noon)
+    register.capture(report, original, by="lead", at=lumenia.noon)
     assert register.reading(report.id) is None
-    register.propose(report.id, "english/1", [], by="x", at=lumenia.noon)
+    register.propose(report.id, "english/1", [], by="lead", at=lumenia.noon)
     assert register.reading(report.id) == "english/1"
     assert register.readings() == {report.id: "english/1"}
 
@@ -104,7 +104,7 @@ def test_a_newer_reading_replaces_what_nobody_judged(register, lumenia):
     claims = lumenia.fill(register, reports=1)
     report = register.report(claims[0].report)
     newer = replace(lumenia.claim(report, 7, "english/2"), id=ClaimId("new"))
-    register.propose(report.id, "english/2", [newer], by="x", at=lumenia.noon)
+    register.propose(report.id, "english/2", [newer], by="lead", at=lumenia.noon)
     kept = [(claim.id, state) for claim, state in register.claims()]
     assert kept == [(claims[0].id, "accepted"), ("new", "proposed")]
     assert register.reading(report.id) == "english/2"
@@ -116,7 +116,7 @@ def test_a_judged_claim_is_not_rewritten_by_a_reader_that_finds_it_again(
     claims = lumenia.fill(register, reports=1)
     report = register.report(claims[0].report)
     again = [lumenia.claim(report, number, "english/2") for number in range(2)]
-    register.propose(report.id, "english/2", again, by="x", at=lumenia.noon)
+    register.propose(report.id, "english/2", again, by="lead", at=lumenia.noon)
     assert register.claim(claims[0].id) == (claims[0], ClaimState.ACCEPTED)
     assert register.claim(claims[1].id) == (again[1], ClaimState.PROPOSED)
 
@@ -132,14 +132,14 @@ def test_the_newest_judgement_holds_and_the_older_ones_stay(register, lumenia):
 
 def test_nobody_can_judge_a_claim_that_does_not_stand(register, lumenia):
     claims = lumenia.fill(register, reports=1)
-    register.propose(claims[0].report, "english/2", [], by="x", at=lumenia.noon)
+    register.propose(claims[0].report, "english/2", [], by="lead", at=lumenia.noon)
     with pytest.raises(NotInRegister, match="read again"):
         register.judge(lumenia.judgement(claims[1]))
 
 
 def test_a_time_without_its_offset_is_refused(register):
     with pytest.raises(BadValue, match="offset"):
-        register.set_scope({}, by="x", at=datetime(2031, 5, 4))
+        register.set_scope({}, by="lead", at=datetime(2031, 5, 4))
 
 
 def test_an_action_has_an_author(register, lumenia):
@@ -150,22 +150,22 @@ def test_an_action_has_an_author(register, lumenia):
 def test_the_scope_that_was_set_last_counts(register, lumenia):
     assert register.case() is None
     first = {"acts": ["killed"], "name": "لومينيا"}
-    assert register.set_scope(first, by="x", at=lumenia.noon)
-    assert not register.set_scope(first, by="x", at=lumenia.noon)
-    assert register.set_scope({"acts": ["injured"]}, by="x", at=lumenia.noon)
+    assert register.set_scope(first, by="lead", at=lumenia.noon)
+    assert not register.set_scope(first, by="lead", at=lumenia.noon)
+    assert register.set_scope({"acts": ["injured"]}, by="lead", at=lumenia.noon)
     assert register.case() == {"acts": ["injured"]}
     assert register.counts().entries == 3
 
 
 def test_a_scope_that_says_the_same_in_another_order_is_no_change(register, lumenia):
-    register.set_scope({"a": (1, 2), "b": None}, by="x", at=lumenia.noon)
-    assert not register.set_scope({"b": None, "a": [1, 2]}, by="x", at=lumenia.noon)
+    register.set_scope({"a": (1, 2), "b": None}, by="lead", at=lumenia.noon)
+    assert not register.set_scope({"b": None, "a": [1, 2]}, by="lead", at=lumenia.noon)
 
 
 def test_a_reading_is_stale_once_the_case_has_changed(register, lumenia):
     report = lumenia.fill(register, reports=1)[0].report
     assert register.fresh_readings() == {report: "english/1"}
-    register.set_scope({"acts": ["injured"]}, by="x", at=lumenia.noon)
+    register.set_scope({"acts": ["injured"]}, by="lead", at=lumenia.noon)
     assert register.fresh_readings() == {}
     assert register.readings() == {report: "english/1"}
 
@@ -181,10 +181,10 @@ def test_an_action_is_kept_whole_or_not_at_all(register, lumenia):
     good = NewEntry(EntryKind.LIST_IMPORTED, {"rows": 3})
     bad = NewEntry(EntryKind.LIST_IMPORTED, {"rows": 2**60})
     with pytest.raises(BadValue, match="RFC 8785"):
-        register.append([good, bad], "x", lumenia.noon)
+        register.append([good, bad], "lead", lumenia.noon)
     report, original = lumenia.report()
-    register.capture(report, original, by="x", at=lumenia.noon)
-    entries = register.append([good, good], "x", lumenia.noon)
+    register.capture(report, original, by="lead", at=lumenia.noon)
+    entries = register.append([good, good], "lead", lumenia.noon)
     assert [each.seq for each in entries] == [3, 4]
     assert list(register.entries(after=2)) == list(entries)
 

@@ -12,7 +12,7 @@ from tasjil.register.entry import EntryKind
 from tasjil.register.store import Content, Sealed
 
 AT = datetime(2031, 5, 6, 9, tzinfo=UTC)
-WHY = {"by": "imre", "at": AT, "because": "she asked to be kept safe"}
+WHY = {"by": "lead", "at": AT, "because": "she asked to be kept safe"}
 SOMEBODY = Identity(
     IdentityKind.WITNESS, "Oriel Thandeka-Vass", "+000 555 0148", "Call after dark."
 )
@@ -44,7 +44,7 @@ def test_whoever_was_granted_the_box_reads_what_was_sealed(told, box_of, report)
 def test_that_somebody_read_it_is_in_the_log_with_the_reason(told, box_of):
     box = box_of(told)
     who = box.seal(SOMEBODY, **WHY)
-    box.unseal(who, by="imre", at=AT, because="the court asked for her by post")
+    box.unseal(who, by="lead", at=AT, because="the court asked for her by post")
     *_, last = told.entries()
     assert last.kind == EntryKind.IDENTITY_OPENED
     assert last.because == "the court asked for her by post"
@@ -55,7 +55,7 @@ def test_nobody_reads_without_a_reason(told, box_of):
     box = box_of(told)
     who = box.seal(SOMEBODY, **WHY)
     with pytest.raises(BadValue, match="expected a reason"):
-        box.unseal(who, by="imre", at=AT, because=" ")
+        box.unseal(who, by="lead", at=AT, because=" ")
 
 
 def test_a_user_without_the_grant_gets_a_plain_sentence_and_nothing_else(told, box_of):

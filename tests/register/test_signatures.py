@@ -6,7 +6,7 @@ import pytest
 
 from tasjil.errors import BadValue, NotAllowed, NotInRegister
 from tasjil.model.assessment import Assessment, Standing
-from tasjil.model.ids import ClaimId, UserId, VictimId
+from tasjil.model.ids import ClaimId, VictimId
 from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.users import Role
 from tasjil.register.entry import EntryKind, NewEntry
@@ -101,7 +101,7 @@ def test_an_analyst_assesses_and_does_not_sign(house, verifiers, lumenia):
 def test_nobody_assesses_in_anothers_name(verifiers, lumenia):
     one, other = verifiers
     with pytest.raises(NotAllowed, match="with their own key"):
-        one.assess(finding(one, lumenia, by=UserId("reader-6")))
+        one.assess(finding(other, lumenia))
 
 
 def test_made_and_signed_in_one_action_is_refused(verifiers, lumenia):

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tasjil.register.keys.ring import Key
 
 from tasjil.errors import BadValue, CannotUnlock, NotAllowed, NotInRegister
 from tasjil.model.ids import UserId
@@ -14,6 +13,7 @@ from tasjil.model.users import Role, User
 from tasjil.register import log
 from tasjil.register.deeds import Deed
 from tasjil.register.entry import EntryKind, NewEntry
+from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 
 LEAD = UserId("lead")

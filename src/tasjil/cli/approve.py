@@ -16,9 +16,7 @@ Number = Annotated[
 ]
 
 
-def approve(
-    case: CaseFolder, number: Number, because: Because, user: As = None
-) -> int:
+def approve(case: CaseFolder, number: Number, because: Because, user: As = None) -> int:
     """Give another person the leave they asked for.
 
     Look at what is about to leave the house first: your id stands beside theirs.

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tasjil.cli.arguments import As, CaseFolder, Json, MachineKey
-from tasjil.cli.show_tally import show_tally
+from tasjil.cli.show_tally import OWN_RECORDS, show_tally
 from tasjil.cli.terminal import SOME_FAILED, bars, put, say
 from tasjil.cli.unlock import first_key
 from tasjil.journey.build import Built, build_case
@@ -55,7 +55,7 @@ def summary(built: Built) -> dict[str, object]:
         "failed": [
             {"file": each.name, "because": each.reason} for each in built.failures
         ],
-        "site": str(built.site),
+        "site": None if built.site is None else str(built.site),
     }
 
 
@@ -77,7 +77,10 @@ def sentence(built: Built) -> str:
     if built.failures:
         failed = many(len(built.failures), "file")
         lines.append(f"Not captured or not read: {failed}; see above.")
-    lines.append(f"Pages: {built.site / 'index.html'}")
+    if built.site is None:
+        lines.append(f"{OWN_RECORDS} No pages were written.")
+    else:
+        lines.append(f"Pages: {built.site / 'index.html'}")
     return "\n".join(lines)
 
 

@@ -1,8 +1,8 @@
 """`tasjil count`: the tally, and the totals beside it."""
 
 from tasjil.cli.arguments import As, CaseFolder, Json
-from tasjil.cli.show_tally import show_tally
-from tasjil.cli.terminal import put
+from tasjil.cli.show_tally import OWN_RECORDS, show_tally
+from tasjil.cli.terminal import put, say
 from tasjil.cli.unlock import key_for
 from tasjil.journey.case import open_case
 from tasjil.journey.count import count_case, tally_json
@@ -23,4 +23,6 @@ def count(case: CaseFolder, user: As = None, as_json: Json = False) -> int:
         put(tally_json(opened, counted))
     else:
         show_tally(counted.tally)
+        if counted.own_records:
+            say(OWN_RECORDS)
     return 0

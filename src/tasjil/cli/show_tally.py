@@ -8,6 +8,10 @@ from rich.table import Table
 from tasjil.cli.terminal import harmless, out
 from tasjil.model.tally import AggregateStatement, Tally
 
+OWN_RECORDS = (
+    "These figures rest on your own records alone: they are no figures of the case."
+)
+
 
 def show_tally(tally: Tally) -> None:
     """Print the figures, then the totals that others stated, beside them."""

@@ -30,6 +30,8 @@ class Built:
         again: How many files were known already, or are copies of another.
         unread: Names of reports that no reader can read yet, with the reason.
         failures: Files that could not be captured, or that broke their reader.
+        site: The folder of the pages; None where none were written, because whoever
+            built sees their own records alone.
         lists: How many lists the register holds; no figure counts them yet.
     """
 
@@ -40,7 +42,7 @@ class Built:
     claims: int
     unread: tuple[tuple[str, str], ...]
     failures: tuple[Failed, ...]
-    site: Path
+    site: Path | None
     lists: int = 0
     new_lists: int = 0
 
@@ -78,7 +80,8 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         ),
         tuple(Unread(report.id, why) for report, why in reading.unread),
     )
-    write_pages(view, site, progress)
+    if not counted.own_records:
+        write_pages(view, site, progress)
     return Built(
         counted=public.counted,
         captured=capturing.new,
@@ -87,7 +90,7 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         claims=len(counted.evidence.claims),
         unread=tuple((report.name, why) for report, why in reading.unread),
         failures=failures,
-        site=site,
+        site=None if counted.own_records else site,
         lists=importing.lists,
         new_lists=importing.new,
     )

@@ -17,6 +17,7 @@ from tasjil.model.json import to_json
 from tasjil.model.judgement import ClaimState
 from tasjil.model.report import Report
 from tasjil.model.tally import Tally
+from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
 
 
@@ -26,12 +27,14 @@ class Counted:
 
     Attributes:
         withheld: Reports whose words may not leave the house; see `protect`.
+        own_records: Only what whoever asked captured is counted; no figure of the case.
     """
 
     tally: Tally
     incidents: tuple[Incident, ...]
     evidence: Evidence
     withheld: frozenset[ReportId] = frozenset()
+    own_records: bool = False
 
     @property
     def reports(self) -> Mapping[ReportId, Report]:
@@ -39,34 +42,45 @@ class Counted:
         return self.evidence.reports
 
 
-def count_case(case: Case, key: Key) -> Counted:
+def count_case(case: Case, key: Key, to: Deed = Deed.LOOK_AT_COUNTS) -> Counted:
     """Count what the register holds now.
+
+    Args:
+        case: The case.
+        key: What opens its register.
+        to: What it is counted for: figures alone, or the claims behind them as well.
 
     Raises:
         NoRegister: The case has not been built yet.
         CannotUnlock: The key does not open its register.
+        NotAllowed: Whoever opened it may not look.
     """
     with open_register(case, key) as register:
-        return count_register(case, register)
+        return count_register(case, register, to)
 
 
-def count_register(case: Case, register: Register) -> Counted:
+def count_register(
+    case: Case, register: Register, to: Deed = Deed.LOOK_AT_REPORTS
+) -> Counted:
     """Put claims into incidents, find the first tellers, and count."""
     claims: dict[ClaimId, Claim] = {}
     states: dict[ClaimId, ClaimState] = {}
-    for claim, state in register.claims():
+    for claim, state in register.claims(to=to):
         claims[claim.id] = claim
         states[claim.id] = state
-    reports = {report.id: report for report in register.reports()}
+    reports = {report.id: report for report in register.reports(to=to)}
     told = origins(claims.values(), reports, case.sources)
     evidence = Evidence(claims, reports, states, told)
     incidents = tuple(propose_incidents(claims.values(), states))
     places = {place.id: place for place in case.places}
     counted = tally(case.scope, case.codebook, incidents, evidence, places)
-    return Counted(counted, incidents, evidence, register.box.withheld())
+    return Counted(
+        counted, incidents, evidence, register.box.withheld(), register.me.own_records
+    )
 
 
 def tally_json(case: Case, counted: Counted) -> dict[str, Any]:
     """Put a tally into the form of DESIGN §8."""
     plain: dict[str, Any] = to_json(counted.tally)
-    return {"case": case.id, "scope": to_json(case.scope), **plain}
+    own = {"own_records": True} if counted.own_records else {}
+    return {"case": case.id, "scope": to_json(case.scope), **plain, **own}

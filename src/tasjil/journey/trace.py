@@ -11,6 +11,7 @@ from tasjil.journey.count import Counted, count_case
 from tasjil.journey.opening import Key
 from tasjil.journey.protect import shown_to_all
 from tasjil.model.ids import ClaimId, FigureId
+from tasjil.register.deeds import Deed
 
 
 def trace_figure(case: Case, key: Key, figure: FigureId) -> Trace:
@@ -20,9 +21,10 @@ def trace_figure(case: Case, key: Key, figure: FigureId) -> Trace:
 
     Raises:
         NoSuchFigure: The tally has no such figure; the message has the nearest ids.
+        NotAllowed: Whoever opened the register may see figures, and no claims.
         NoRegister: The case has not been built yet.
     """
-    counted = count_case(case, key)
+    counted = count_case(case, key, to=Deed.LOOK_AT_REPORTS)
     held = {
         id
         for id, claim in counted.evidence.claims.items()

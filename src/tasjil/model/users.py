@@ -34,7 +34,7 @@ class Role(Defined):
     PUBLISHER = "publisher", "Decides with a second person what leaves the house."
     GUEST = (
         "guest",
-        "Sees the figures and whether the log is whole, and no words of anybody.",
+        "Sees the figures, and whether the log is whole; no report and no claim.",
     )
 
 

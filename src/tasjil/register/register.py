@@ -77,7 +77,7 @@ class Register(People):
             RegisterError: There is one already, or it cannot be written.
         """
         opened = home.make(folder, key, office, at)
-        return cls(Store(home.database(folder, opened)), folder, opened)
+        return cls(Store(home.database(folder, opened), opened.user), folder, opened)
 
     @classmethod
     def open(cls, folder: Path, key: Key) -> Self:
@@ -90,7 +90,7 @@ class Register(People):
         """
         home.require(folder)
         opened = ring.unlock(folder, key)
-        store = Store(home.database(folder, opened))
+        store = Store(home.database(folder, opened), opened.user)
         try:
             store.require_log()
             if store.migrate():
