@@ -44,7 +44,10 @@ MAY = {
         look at reports, claims and judgements; look at figures; look at the log;
         check that the log is whole; sign or stamp how far the log has come
     """,
-    Role.GUEST: "look at figures; check that the log is whole",
+    Role.GUEST: """
+        look at figures;
+        check that the log is whole; sign or stamp how far the log has come
+    """,
 }
 """What each role may do with every record."""
 
