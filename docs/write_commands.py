@@ -1,11 +1,10 @@
 """Writes docs/commands.md from the help of the command line itself."""
 
-from importlib import import_module
 from pathlib import Path
 
 from typer.testing import CliRunner
 
-from tasjil.cli import VERBS, application
+from tasjil.cli import VERBS, application, loaded
 
 PAGE = Path(__file__).parent / "commands.md"
 WIDTH = {"COLUMNS": "88", "TERMINAL_WIDTH": "88", "NO_COLOR": "1"}
@@ -27,7 +26,7 @@ def page() -> str:
 
 def beneath(verb: str) -> list[str]:
     """Name the verbs that are typed after this one, if any are."""
-    found = getattr(import_module(f"tasjil.cli.{verb}"), verb)
+    found = loaded(verb)
     return list(found) if isinstance(found, dict) else []
 
 

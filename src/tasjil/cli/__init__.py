@@ -90,10 +90,7 @@ def application(load: Iterable[str]) -> typer.Typer:
     wanted = set(load)
     for name, summary in VERBS.items():
         if name in wanted:
-            file = name.replace("-", "_")
-            verb = getattr(import_module(f"tasjil.cli.{file}"), file)
-            made.command(name)(_leaving_with_its_status(verb))
-            verb = getattr(import_module(f"tasjil.cli.{name}"), name)
+            verb = loaded(name)
             if isinstance(verb, dict):
                 made.add_typer(_group(verb), name=name, help=summary)
             else:
@@ -101,6 +98,12 @@ def application(load: Iterable[str]) -> typer.Typer:
         else:
             made.command(name, help=summary)(_not_loaded)
     return made
+
+
+def loaded(name: str) -> Any:
+    """Load a verb from its file: what it does, or the verbs typed after it by name."""
+    file = name.replace("-", "_")
+    return getattr(import_module(f"tasjil.cli.{file}"), file)
 
 
 def _group(verbs: Mapping[str, Callable[..., int]]) -> typer.Typer:
