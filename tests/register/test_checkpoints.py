@@ -7,8 +7,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tasjil.errors import LogBroken, WrongOffice
-from tasjil.register import checkpoints, merkle, store
-from tasjil.register.checkpoint import parse, sign
+from tasjil.register import checkpoints, merkle, store, verify
+from tasjil.register.checkpoint import key_of, parse, sign
 from tasjil.register.checkpoints import Brought
 from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
@@ -200,3 +200,28 @@ def test_a_bad_entry_before_a_broken_one_is_named_first(filled, tamper):
         page = sign(5, bytes(32), checkpoints.signing_key(register._opened))
         with pytest.raises(LogBroken, match="one of 1 to 5"):
             register.verify(brought=Brought([page]))
+
+
+def test_a_long_log_that_two_processes_read_is_held_against_checkpoints_too(
+    filled, monkeypatch
+):
+    monkeypatch.setattr(verify, "LONG", 1)
+    with Register.open(filled, Key()) as register:
+        found = register.verify().attested
+        assert (found.tree.size, found.unsigned) == (18, 0)
+        page = sign(7, bytes(32), checkpoints.signing_key(register._opened))
+        with pytest.raises(LogBroken, match="one of 1 to 7"):
+            register.verify(brought=Brought([page]))
+
+
+def test_a_key_exchanged_beside_the_register_is_found(filled):
+    keys = filled / "keys.json"
+    theirs = key_of(OURS).public_key.hex()
+    with Register.open(filled, Key()) as register:
+        ours = register.log_key.public_key.hex()
+    keys.write_text(keys.read_text().replace(ours, theirs))
+    with (
+        Register.open(filled, Key()) as register,
+        pytest.raises(LogBroken, match="another office's key"),
+    ):
+        register.verify()

@@ -41,6 +41,20 @@ def log_key(opened: Opened) -> LogKey:
     return key_of(signing_key(opened))
 
 
+def check_office(opened: Opened) -> None:
+    """Check that the key beside the register is the public half of the one that signs.
+
+    Raises:
+        LogBroken: Somebody exchanged it.
+    """
+    if opened.office.public_key != log_key(opened).public_key.hex():
+        raise LogBroken(
+            "expected beside the register the public key under which its log is "
+            "signed, found another office's key; put keys.json back from your last "
+            "backup"
+        )
+
+
 def due(store: Store) -> bool:
     """Tell whether the log holds entries that no checkpoint covers yet."""
     with translated():

@@ -75,6 +75,7 @@ def verify_register(
         NoRegister: There is none in this folder.
     """
     home.require(folder)
+    checkpoints.check_office(opened)
     kept = Store(home.database(folder, opened, writes=False))
     fresh = Store(scratch())
     try:

@@ -137,9 +137,9 @@ def main() -> None:
         digest = sha256(asked.document.read_bytes()).hexdigest().encode()
         held = [at for at, line in enumerate(lines) if digest in line]
         for at in held:
-            print(f"Entry {at + 1} holds {asked.document}: {lines[at].decode()}")
+            print(f"Entry {at + 1} holds it: {json.dumps(json.loads(lines[at]))}")
             print("Its proof:", *(f"{side} {x.hex()}" for side, x in path(leaves, at)))
-        sys.exit(None if held else f"no entry holds {asked.document}")
+        sys.exit(None if held else "no entry holds this document")
 
 
 if __name__ == "__main__":
