@@ -261,6 +261,7 @@ class Register(People):
         Returns:
             The checkpoint of the whole log; None where the log is empty.
         """
+        self._look(Deed.CHECKPOINT)
         signing = checkpoints.signing_key(self._opened)
         return checkpoints.sign_log(self._store, signing)
 
@@ -271,6 +272,7 @@ class Register(People):
             BadStamp: It is not a stamp on this checkpoint.
             UntrustedStamp: Nobody trusted here stands over its authority.
         """
+        self._look(Deed.CHECKPOINT)
         return stamps.keep(self._store, checkpoint, reply, roots)
 
     # Asking.
