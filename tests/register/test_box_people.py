@@ -92,3 +92,21 @@ def test_in_own_records_mode_nobody_holds_back_anothers_report(
     who = box_of(alone).seal(SOMEBODY, [mine.id], **why(alone))
     with pytest.raises(NotAllowed, match="only with records of your own"):
         box_of(alone).tie(who, [theirs], **why(alone))
+
+
+def test_a_guest_learns_of_nobody_in_the_box_and_one_with_own_records_of_theirs(
+    house, two, box_of
+):
+    one, _ = two
+    alone = house.add("reader-6", Role.DOCUMENTER, own_records=True)
+    who = box_of(one).seal(SOMEBODY, **why(one))
+    mine = box_of(alone).seal(SOMEBODY, **why(alone))
+    for register, of in ((one, who), (alone, mine)):
+        box_of(register).consent(agreed(of), **why(register))
+    assert [each.reference for each in box_of(one).everybody()] == [who, mine]
+    assert [each.reference for each in box_of(alone).everybody()] == [mine]
+    assert set(box_of(alone).consents()) == {mine}
+    guest = house.add("visitor", Role.GUEST)
+    for ask in (box_of(guest).everybody, box_of(guest).consents):
+        with pytest.raises(NotAllowed, match="found a guest"):
+            ask()

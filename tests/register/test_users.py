@@ -215,10 +215,11 @@ def test_what_somebody_may_do_changes_while_they_have_the_register_open(house, l
 
 def test_whoever_is_removed_cannot_open_the_register(house):
     house.add("reader-3", Role.DOCUMENTER).close()
-    house.change(User(UserId("reader-3"), Role.DOCUMENTER, active=False))
-    house.lead.shut_out(UserId("reader-3"))
+    gone = UserId("reader-3")
+    house.lead.remove_user(gone, because="left us", at=house.noon)
     with pytest.raises(CannotUnlock):
         house.open("reader-3")
+    assert not house.lead.user_of(gone).active
     assert set(house.lead.keys_held()) == {LEAD}
 
 
@@ -240,7 +241,34 @@ def test_nobody_but_a_lead_says_who_works_on_the_case(house, lumenia):
     with pytest.raises(NotAllowed, match="expected a lead"):
         theirs.let_in(Key(UserId("friend")))
     with pytest.raises(NotAllowed, match="expected a lead"):
-        theirs.shut_out(LEAD)
+        theirs.remove_user(LEAD, because="helps", at=lumenia.noon)
+
+
+def test_a_removal_that_stopped_half_way_goes_on(house):
+    house.add("reader-3", Role.DOCUMENTER)
+    house.change(User(UserId("reader-3"), Role.DOCUMENTER, active=False))
+    size = house.lead.head().size
+    house.lead.remove_user(UserId("reader-3"), because="left us", at=house.noon)
+    assert set(house.lead.keys_held()) == {LEAD}
+    assert house.lead.head().size == size
+
+
+def test_the_last_who_can_open_the_box_stays_until_another_can(house, lumenia):
+    why = {"because": "rest", "at": lumenia.noon}
+    second = UserId("lead-2")
+    house.add("lead-2", Role.LEAD)
+    with pytest.raises(CannotUnlock, match="grant it to another user first"):
+        house.lead.take_box(LEAD, **why)
+    house.lead.grant_box(second, **why)
+    house.lead.take_box(LEAD, **why)
+    before = house.lead.head()
+    with pytest.raises(CannotUnlock, match="grant it to another user first"):
+        house.lead.remove_user(second, **why)
+    assert house.lead.head() == before
+    house.open("lead-2").grant_box(LEAD, **why)
+    house.lead.remove_user(second, **why)
+    assert set(house.lead.keys_held()) == {LEAD}
+    assert not house.lead.user_of(second).active
 
 
 def test_nobody_gets_a_key_whom_the_log_does_not_know(house):

@@ -3,12 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from tasjil.errors import NotInRegister
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
-from tasjil.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def add_user(
         NotAllowed: Whoever opened the register is no lead, or the id is taken.
     """
     with open_register(case, key) as register:
-        known = _find(register, user.id)
+        known = next((each for each in register.users() if each.id == user.id), None)
         now = datetime.now(UTC)
         if known is not None and not known.active:
             register.change_user(user, because=because, at=now)
@@ -61,7 +59,7 @@ def change_user(
 ) -> User:
     """Give somebody another role, or show them more or fewer records."""
     with open_register(case, key) as register:
-        known = _known(register, id)
+        known = register.user_of(id)
         changed = replace(
             known,
             role=known.role if role is None else role,
@@ -74,22 +72,4 @@ def change_user(
 def remove_user(case: Case, key: Key, id: UserId, because: str) -> None:
     """Let somebody go: the log says so, and their key is taken away."""
     with open_register(case, key) as register:
-        known = _known(register, id)
-        if known.active:
-            gone = replace(known, active=False)
-            register.change_user(gone, because=because, at=datetime.now(UTC))
-        register.shut_out(id)
-
-
-def _find(register: Register, id: UserId) -> User | None:
-    return next((user for user in register.users() if user.id == id), None)
-
-
-def _known(register: Register, id: UserId) -> User:
-    found = _find(register, id)
-    if found is None:
-        raise NotInRegister(
-            "expected the id of a user, found one that nobody has; `tasjil users CASE` "
-            "lists them"
-        )
-    return found
+        register.remove_user(id, because=because, at=datetime.now(UTC))

@@ -1,5 +1,6 @@
 """What people do among each other in a register: users, second people, signatures."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from tasjil.model.users import User
 from tasjil.register import gate, log, people_actions, requests, rules, users
 from tasjil.register.deeds import Deed
 from tasjil.register.entry import NewEntry
-from tasjil.register.keys import ring
+from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.keyfile import What
 from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.permissions import Leave, leave, require
@@ -36,6 +37,11 @@ class People:
         """Give every user there ever was, those who left among them."""
         self._look(Deed.LOOK_AT_COUNTS)
         return users.users(self._store)
+
+    def user_of(self, id: UserId) -> User:
+        """Give one user; `NotInRegister` where nobody of that id was ever added."""
+        self._look(Deed.LOOK_AT_COUNTS)
+        return users.require(self._store, id)
 
     def may(self, deed: Deed) -> bool:
         """Tell whether whoever opened the register may do this, if only with theirs."""
@@ -64,10 +70,25 @@ class People:
             )
         ring.add_slot(self.folder, self._opened, key)
 
-    def shut_out(self, user: UserId) -> None:
-        """Take a user's key away; what they copied before, they still have."""
+    def remove_user(self, id: UserId, *, because: str, at: datetime) -> None:
+        """Let a user go: the log says so, and then their key is taken away.
+
+        What they copied before, they still have. Where an earlier try stopped between
+        the two, this goes on from there.
+
+        Raises:
+            NotInRegister: Nobody has this id.
+            CannotUnlock: Nobody else could open the register, or its sealed box.
+        """
         self.must(Deed.KEEP_USERS)
-        ring.remove_slot(self.folder, user)
+        held = id in ring.holders(self.folder)
+        if held:
+            ring.keep_a_way_in(keyfile.read(self.folder), id)
+        known = users.require(self._store, id)
+        if known.active or not held:
+            self.change_user(replace(known, active=False), because=because, at=at)
+        if held:
+            ring.remove_slot(self.folder, id)
 
     def keys_held(self) -> dict[UserId, frozenset[What]]:
         """Say who can open the register, and which of its keys each holds."""

@@ -32,11 +32,7 @@ def user_is_new(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
 def user_can_change(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
     """Nobody changes what they may do themselves, and one lead always stays."""
     user = _user(entry.body)
-    if users.find(store, user.id) is None:
-        raise NotInRegister(
-            "expected the id of a user, found one that nobody has; `tasjil users CASE` "
-            "lists them"
-        )
+    users.require(store, user.id)
     stays = user.active and user.role is Role.LEAD
     if users.is_last_lead(store, user.id) and not stays:
         raise NotAllowed(

@@ -15,12 +15,14 @@ from tasjil.model.decision import check_decision
 from tasjil.model.identity import Identity, reference_of
 from tasjil.model.ids import Reference, ReportId
 from tasjil.model.standards.consent import ConsentUse
-from tasjil.register import box, box_actions, box_queries, erasing, log, queries
+from tasjil.register import box, box_actions, box_queries, erasing, gate, log, queries
 from tasjil.register.border import translated
 from tasjil.register.box import Chance, SealedIdentity
 from tasjil.register.box_queries import Protected
+from tasjil.register.deeds import Deed
 from tasjil.register.entry import NewEntry
 from tasjil.register.erasing import Leaving
+from tasjil.register.own import of_identity
 from tasjil.register.store import ConsentRow, IdentityRow, Sealed, Store
 
 
@@ -109,8 +111,17 @@ class SealedBox:
         return box.open_sealed(key, kept)
 
     def everybody(self) -> list[Protected]:
-        """List everybody who was ever sealed: references, reports and consent."""
-        return box_queries.everybody(self._store)
+        """List everybody who was ever sealed: references, reports and consent.
+
+        In own-records mode, those whom one sealed oneself.
+        """
+        own = gate.look(self._store, Deed.LOOK_AT_REPORTS)
+        people = box_queries.everybody(self._store)
+        if own is None:
+            return people
+        return [
+            each for each in people if of_identity(self._store, each.reference) == own
+        ]
 
     # What they agreed to.
 
@@ -124,7 +135,9 @@ class SealedBox:
 
     def consents(self) -> dict[Reference, list[Consent]]:
         """Give what everybody agreed to, by person, oldest first."""
-        return box_queries.consents(self._store)
+        shown = {each.reference for each in self.everybody()}
+        found = box_queries.consents(self._store)
+        return {who: consents for who, consents in found.items() if who in shown}
 
     def may(self, who: Reference, use: ConsentUse) -> bool:
         """Tell whether somebody allowed this use, and did not take it back."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tasjil.errors import LogBroken, NotAllowed
+from tasjil.errors import LogBroken, NotAllowed, NotInRegister
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
 from tasjil.register.border import translated
@@ -23,6 +23,17 @@ def find(store: Store, id: str) -> User | None:
     rows = UserRow.objects.using(store.alias).filter(pk=id)
     with translated():
         return next(iter(_users(rows.values_list(*PARTS))), None)
+
+
+def require(store: Store, id: str) -> User:
+    """Give one user; `NotInRegister` where nobody of that id was ever added."""
+    found = find(store, id)
+    if found is None:
+        raise NotInRegister(
+            "expected the id of a user, found one that nobody has; `tasjil users CASE` "
+            "lists them"
+        )
+    return found
 
 
 def _users(rows: Iterable[tuple[str, str, bool, bool]]) -> Iterable[User]:

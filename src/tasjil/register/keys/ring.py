@@ -256,18 +256,38 @@ def add_slot(folder: Path, opened: Opened, key: Key) -> None:
 
 
 def remove_slot(folder: Path, user: UserId) -> None:
-    """Take a person's way in away; what they copied before, they still have."""
+    """Take a person's way in away; what they copied before, they still have.
+
+    Raises:
+        CannotUnlock: Nobody else could open the register, or its sealed box.
+    """
     keys = keyfile.read(folder)
+    keep_a_way_in(keys, user)
     gone = [slot for slot in keys.slots if slot.user == user]
     slots = tuple(slot for slot in keys.slots if slot.user != user)
-    if not slots:
+    grants = tuple(grant for grant in keys.grants if grant.user != user)
+    keyfile.write(folder, replace(keys, slots=slots, grants=grants))
+    _forget_machine_keys(gone)
+
+
+def keep_a_way_in(keys: KeyFile, user: UserId) -> None:
+    """Refuse to let the last person go who can open the register, or its sealed box."""
+    if not any(slot.user != user for slot in keys.slots):
         raise CannotUnlock(
             "expected that somebody can still open the register, found that nobody "
             "could; add another user first"
         )
-    grants = tuple(grant for grant in keys.grants if grant.user != user)
-    keyfile.write(folder, replace(keys, slots=slots, grants=grants))
-    _forget_machine_keys(gone)
+    keep_the_box(keys, user)
+
+
+def keep_the_box(keys: KeyFile, user: UserId) -> None:
+    """Refuse to take the key of the box from the last who has it: it would be lost."""
+    able = {grant.user for grant in keys.grants if grant.what == "box"}
+    if able == {user}:
+        raise CannotUnlock(
+            "expected that somebody can still open the sealed box, found that nobody "
+            "could; grant it to another user first: tasjil grant CASE USER"
+        )
 
 
 def grant_box(folder: Path, opened: Opened, user: UserId) -> None:
@@ -294,8 +314,13 @@ def grant_box(folder: Path, opened: Opened, user: UserId) -> None:
 
 
 def take_box(folder: Path, user: UserId) -> None:
-    """Take the grant of the sealed box from a person."""
+    """Take the grant of the sealed box from a person.
+
+    Raises:
+        CannotUnlock: Nobody else has it.
+    """
     keys = keyfile.read(folder)
+    keep_the_box(keys, user)
     kept = tuple(
         grant for grant in keys.grants if (grant.user, grant.what) != (user, "box")
     )
