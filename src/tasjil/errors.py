@@ -22,7 +22,12 @@ TasjilError
 │   ├── NotInRegister        an id that nothing has
 │   ├── NotAllowed           a deed that this user may not do: who may, what to do
 │   ├── BoxClosed            somebody without the grant asked who a person is
-│   └── Erased               what was destroyed for somebody's safety
+│   ├── Erased               what was destroyed for somebody's safety
+│   └── BundleRefused        a bundle of another office that was not taken in: why
+│       ├── BadBundle        cut off, changed on the road, or not as it was signed
+│       ├── UnknownOffice    of an office that nobody here has accepted yet
+│       ├── EntriesMissing   what comes before it is not here: from where to ask
+│       └── TwoHistories     its office signed another history before
 ├── AuthoritySilent          a time authority that does not answer
 ├── ExportRefused            a log that cannot be written where it was asked to go
 ├── NoSuchFigure             a figure id that the tally does not have
@@ -34,6 +39,7 @@ Every message says what was expected, what was found, and what to do next.
 __all__ = [
     "AppendOnly",
     "AuthoritySilent",
+    "BadBundle",
     "BadCheckpoint",
     "BadDate",
     "BadPassage",
@@ -41,9 +47,11 @@ __all__ = [
     "BadStamp",
     "BadValue",
     "BoxClosed",
+    "BundleRefused",
     "CannotCapture",
     "CannotUnlock",
     "CaseError",
+    "EntriesMissing",
     "Erased",
     "ExportRefused",
     "InvertedRange",
@@ -57,6 +65,8 @@ __all__ = [
     "ReaderError",
     "RegisterError",
     "TasjilError",
+    "TwoHistories",
+    "UnknownOffice",
     "UntrustedStamp",
     "WrongOffice",
 ]
@@ -156,6 +166,26 @@ class Erased(RegisterError):
 
 class AuthoritySilent(TasjilError):
     """A time authority that does not answer."""
+
+
+class BundleRefused(RegisterError):
+    """A bundle of another office that was not taken in; nothing was changed."""
+
+
+class BadBundle(BundleRefused):
+    """A bundle that is cut off, was changed on the road, or is not as it was signed."""
+
+
+class UnknownOffice(BundleRefused):
+    """A bundle of an office that nobody here has accepted yet."""
+
+
+class EntriesMissing(BundleRefused):
+    """A bundle that begins after what is here; the message says from where to ask."""
+
+
+class TwoHistories(BundleRefused):
+    """An office that signed one history before and another now."""
 
 
 class ExportRefused(TasjilError):

@@ -41,11 +41,11 @@ def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]
     record = msgspec.json.decode(contents[held["record"]])
     row = ReportRow(
         id=told["report"],
-        seq=entry.seq,
+        seq=entry.order,
         name=record["name"],
         published=record["published"],
         language=record["language"],
-        by=told.get("for", entry.by),
+        by=entry.from_office(told.get("for", entry.by)),
         record_id=held["record"],
         text_id=held["text"],
     )
@@ -59,7 +59,7 @@ def claim_proposed(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     claim = _look_for(contents[digest])
     row = Claimed(
         id=told["claim"],
-        seq=entry.seq,
+        seq=entry.order,
         report=told["report"],
         state=PROPOSED,
         act=claim.act,
@@ -98,18 +98,18 @@ PROPOSED = ClaimState.PROPOSED.value
 def document_read(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """The claims just before this entry replace what was proposed earlier."""
     told = entry.told
-    row = ReadingRow(report=told["report"], seq=entry.seq, reader=told["reader"])
-    return Supersede(told["report"], entry.seq - told["claims"]), Put(row)
+    row = ReadingRow(report=told["report"], seq=entry.order, reader=told["reader"])
+    return Supersede(told["report"], entry.order - told["claims"]), Put(row)
 
 
 def claim_judged(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """The newest judgement sets the state; all of them are kept."""
     told = entry.told
     row = JudgementRow(
-        seq=entry.seq,
+        seq=entry.order,
         claim=told["claim"],
         state=told["state"],
-        by=entry.by,
+        by=entry.author,
         at=entry.at,
         because=entry.because or "",
     )
@@ -119,7 +119,7 @@ def claim_judged(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
 def scope_set(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """The newest scope is the one that counts."""
     case = entry.digests["case"]
-    return (Put(CaseRow(id=1, seq=entry.seq, content_id=case)),)
+    return (Put(CaseRow(id=1, seq=entry.order, content_id=case)),)
 
 
 def log_only(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
@@ -147,11 +147,29 @@ APPLIERS: Mapping[str, Applier] = {
     EntryKind.APPROVAL_ASKED: people.approval_asked,
     EntryKind.APPROVAL_GIVEN: people.approval_given,
     EntryKind.BUNDLE_EXPORTED: people.approval_used,
+    EntryKind.BUNDLE_IMPORTED: log_only,
+    EntryKind.BUNDLE_REFUSED: log_only,
     EntryKind.USER_ADDED: people.user_said,
     EntryKind.USER_CHANGED: people.user_said,
     EntryKind.BOX_GRANTED: log_only,
     EntryKind.BOX_TAKEN: log_only,
 }
+
+OF_OTHERS: Mapping[str, Applier] = {
+    **dict.fromkeys(APPLIERS, log_only),
+    EntryKind.DOCUMENT_CAPTURED: document_captured,
+    EntryKind.CLAIM_PROPOSED: claim_proposed,
+    EntryKind.DOCUMENT_READ: document_read,
+    EntryKind.CLAIM_JUDGED: claim_judged,
+    EntryKind.SCOPE_SET: scope_set,
+    EntryKind.IDENTITY_SEALED: box.protected_elsewhere,
+    EntryKind.IDENTITY_TIED: box.protected_elsewhere,
+}
+"""What an entry of another office's log changes here.
+
+Its users, requests, sealed box and signatures are its own: nobody gains a right here
+by what another office writes.
+"""
 
 PARTS_READ: Mapping[str, str] = {
     EntryKind.DOCUMENT_CAPTURED: "record",
@@ -169,7 +187,7 @@ def changes_of(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     needed = digest_read(entry)
     if needed is not None and needed not in contents:
         return ()
-    return APPLIERS[entry.kind](entry, contents)
+    return (OF_OTHERS if entry.office else APPLIERS)[entry.kind](entry, contents)
 
 
 def digest_read(entry: LogEntry) -> str | None:

@@ -38,6 +38,12 @@ def _protected(reference: str, reports: Iterable[str]) -> Iterable[Put]:
     return (Put(ProtectedRow(reference=reference, report=each)) for each in reports)
 
 
+def protected_elsewhere(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """Another office protects somebody: their reports are held back here too."""
+    told = entry.told
+    return tuple(_protected(entry.from_office(told["reference"]), told["reports"]))
+
+
 def consent_given(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """What was agreed to can be asked by person."""
     told = entry.told

@@ -120,10 +120,17 @@ def may(store: Store, who: Reference, use: ConsentUse) -> bool:
 def withheld(store: Store) -> frozenset[ReportId]:
     """Give the reports whose words may not be published.
 
-    A report about several people is held back until all of them agree.
+    A report about several people is held back until all of them agree. One about
+    somebody in the box of another office is held back here: only they know.
     """
     held = (each for each in everybody(store) if not each.shows_words)
-    return frozenset(report for each in held for report in each.reports)
+    elsewhere = ProtectedRow.objects.using(store.alias).exclude(
+        reference__in=IdentityRow.objects.using(store.alias).values("reference")
+    )
+    with translated():
+        theirs = set(elsewhere.values_list("report", flat=True))
+    own = (report for each in held for report in each.reports)
+    return frozenset(map(ReportId, theirs)).union(own)
 
 
 def refuse_erased(store: Store, reports: Iterable[Report]) -> None:

@@ -1,16 +1,19 @@
 """Reads the whole log once: each entry, all it speaks of, and the rows it makes."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tasjil.errors import LogBroken, RegisterError
-from tasjil.register import checks, content, log
-from tasjil.register.appliers import changes_of, digest_read
+from tasjil.register import checks, content, log, order, peers
+from tasjil.register.appliers import digest_read
 from tasjil.register.border import translated
 from tasjil.register.canonical import FIRST_PREVIOUS
 from tasjil.register.changes import Change
 from tasjil.register.entry import LogEntry
+from tasjil.register.fold import Fold
+from tasjil.register.merkle import Frontier
+from tasjil.register.peers import Known
 from tasjil.register.spoken import Spoken
 from tasjil.register.store import Store
 from tasjil.register.tables import Tables
@@ -51,43 +54,85 @@ def check_log(kept: Store, target: Target, heard: Heard) -> Walked:
         LogBroken: Names the first bad entry.
     """
     with translated():
-        end, erased = log.head(kept), log.erased(kept)
-    tables, spoken = Tables(target), Spoken()
-    done, digest = 0, FIRST_PREVIOUS
+        end, fold = log.head(kept), Fold.of(kept)
+        others = {each.office.id: Line(each.office.id) for each in peers.known(kept)}
+    tables, spoken, own = Tables(target), Spoken(), Line()
+    tables.add(fold.begin())
     for entries in _readable_chunks(kept):
         sound: list[str] = []
         try:
             for entry in entries:
-                digest = checks.check_entry(entry, done + 1, digest)
-                done = entry.seq
-                sound.append(digest)
+                line = others[entry.office] if entry.office else own
+                line.check(entry)
+                if line is own:
+                    sound.append(own.digest)
         except LogBroken:
             # What was signed before may tell of a bad entry before this one.
-            heard(done, end.size, sound)
+            heard(own.done, end.size, sound)
             raise
-        for changes in _changes(kept, entries, erased, spoken):
+        for changes in _changes(kept, entries, fold, spoken):
             tables.add(changes)
-        heard(done, end.size, sound)
-    if (end.size, end.digest) != (done, digest):
-        raise LogBroken(
-            f"entry {done + 1} is the first bad one: expected a log of {end.size} "
-            f"entries, found {done}, or another end than it had; {checks.BACKUP}"
-        )
+        heard(own.done, end.size, sound)
+    own.require(end.size, end.digest)
+    for each in peers.known(kept):
+        others[each.office.id].require_signed(each)
     tables.flush()
-    return Walked(done, digest, len(spoken))
+    return Walked(own.done, own.digest, len(spoken))
+
+
+class Line:
+    """Follows one log from its first entry to its last.
+
+    Attributes:
+        done: How many entries were found sound.
+        digest: Of the last of them.
+    """
+
+    def __init__(self, office: str = "") -> None:
+        """Begin before the first entry of an office's log; our own without."""
+        self.office = office
+        self.done, self.digest = 0, FIRST_PREVIOUS
+        self._tree = Frontier()
+        self._waiting: list[bytes] = []
+
+    def check(self, entry: LogEntry) -> None:
+        """Check the next entry; `LogBroken` where it is not as it was written."""
+        self.digest = checks.check_entry(entry, self.done + 1, self.digest)
+        self.done = entry.seq
+        if self.office:
+            self._waiting.append(bytes.fromhex(self.digest))
+
+    def require(self, size: int, digest: str) -> None:
+        """Check that the log ends where its head says; `LogBroken` otherwise."""
+        if (size, digest) != (self.done, self.digest):
+            raise LogBroken(
+                f"{checks.called(self.done + 1, self.office)} is the first bad one: "
+                f"expected a log of {size} entries, found {self.done}, or another end "
+                f"than it had; {checks.BACKUP}"
+            )
+
+    def require_signed(self, office: Known) -> None:
+        """Check that another office signed exactly these; `LogBroken` otherwise."""
+        self.require(office.size, office.digest)
+        tree = self._tree.grown(self._waiting)
+        if tree != office.tree or office.signed.size != self.done:
+            raise LogBroken(
+                f"expected the entries that the office {self.office} signed, found "
+                f"others; {checks.BACKUP}"
+            )
 
 
 def _readable_chunks(kept: Store) -> Iterator[list[LogEntry]]:
     """Walk the log; where the file cannot be read on, name the entries it was at."""
     last = 0
-    chunks = log.walk(kept)
+    chunks = order.walk(kept)
     while True:
         with _named(last + 1):
             entries = next(chunks, None)
         if entries is None:
             return
         yield entries
-        last = entries[-1].seq
+        last = max((entry.seq for entry in entries if not entry.office), default=last)
 
 
 @contextmanager
@@ -103,31 +148,31 @@ def _named(first: int) -> Iterator[None]:
 def _changes(
     kept: Store,
     entries: Sequence[LogEntry],
-    erased: Mapping[str, int],
+    fold: Fold,
     spoken: Spoken,
 ) -> Iterator[tuple[Change, ...]]:
     """Say what sound entries change; name the first that is not whole."""
-    speaks = {entry.seq: _digests(entry, spoken) for entry in entries}
-    digests = {each for digests in speaks.values() for each in digests}
+    speaks = [_digests(entry, spoken, fold.absent) for entry in entries]
+    digests = {each for digests in speaks for each in digests}
     needed = {each for entry in entries if (each := digest_read(entry)) is not None}
     with _named(entries[0].seq):
-        found = content.look(kept, digests, needed, erased)
-    for entry in entries:
-        for digest in speaks[entry.seq]:
+        found = content.look(kept, digests, needed, fold.gone.contents)
+    for entry, spoken_of in zip(entries, speaks, strict=True):
+        for digest in spoken_of:
             if digest in found.bad:
                 at, what = found.bad[digest]
-                raise checks.not_whole(at or entry.seq, what)
+                raise checks.not_whole(checks.called(at or entry.seq), what)
         try:
-            changes = changes_of(entry, found.held)
+            changes = fold.changes(entry, found.held)
         except checks.SENSELESS:
             raise checks.senseless(entry) from None
         yield changes
 
 
-def _digests(entry: LogEntry, spoken: Spoken) -> list[str]:
-    """Name the contents an entry speaks of, and count them."""
+def _digests(entry: LogEntry, spoken: Spoken, absent: Container[str]) -> list[str]:
+    """Name the contents an entry speaks of that must be here, and count them."""
     try:
-        digests = list(entry.digests.values())
+        digests = [each for each in entry.digests.values() if each not in absent]
         digest_read(entry)
         for each in digests:
             spoken.add(each)

@@ -3,7 +3,7 @@
 import msgspec
 
 from tasjil.errors import BadValue, LogBroken
-from tasjil.register import log
+from tasjil.register import order
 from tasjil.register.appliers import APPLIERS
 from tasjil.register.border import translated
 from tasjil.register.canonical import is_canonical, leaf_digest
@@ -23,38 +23,45 @@ def check_entry(entry: LogEntry, seq: int, previous: str) -> str:
     Raises:
         LogBroken: What of it is not as it was written.
     """
+    name = called(seq, entry.office)
     if entry.seq != seq:
-        raise _broken(seq, f"is missing; entry {entry.seq} stands in its place")
+        raise _broken(name, f"is missing; entry {entry.seq} stands in its place")
     words = (entry.kind, entry.at, entry.by, entry.body, entry.previous, entry.digest)
     if not all(isinstance(word, str) for word in words):
-        raise _broken(seq, "is not text any more")
+        raise _broken(name, "is not text any more")
     if entry.previous != previous:
-        raise _broken(seq, "does not follow from the entry before it")
+        raise _broken(name, "does not follow from the entry before it")
     try:
         told = entry.told
         sound = isinstance(told, dict) and is_canonical(entry.body)
         digest = leaf_digest(entry.fields, entry.body)
     except (msgspec.DecodeError, TypeError, RecursionError, BadValue):
-        raise _broken(seq, "is not canonical JSON any more") from None
+        raise _broken(name, "is not canonical JSON any more") from None
     if not sound or digest != entry.digest:
-        raise _broken(seq, "was changed after it was written")
+        raise _broken(name, "was changed after it was written")
     if entry.kind not in KINDS:
-        raise _broken(seq, "is of a kind that this tasjil does not know")
+        raise _broken(name, "is of a kind that this tasjil does not know")
     return digest
 
 
-def _broken(seq: int, what: str) -> LogBroken:
-    return LogBroken(f"entry {seq} is the first bad one: it {what}; {BACKUP}")
+def called(seq: int, office: str = "") -> str:
+    """Name an entry, and the office where it is not one of ours."""
+    return f"entry {seq} of the office {office}" if office else f"entry {seq}"
 
 
-def not_whole(seq: int, what: str) -> LogBroken:
+def _broken(name: str, what: str) -> LogBroken:
+    return LogBroken(f"{name} is the first bad one: it {what}; {BACKUP}")
+
+
+def not_whole(name: str, what: str) -> LogBroken:
     """Name the first bad entry, and what became of a content it speaks of."""
-    return LogBroken(f"entry {seq} is the first bad one: {what}")
+    return LogBroken(f"{name} is the first bad one: {what}")
 
 
 def senseless(entry: LogEntry) -> LogBroken:
     """Name an entry whose body, or whose content, lacks what its kind needs."""
-    return _broken(entry.seq, "lacks what its kind needs")
+    name = called(entry.seq, entry.office)
+    return _broken(name, "lacks what its kind needs")
 
 
 def check_no_more(kept: Store, contents: int) -> None:
@@ -73,7 +80,7 @@ def check_no_more(kept: Store, contents: int) -> None:
             return
         known = {
             each
-            for entries in log.walk(kept)
+            for entries in order.walk(kept)
             for entry in entries
             for each in entry.digests.values()
         }

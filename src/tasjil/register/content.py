@@ -27,6 +27,16 @@ def put(store: Store, contents: Mapping[str, bytes]) -> None:
     insert(store.alias, Content, rows, on_conflict=KEEP)
 
 
+def kept(store: Store, digests: Iterable[str]) -> frozenset[str]:
+    """Give those of the digests whose contents are here, and not destroyed."""
+    wanted, found = list(digests), set[str]()
+    rows = Content.objects.using(store.alias).filter(data__isnull=False)
+    for start in range(0, len(wanted), FEW):
+        some = rows.filter(digest__in=wanted[start : start + FEW])
+        found.update(some.values_list("digest", flat=True))
+    return frozenset(found)
+
+
 def get(
     store: Store, digests: Iterable[str], erased: Container[str] = ()
 ) -> dict[str, bytes]:
@@ -69,6 +79,7 @@ def look(
     digests: Iterable[str],
     needed: Container[str],
     erased: Mapping[str, int],
+    absent: Container[str] = (),
 ) -> Looked:
     """Look whether contents are there and what their digests say.
 
@@ -77,6 +88,7 @@ def look(
         digests: Their names.
         needed: Those whose bytes to give.
         erased: Those that the log says were destroyed, with the entry that says so.
+        absent: Those that another office kept to itself.
     """
     missing, looked = set(digests), Looked()
     kept = Content.objects.using(store.alias)
@@ -98,6 +110,8 @@ def look(
             if digest in needed:
                 looked.held[digest] = plain
     for digest in missing:
+        if digest in absent:
+            continue
         what = f"content {digest} is missing; go back to your last backup"
         looked.bad[digest] = None, what
     return looked

@@ -59,6 +59,8 @@ DEED_OF: dict[EntryKind, Deed] = {
     EntryKind.APPROVAL_ASKED: Deed.ASK,
     EntryKind.APPROVAL_GIVEN: Deed.APPROVE,
     EntryKind.BUNDLE_EXPORTED: Deed.EXPORT_BUNDLE,
+    EntryKind.BUNDLE_IMPORTED: Deed.IMPORT_BUNDLE,
+    EntryKind.BUNDLE_REFUSED: Deed.IMPORT_BUNDLE,
     EntryKind.USER_ADDED: Deed.KEEP_USERS,
     EntryKind.USER_CHANGED: Deed.KEEP_USERS,
 }

@@ -66,6 +66,12 @@ class EntryKind(StrEnum):
     BUNDLE_EXPORTED = "bundle.exported"
     """Entries went to another office, on whose leave."""
 
+    BUNDLE_IMPORTED = "bundle.imported"
+    """Entries of another office came in; how far each office's log is known now."""
+
+    BUNDLE_REFUSED = "bundle.refused"
+    """Another office signed two histories; both of its checkpoints are kept here."""
+
     USER_ADDED = "user.added"
     USER_CHANGED = "user.changed"
 
@@ -115,6 +121,8 @@ class LogEntry:
         body: Canonical JSON.
         previous: The digest of the entry before.
         digest: Hex SHA-256, the Merkle leaf of this entry.
+        office: The id of another office, whose log it stands in; empty for our own.
+        place: Its place among the entries of all offices; 0 where there are no others.
     """
 
     seq: int
@@ -125,6 +133,22 @@ class LogEntry:
     body: str
     previous: str
     digest: str
+    office: str = ""
+    place: int = 0
+
+    @property
+    def order(self) -> int:
+        """Where it stands in the one story that all logs tell together."""
+        return self.place or self.seq
+
+    @property
+    def author(self) -> str:
+        """Who did it, as people here read it: another office's users are theirs."""
+        return self.from_office(self.by)
+
+    def from_office(self, name: str) -> str:
+        """Say whose user or reference a name is, where it is not one of ours."""
+        return f"{name} @ {self.office}" if self.office else name
 
     @cached_property
     def told(self) -> dict[str, Any]:

@@ -6,16 +6,14 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-import msgspec
-
 from tasjil.errors import BadValue, LogBroken
 from tasjil.register import content, gate
 from tasjil.register.appliers import changes_of
 from tasjil.register.canonical import leaf_digest, utc
-from tasjil.register.entry import EntryKind, LogEntry, NewEntry
+from tasjil.register.entry import LogEntry, NewEntry
 from tasjil.register.merkle import Frontier
 from tasjil.register.rows import columns, insert
-from tasjil.register.store import Entry, Head, PeerEntry, Store
+from tasjil.register.store import Entry, Head, Peer, PeerEntry, Store
 from tasjil.register.tables import Tables
 from tasjil.register.target import InStore
 
@@ -37,7 +35,7 @@ def write(
         return ()
     end = head(store, for_update=True)
     admitted = gate.admit(store, actions, by, at)
-    entries, contents = _chained(end, admitted, by, utc(at))
+    entries, contents = _chained(end, admitted, by, utc(at), others(store))
     content.put(store, contents)
     insert(store.alias, Entry, [attrgetter(*COLUMNS)(entry) for entry in entries])
     tables = Tables(InStore(store.alias))
@@ -77,8 +75,14 @@ def frontier(end: Head) -> Frontier:
         raise LogBroken(f"the tree over the log is lost: {wrong}") from None
 
 
+def others(store: Store) -> int:
+    """Count the entries of other offices: all of them come before our next one."""
+    rows = Peer.objects.using(store.alias)
+    return sum(rows.values_list("size", flat=True))
+
+
 def _chained(
-    end: Head, actions: Sequence[NewEntry], by: str, at: str
+    end: Head, actions: Sequence[NewEntry], by: str, at: str, others: int
 ) -> tuple[tuple[LogEntry, ...], dict[str, bytes]]:
     """Number the actions on from the head, each holding the digest of the last."""
     entries: list[LogEntry] = []
@@ -91,44 +95,27 @@ def _chained(
         fields |= {"kind": str(action.kind), "because": action.because}
         fields["previous"] = previous
         digest = leaf_digest(fields, body)
-        entries.append(LogEntry(**fields, body=body, digest=digest))
+        place = seq + others if others else 0
+        entries.append(LogEntry(**fields, body=body, digest=digest, place=place))
         previous = digest
     return tuple(entries), contents
 
 
-class _Erasing(msgspec.Struct):
-    """The part of an entry that says what was destroyed."""
+def walk(store: Store, after: int = 0, office: str = "") -> Iterator[list[LogEntry]]:
+    """Walk a log in chunks, in order, from the entry after the one given.
 
-    contents: list[str]
-
-
-def erased(store: Store) -> dict[str, int]:
-    """Name every content that an entry destroyed, with that entry."""
-    found: dict[str, int] = {}
-    for kind in (Entry, PeerEntry):
-        rows = kind._default_manager.using(store.alias)
-        told = rows.filter(kind=EntryKind.IDENTITY_ERASED).order_by("seq")
-        for seq, body in told.values_list("seq", "body").iterator():
-            for digest in _destroyed(body):
-                found.setdefault(digest, seq)
-    return found
-
-
-def _destroyed(body: str) -> list[str]:
-    """Read which contents an entry destroyed; a broken entry destroyed none."""
-    try:
-        return msgspec.json.decode(body, type=_Erasing).contents
-    except (msgspec.DecodeError, TypeError):
-        # The walk through the log names the entry; nothing is hidden by it here.
-        return []
-
-
-def walk(store: Store, after: int = 0) -> Iterator[list[LogEntry]]:
-    """Walk the log in chunks, in order, from the entry after the one given."""
-    kept = Entry.objects.using(store.alias).order_by("seq")
+    Args:
+        store: The register.
+        after: Where to begin.
+        office: Another office, to walk its log; our own without.
+    """
+    kept: Any = Entry.objects.using(store.alias)
+    if office:
+        kept = PeerEntry.objects.using(store.alias).filter(office=office)
+    kept = kept.order_by("seq")
     while True:
         rows = list(kept.filter(seq__gt=after).values_list(*COLUMNS)[:CHUNK])
         if not rows:
             return
-        yield [LogEntry(*row) for row in rows]
+        yield [LogEntry(*(*row, office)) for row in rows]
         after = rows[-1][0]

@@ -40,6 +40,7 @@ from tasjil.register.keys import ring
 from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.log import LogEnd
+from tasjil.register.offices.exchange import Exchange
 from tasjil.register.people import People
 from tasjil.register.queries import Counts, Pile
 from tasjil.register.sealed_box import SealedBox
@@ -274,6 +275,11 @@ class Register(People):
         """
         self._look(Deed.CHECKPOINT)
         return stamps.keep(self._store, checkpoint, reply, roots)
+
+    @property
+    def exchange(self) -> Exchange:
+        """Other offices: bundles out, bundles in, and what is left to settle."""
+        return Exchange(self._store, self._opened)
 
     # Asking.
 

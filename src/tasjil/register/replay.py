@@ -1,11 +1,12 @@
 """Making the derived tables again from the log, in the register or in scratch."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
-from tasjil.register import content, log, tables
-from tasjil.register.appliers import changes_of, digest_read
+from tasjil.register import content, log, order, tables
+from tasjil.register.appliers import digest_read
 from tasjil.register.checking import Progress
 from tasjil.register.entry import LogEntry
+from tasjil.register.fold import Fold
 from tasjil.register.store import Store
 from tasjil.register.tables import Tables
 from tasjil.register.target import InStore
@@ -15,21 +16,21 @@ def replay(
     source: Store,
     entries: Sequence[LogEntry],
     target: Tables,
-    erased: Container[str],
+    fold: Fold,
 ) -> None:
     """Apply entries of one store to tables that may stand in another.
 
     Args:
         source: Where the contents are.
-        entries: In the order of the log.
+        entries: In the order of all logs.
         target: The tables.
-        erased: The contents that an entry of the log destroyed.
+        fold: Knows what came before them.
     """
     digests = [digest_read(entry) for entry in entries]
-    needed = [digest for digest in digests if digest is not None]
-    contents = content.get(source, needed, erased)
+    needed = [each for each in digests if each is not None and each not in fold.absent]
+    contents = content.get(source, needed, fold.gone.contents)
     for entry in entries:
-        target.add(changes_of(entry, contents))
+        target.add(fold.changes(entry, contents))
 
 
 def rebuild(store: Store, progress: Progress | None = None) -> dict[str, str]:
@@ -39,12 +40,18 @@ def rebuild(store: Store, progress: Progress | None = None) -> dict[str, str]:
         The digest of each table, as `tables.digests` gives them.
     """
     with store.transaction():
-        total = log.head(store).size
-        tables.empty(store)
-        fresh, erased = Tables(InStore(store.alias)), log.erased(store)
-        for entries in log.walk(store):
-            replay(store, entries, fresh, erased)
-            if progress is not None:
-                progress(entries[-1].seq, total)
-        fresh.flush()
+        refold(store, progress)
         return tables.digests(store)
+
+
+def refold(store: Store, progress: Progress | None = None) -> None:
+    """Drop the derived tables and make them again; inside a transaction."""
+    total = log.head(store).size + log.others(store)
+    tables.empty(store)
+    fresh, fold = Tables(InStore(store.alias)), Fold.of(store)
+    fresh.add(fold.begin())
+    for entries in order.walk(store):
+        replay(store, entries, fresh, fold)
+        if progress is not None:
+            progress(entries[-1].order, total)
+    fresh.flush()

@@ -1,0 +1,1 @@
+"""Two offices that work offline: signed bundles out, and in, by memory stick."""

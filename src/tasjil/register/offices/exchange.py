@@ -1,0 +1,119 @@
+"""Exchanging logs with other offices: bundles out, bundles in, what is left to settle.
+
+with Register.open(case / "register", key) as register:
+    register.exchange.export(stick / "north.bundle", Part(120), locks, at=now)
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+from tasjil.errors import ExportRefused
+from tasjil.register import checkpoints, files, log, peers
+from tasjil.register.canonical import utc
+from tasjil.register.checkpoint import LogKey, Signed
+from tasjil.register.entry import EntryKind, NewEntry
+from tasjil.register.keys.ring import Opened
+from tasjil.register.offices import age, arrival, departure
+from tasjil.register.offices.arrival import Arrived, Visit
+from tasjil.register.offices.departure import Departed, Part
+from tasjil.register.offices.envelope import Locks, Opener
+from tasjil.register.offices.questions import Question, questions
+from tasjil.register.peers import Known
+from tasjil.register.store import Store
+
+
+class Exchange:
+    """The part of a register that deals with other offices."""
+
+    def __init__(self, store: Store, opened: Opened) -> None:
+        """Take an open store and its keys."""
+        self._store = store
+        self._opened = opened
+
+    @property
+    def key(self) -> LogKey:
+        """Our own public key; its fingerprint is what others compare."""
+        return checkpoints.log_key(self._opened)
+
+    def offices(self) -> tuple[Known, ...]:
+        """Give the other offices, and how far the log of each is here."""
+        return peers.known(self._store)
+
+    def export(
+        self, out: Path, part: Part, locks: Locks, *, to: str, at: datetime
+    ) -> Departed:
+        """Write a bundle of our own log, and put on record that it went out.
+
+        Args:
+            out: The file; never over one that is there.
+            part: Which part of the log.
+            locks: What shall open it.
+            to: The id of the office it is for.
+            at: When.
+
+        Raises:
+            ExportRefused: There is such a file, or it cannot be written.
+            NotAllowed: A second person has not said yes, or this one may not do it.
+        """
+        try:
+            with files.in_the_making(out) as made:
+                departed = departure.make(self._store, self._opened, part, locks, made)
+                entry = self._exported(departed, part, locks, to)
+                # Before the file has its name: nothing leaves that is not on record.
+                with self._store.transaction():
+                    log.write(self._store, [entry], self._opened.user, at)
+        except FileExistsError:
+            raise ExportRefused(
+                f"expected no file {out.name!r}, found one; name another"
+            ) from None
+        except OSError as wrong:
+            raise ExportRefused(
+                f"the bundle {out.name!r} cannot be written ({wrong.strerror}); name "
+                "another place"
+            ) from None
+        return departed
+
+    def _exported(
+        self, departed: Departed, part: Part, locks: Locks, to: str
+    ) -> NewEntry:
+        body = {
+            "office": to,
+            "since": departed.since,
+            "size": departed.size,
+            "bundle": departed.digest,
+            "with_protected": part.with_protected,
+            "recipients": [age.fingerprint(each) for each in locks.recipients],
+        }
+        return NewEntry(EntryKind.BUNDLE_EXPORTED, body)
+
+    def take_in(
+        self, bundle: Path, opener: Opener, *, at: datetime, accept: str | None = None
+    ) -> Arrived:
+        """Check a bundle of another office and keep what is new in it, or nothing.
+
+        Args:
+            bundle: The file.
+            opener: What opens it.
+            at: When.
+            accept: The fingerprint of an office that is new here.
+
+        Raises:
+            BundleRefused: Why; nothing was changed.
+            CannotUnlock: What was brought does not open it.
+        """
+        utc(at)
+        visit = Visit(self._opened, at, accept)
+        return arrival.take_in(self._store, bundle, opener, visit)
+
+    def questions(self) -> tuple[Question, ...]:
+        """List what the logs of several offices leave for a person to settle."""
+        return questions(self._store, self._opened.office)
+
+    def checkpoint_size(self, note: Signed) -> int:
+        """Give the size of a checkpoint of ours that the other office has.
+
+        Raises:
+            BadCheckpoint: It is not ours.
+        """
+        note.check(self.key)
+        return note.size
