@@ -2,7 +2,7 @@
 
 What our own log destroyed is gone here. What another office captured and destroyed is
 gone here too, unless we captured it ourselves: whoever asked that office to be
-forgotten did not mean its walls. Where we have a capture of our own, a person here decides.
+forgotten did not mean its walls. Where we did, a person here decides.
 """
 
 from collections import defaultdict

@@ -56,6 +56,15 @@ class Part:
     since: int = 0
     with_protected: bool = False
 
+    def asked(self, to: str) -> str:
+        """Say what a second person is asked to give leave for.
+
+        Example:
+            >>> Part(120, with_protected=True).asked("66687aadf862bd77")
+            'since 120 for 66687aadf862bd77 with protected'
+        """
+        return f"since {self.since} for {to}" + " with protected" * self.with_protected
+
 
 def make(store: Store, opened: Opened, part: Part, locks: Locks, out: Path) -> Departed:
     """Write a bundle of everything up to now.

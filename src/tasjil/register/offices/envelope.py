@@ -99,6 +99,7 @@ def close(payload: Path, key: Secret, locks: Locks, out: Path) -> str:
     """
     with payload.open("rb") as file:
         held = Secret(bytes(key) + file_digest(file, "sha256").digest())
+        file.seek(0)
         members: list[tuple[str, IO[bytes], int]] = []
         if locks.passphrase is not None:
             members.append(_member(BY_PASSPHRASE, _slot(locks.passphrase, held)))

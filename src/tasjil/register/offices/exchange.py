@@ -6,11 +6,13 @@ with Register.open(case / "register", key) as register:
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from tasjil.errors import ExportRefused
-from tasjil.register import checkpoints, files, log, peers
+from tasjil.errors import ExportRefused, NotAllowed
+from tasjil.register import checkpoints, files, log, peers, rules, users
 from tasjil.register.canonical import utc
 from tasjil.register.checkpoint import LogKey, Signed
+from tasjil.register.deeds import Deed
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys.ring import Opened
 from tasjil.register.offices import age, arrival, departure
@@ -19,6 +21,7 @@ from tasjil.register.offices.departure import Departed, Part
 from tasjil.register.offices.envelope import Locks, Opener
 from tasjil.register.offices.questions import Question, questions
 from tasjil.register.peers import Known
+from tasjil.register.permissions import Leave, leave, require
 from tasjil.register.store import Store
 
 
@@ -55,10 +58,11 @@ class Exchange:
             ExportRefused: There is such a file, or it cannot be written.
             NotAllowed: A second person has not said yes, or this one may not do it.
         """
+        given = self._leave(part, to, at)
         try:
             with files.in_the_making(out) as made:
                 departed = departure.make(self._store, self._opened, part, locks, made)
-                entry = self._exported(departed, part, locks, to)
+                entry = self._exported(departed, locks, to, given)
                 # Before the file has its name: nothing leaves that is not on record.
                 with self._store.transaction():
                     log.write(self._store, [entry], self._opened.user, at)
@@ -73,16 +77,26 @@ class Exchange:
             ) from None
         return departed
 
+    def _leave(self, part: Part, to: str, at: datetime) -> dict[str, Any]:
+        """Find the leave of a second person, where the register has had two."""
+        user, what = users.acting(self._store), part.asked(to)
+        try:
+            return rules.grounds(self._store, Deed.EXPORT_BUNDLE, what, user, at)
+        except NotAllowed as wrong:
+            if leave(user, Deed.EXPORT_BUNDLE) is not Leave.YES:
+                raise
+            raise NotAllowed(f"{wrong}. WHAT is here: {what!r}") from None
+
     def _exported(
-        self, departed: Departed, part: Part, locks: Locks, to: str
+        self, departed: Departed, locks: Locks, to: str, given: dict[str, Any]
     ) -> NewEntry:
         body = {
             "office": to,
             "since": departed.since,
             "size": departed.size,
             "bundle": departed.digest,
-            "with_protected": part.with_protected,
             "recipients": [age.fingerprint(each) for each in locks.recipients],
+            **given,
         }
         return NewEntry(EntryKind.BUNDLE_EXPORTED, body)
 
@@ -102,6 +116,7 @@ class Exchange:
             CannotUnlock: What was brought does not open it.
         """
         utc(at)
+        require(users.acting(self._store), Deed.IMPORT_BUNDLE)
         visit = Visit(self._opened, at, accept)
         return arrival.take_in(self._store, bundle, opener, visit)
 
