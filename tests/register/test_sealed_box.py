@@ -1,5 +1,6 @@
 """People in the sealed box: known by reference, opened on the record, erased."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -218,6 +219,25 @@ def test_what_was_erased_is_never_captured_again(told, box_of, lumenia):
     same_words, original = lumenia.report(9)
     with pytest.raises(Erased):
         told.capture(same_words, original, by=lumenia.who, at=lumenia.noon)
+
+
+def test_erased_bytes_stay_out_even_where_another_report_has_them_as_its_text(
+    told, box_of, lumenia
+):
+    page, original = lumenia.report(7, "Oriel saw it from the mill. Two fell.")
+    told.capture(page, original, by=lumenia.who, at=AT)
+    data = page.text.encode()
+    plain = replace(page, id=page.text_digest, name="plain.txt", size=len(data))
+    told.capture(plain, data, by=lumenia.who, at=AT)
+    box = box_of(told)
+    assert box.erase(None, [plain.id], **WHY).shared == (page.text_digest,)
+    for name in ("plain.txt", "another.txt"):
+        again = replace(plain, name=name)
+        assert box.erased_among([(again, data)]) == [plain.id]
+        with pytest.raises(Erased):
+            told.capture(again, data, by=lumenia.who, at=AT)
+    assert told.report(page.id) == page
+    assert told.rebuild() == told.verify().tables
 
 
 @pytest.mark.parametrize(

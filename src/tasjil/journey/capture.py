@@ -70,11 +70,9 @@ def capture_case(case: Case, register: Register, progress: Progress) -> Capturin
 
 def _erased(register: Register, some: list[Found]) -> list[Captured]:
     """Find the files whose report, or whose very words, were destroyed."""
-    digests = {
-        part for c in _captured(some) for part in (c.report.id, c.report.text_digest)
-    }
-    gone = register.box.destroyed(digests)
-    return [c for c in _captured(some) if {c.report.id, c.report.text_digest} & gone]
+    pairs = [(c.report, c.original) for c in _captured(some)]
+    gone = frozenset(register.box.erased_among(pairs))
+    return [c for c in _captured(some) if c.report.id in gone]
 
 
 def _still_here(found: Captured, progress: Progress) -> Failed:

@@ -13,13 +13,17 @@ from tasjil.model.ids import Reference, ReportId
 from tasjil.model.json import from_json
 from tasjil.model.report import Report
 from tasjil.model.standards.consent import ConsentUse
+from tasjil.register.actions import captured
 from tasjil.register.border import translated
+from tasjil.register.canonical import content_digest
+from tasjil.register.entry import EntryKind
 from tasjil.register.store import (
     ConsentRow,
     Entry,
     ErasedRow,
     IdentityRow,
     ProtectedRow,
+    ReportRow,
     Store,
 )
 
@@ -50,7 +54,9 @@ def everybody(store: Store) -> list[Protected]:
     """List everybody who was ever sealed, in the order of sealing."""
     with translated():
         reports: dict[str, list[ReportId]] = defaultdict(list)
-        for row in ProtectedRow.objects.using(store.alias).order_by("report"):
+        standing = ReportRow.objects.using(store.alias).values("pk")
+        rows = ProtectedRow.objects.using(store.alias).filter(report__in=standing)
+        for row in rows.order_by("report"):
             reports[row.reference].append(ReportId(row.report))
         agreed = consents(store)
         people = IdentityRow.objects.using(store.alias).order_by("seq")
@@ -133,13 +139,40 @@ def withheld(store: Store) -> frozenset[ReportId]:
     return frozenset(map(ReportId, theirs)).union(own)
 
 
-def refuse_erased(store: Store, reports: Iterable[Report]) -> None:
-    """Raise `Erased` where a report, or its text, was destroyed for somebody's safety.
+def erased_among(
+    store: Store, reports: Iterable[tuple[Report, bytes]]
+) -> list[ReportId]:
+    """Give those of these reports that were erased, or whose words were.
 
     What comes back would stand under a digest that the log says is gone.
     """
-    digests = {part for each in reports for part in (each.id, each.text_digest)}
-    gone = destroyed(store, digests)
+    rows = ErasedRow.objects.using(store.alias)
+    with translated():
+        entries = list(rows.values_list("seq", flat=True).distinct())
+    if not entries:
+        return []
+    before = _erased_reports(store, entries)
+    parts = {
+        report.id: set(
+            map(content_digest, captured(report, original).contents.values())
+        )
+        for report, original in reports
+    }
+    gone = destroyed(store, set().union(*parts.values()))
+    return [id for id, held in parts.items() if id in before or held & gone]
+
+
+def _erased_reports(store: Store, entries: list[int]) -> frozenset[str]:
+    erasings = Entry.objects.using(store.alias).filter(kind=EntryKind.IDENTITY_ERASED)
+    bodies = erasings.filter(pk__in=entries)
+    with translated():
+        told = map(msgspec.json.decode, bodies.values_list("body", flat=True))
+        return frozenset(report for each in told for report in each["reports"])
+
+
+def refuse_erased(store: Store, reports: Iterable[tuple[Report, bytes]]) -> None:
+    """Raise `Erased` where one of these was erased for somebody's safety."""
+    gone = erased_among(store, reports)
     if gone:
         raise Erased(
             f"expected reports that may be kept, found {len(gone)} that was erased for "

@@ -173,7 +173,7 @@ class Register(People):
         with self._store.transaction():
             for id in queries.known(self._store, fresh):
                 del fresh[id]
-            refuse_erased(self._store, [each for each, _ in fresh.values()])
+            refuse_erased(self._store, fresh.values())
             new = [actions.captured(*each) for each in reversed(fresh.values())]
             return len(log.write(self._store, new, by, at))
 

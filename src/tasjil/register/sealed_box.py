@@ -14,6 +14,7 @@ from tasjil.model.consent import Consent
 from tasjil.model.decision import check_decision
 from tasjil.model.identity import Identity, reference_of
 from tasjil.model.ids import Reference, ReportId
+from tasjil.model.report import Report
 from tasjil.model.standards.consent import ConsentUse
 from tasjil.register import box, box_actions, box_queries, erasing, gate, log, queries
 from tasjil.register.border import translated
@@ -213,6 +214,10 @@ class SealedBox:
     def sweep(self) -> bool:
         """Overwrite what erasing left behind; False while others have it open."""
         return erasing.sweep(self._store)
+
+    def erased_among(self, reports: Iterable[tuple[Report, bytes]]) -> list[ReportId]:
+        """Give those of these reports that were erased, or whose words were."""
+        return box_queries.erased_among(self._store, reports)
 
     def destroyed(self, digests: Iterable[str]) -> frozenset[str]:
         """Give those of these bytes that were destroyed and never come back."""
