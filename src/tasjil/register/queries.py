@@ -180,9 +180,11 @@ def known(store: Store, among: Iterable[ReportId] | None = None) -> frozenset[Re
         return frozenset(ReportId(id) for id in ids)
 
 
-def find(store: Store, name: str, digest: str | None) -> list[ReportId]:
+def find(
+    store: Store, name: str, digest: str | None, own: UserId | None = None
+) -> list[ReportId]:
     """Give the reports of this name, or those whose digest begins like this."""
-    rows = ReportRow.objects.using(store.alias).order_by("seq")
+    rows = theirs(ReportRow, store, own).order_by("seq")
     with translated():
         called = rows.filter(Q(name=name) | Q(name__endswith=f"/{name}"))
         named = list(called.values_list("pk", flat=True))

@@ -300,7 +300,7 @@ class Register(People):
 
     def find_reports(self, name: str, digest: str | None) -> list[ReportId]:
         """Give the reports of this name, or those whose digest begins like this."""
-        return queries.find(self._store, name, digest)
+        return queries.find(self._store, name, digest, self._look(Deed.LOOK_AT_REPORTS))
 
     def original(self, id: ReportId) -> bytes:
         """Give a report's bytes as they were captured."""

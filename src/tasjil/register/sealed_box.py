@@ -164,6 +164,7 @@ class SealedBox:
             reports: Reports to destroy.
             with_reports: Also every report that is about this person alone.
         """
+        gate.look(self._store, Deed.LOOK_AT_REPORTS)
         chosen = list(dict.fromkeys(reports))
         with translated():
             if who is not None and with_reports:
