@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from tasjil.errors import BadValue, CannotUnlock, NotAllowed, NotInRegister
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
-from tasjil.register import log
+from tasjil.register import actions, log, people_actions
 from tasjil.register.deeds import Deed
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
+from tasjil.register.store import Store, scratch
 
 LEAD = UserId("lead")
 
@@ -24,6 +25,38 @@ def test_whoever_makes_a_register_is_its_first_lead_and_the_log_begins_with_it(h
     assert (first.kind, first.by) == (EntryKind.USER_ADDED, LEAD)
     assert house.lead.users() == (User(LEAD, Role.LEAD),)
     assert house.lead.me == User(LEAD, Role.LEAD)
+
+
+@pytest.mark.parametrize("id", ["Imre", "tasjil/test", "reader 3"])
+def test_no_register_begins_with_an_id_that_is_none(tmp_path, lumenia, id):
+    with pytest.raises(BadValue, match="names nobody"):
+        Register.create(tmp_path / "register", Key(UserId(id)), at=lumenia.noon)
+    assert not list((tmp_path / "register").glob("*.sqlite"))
+    Register.create(tmp_path / "register", Key(), at=lumenia.noon).close()
+
+
+def test_a_log_begins_with_its_lead_and_with_nothing_else(tmp_path, lumenia):
+    empty = Store(scratch())
+    try:
+        empty.migrate()
+        guest = people_actions.user_added(User(LEAD, Role.GUEST), None)
+        scope = NewEntry(EntryKind.SCOPE_SET, {}, {"case": b"{}"})
+        first = actions.first_lead(LEAD)
+        for entries, by in (
+            ([guest], LEAD),
+            ([scope], LEAD),
+            ([scope], "tasjil/test"),
+            ([first], UserId("lead-2")),
+            ([first, scope], LEAD),
+        ):
+            with pytest.raises((NotAllowed, BadValue)), empty.transaction():
+                log.write(empty, entries, by, lumenia.noon)
+        with empty.transaction():
+            log.write(empty, [first], LEAD, lumenia.noon)
+        with pytest.raises(NotAllowed, match="does not know"), empty.transaction():
+            log.write(empty, [scope], LEAD, lumenia.noon)
+    finally:
+        empty.close()
 
 
 def test_a_person_who_is_added_opens_the_register_with_a_key_of_their_own(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tasjil.errors import NotAllowed
 from tasjil.model.ids import UserId
-from tasjil.model.users import Role, User
+from tasjil.model.users import Role, User, check_user_id
 from tasjil.register import own, users
 from tasjil.register.deeds import BY_PROGRAM, DEED_OF, Deed
 from tasjil.register.entry import EntryKind, NewEntry
@@ -86,6 +86,7 @@ def look(store: Store, deed: Deed) -> UserId | None:
 
 def _first_lead(entries: Sequence[NewEntry], by: str) -> Sequence[NewEntry]:
     """A log of nobody begins with its lead, who adds the others."""
+    check_user_id(by)
     told = [(entry.kind, dict(entry.body)) for entry in entries]
     lead = {"user": by, "role": str(Role.LEAD), "own_records": False, "active": True}
     if told != [(EntryKind.USER_ADDED, lead)]:

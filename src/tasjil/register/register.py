@@ -308,22 +308,27 @@ class Register(People):
 
     def has_report(self, id: ReportId) -> bool:
         """Tell whether a report was captured."""
+        self._look(Deed.LOOK_AT_COUNTS)
         return id in queries.known(self._store, [id])
 
     def known_digests(self) -> frozenset[ReportId]:
         """Give the id of every report; an id is the digest of its bytes."""
+        self._look(Deed.LOOK_AT_COUNTS)
         return queries.known(self._store)
 
     def known_lists(self) -> frozenset[str]:
         """Give the id of every list that was imported."""
+        self._look(Deed.LOOK_AT_COUNTS)
         return queries.known_lists(self._store)
 
     def reading(self, report: ReportId) -> str | None:
         """Name the reader that read a report last; None where none has."""
+        self._look(Deed.LOOK_AT_COUNTS)
         return queries.reading(self._store, report)
 
     def readings(self) -> dict[ReportId, str]:
         """Name the last reader of every report that was read."""
+        self._look(Deed.LOOK_AT_COUNTS)
         return queries.readings(self._store)
 
     def fresh_readings(self) -> dict[ReportId, str]:
@@ -331,6 +336,7 @@ class Register(People):
 
         A reading made before the case's places, sources or codebook changed is stale.
         """
+        self._look(Deed.LOOK_AT_COUNTS)
         return queries.fresh_readings(self._store)
 
     def claims(
@@ -352,6 +358,7 @@ class Register(People):
 
     def case(self) -> Any:
         """Give what the case counts, as plain JSON; None where it was never set."""
+        self._look(Deed.LOOK_AT_COUNTS)
         return queries.case(self._store)
 
     def counts(self) -> Counts:

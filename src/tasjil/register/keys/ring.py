@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tasjil.errors import BadValue, CannotUnlock
 from tasjil.model.ids import UserId
+from tasjil.model.users import check_user_id
 from tasjil.register import files
 from tasjil.register.keys import keyfile
 from tasjil.register.keys.keyfile import Grant, KeyFile, Office, Slot, StoreAt, What
@@ -178,6 +179,7 @@ def _slot(key: Key, private: Secret) -> Slot:
     """Make a person's way in, under a passphrase or a key of this machine."""
     if key.user is None:
         raise BadValue("expected the name of a user for the new key, got none")
+    check_user_id(key.user)
     public = public_of(private).hex()
     if key.passphrase is None:
         name, opener = secrets.token_hex(8), Secret.fresh()
