@@ -25,6 +25,9 @@ from tasjil.register.target import Target
 MANY = 2_000
 """How many changes wait before they are written."""
 
+NEEDED = ("claim_report",)
+"""The index by which a new reading finds what it replaces."""
+
 OLDER_GO = """
     DELETE FROM register_claimrow WHERE report = %s AND state = %s AND seq < %s
 """
@@ -132,6 +135,17 @@ def empty(store: Store) -> None:
     """Drop every derived row."""
     for kind in DERIVED:
         kind._default_manager.using(store.alias).all().delete()
+
+
+def leave_only_keys(scratch: Store) -> None:
+    """Drop the indexes of a scratch store that making the tables does not need."""
+    with scratch.connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+        )
+        for (name,) in cursor.fetchall():
+            if name not in NEEDED:
+                cursor.execute(f'DROP INDEX "{name}"')
 
 
 def digests(store: Store) -> dict[str, str]:

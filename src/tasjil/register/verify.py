@@ -86,10 +86,13 @@ def verify_register(
                 kept.require_current()
                 fresh.migrate()
                 guards.check_tables(kept, fresh)
+                tables.leave_only_keys(fresh)
                 held = Held(end, checkpoints.log_key(opened), brought)
-                return _verify(
-                    kept, fresh, held, progress or (lambda done, total: None)
-                )
+                # One transaction: in memory, each of a million would look at all pages.
+                with fresh.transaction():
+                    return _verify(
+                        kept, fresh, held, progress or (lambda done, total: None)
+                    )
     finally:
         fresh.close()
         kept.close()
