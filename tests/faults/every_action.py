@@ -1,0 +1,340 @@
+"""Every action a register knows, one after the other, in the invented country.
+
+A child does them and tells of each when it was kept; the tests make it die, fill its
+disk, or take its rights away, and then look at what is left.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tasjil.model.acts import Act, Level
+from tasjil.model.claim import Claim
+from tasjil.model.consent import Consent
+from tasjil.model.identity import Identity, IdentityKind
+from tasjil.model.ids import ClaimId, Reference, ReportId, UserId
+from tasjil.model.judgement import ClaimJudgement, ClaimState
+from tasjil.model.report import Passage, Report
+from tasjil.model.standards.consent import ConsentMeans, ConsentUse
+from tasjil.register import home
+from tasjil.register.keys import ring
+from tasjil.register.keys.ring import Key
+from tasjil.register.register import Register
+
+AT = datetime(2031, 5, 4, 12, tzinfo=UTC)
+KEPT = Path(__file__).parents[1] / "register" / "kept" / "0.1.0" / "register.sqlite"
+LEAD, SELMA = UserId("lead"), UserId("selma")
+TEXT = "Three people were killed near Alder Bridge. "
+PROGRAM = "tasjil/test"
+
+
+def sha256(data: bytes) -> str:
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def report(number: int, long: int = 30) -> tuple[Report, bytes]:
+    text = f"telling {number}: {TEXT * long}"
+    return (
+        Report(
+            id=ReportId(sha256(text.encode())),
+            name=f"{number}.txt",
+            text=text,
+            text_digest=sha256(text.encode()),
+            media_type="text/plain",
+            size=len(text.encode()),
+        ),
+        text.encode(),
+    )
+
+
+def claims(number: int) -> list[Claim]:
+    told, _ = report(number)
+    return [
+        Claim(
+            id=ClaimId(f"{number}-{each}"),
+            report=told.id,
+            act=Act.KILLED,
+            level=Level.INCIDENT,
+            passage=Passage.of(told.text, each, each + 9),
+            reader="english/1",
+            group=f"g{each}",
+        )
+        for each in range(8)
+    ]
+
+
+@dataclass
+class Story:
+    """One case from its first day to its last.
+
+    Attributes:
+        folder: Where its register is, or will be.
+        key: What opens it now.
+        keys: All that may open it while the key is being changed.
+    """
+
+    folder: Path
+    key: Key = Key(LEAD)
+    keys: list[Key] = field(default_factory=lambda: [Key(LEAD)])
+    _open: Register | None = None
+
+    @property
+    def file(self) -> Path:
+        return self.folder / home.FILE
+
+    @property
+    def register(self) -> Register:
+        if self._open is None:
+            self._open = Register.open(self.folder, self.key)
+        return self._open
+
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def everybody(self) -> list[Reference]:
+        return [one.reference for one in self.register.box.everybody()]
+
+    # The actions, in the order of `ACTIONS`.
+
+    def create(self) -> None:
+        self._open = Register.create(self.folder, self.key, at=AT, office="Alder")
+
+    def encrypt(self) -> None:
+        """Bring in a register of tasjil 0.1.0, which stands there in clear."""
+        home.encrypt(self.folder, self.key, "Alder", AT)
+
+    def set_scope(self) -> None:
+        self.register.set_scope({"acts": ["killed"]}, by=PROGRAM, at=AT)
+
+    def capture(self) -> None:
+        self.register.capture(*report(101), by=PROGRAM, at=AT)
+
+    def capture_many(self) -> None:
+        many = [report(number) for number in range(102, 108)]
+        self.register.capture_all(many, by=PROGRAM, at=AT)
+
+    def propose(self) -> None:
+        found = claims(101)
+        self.register.propose(
+            found[0].report, "english/1", found, by=PROGRAM, at=AT
+        )
+
+    def judge(self) -> None:
+        self.register.judge(
+            ClaimJudgement(
+                ClaimId("101-0"), ClaimState.ACCEPTED, LEAD, AT.isoformat(), "read it"
+            )
+        )
+
+    def read_again(self) -> None:
+        found = [
+            replace(claim, id=ClaimId(f"{claim.id}-b"), reader="english/2")
+            for claim in claims(101)
+        ]
+        self.register.propose(
+            found[0].report, "english/2", found, by=PROGRAM, at=AT
+        )
+
+    def import_list(self) -> None:
+        data = b"name,day\nsomebody,2031-05-04\n"
+        found = {"list": sha256(data), "name": "l.csv", "sheet": "", "notes": []}
+        self.register.import_list(
+            {**found, "rows": 1, "headers": 2}, data, by=PROGRAM, at=AT
+        )
+
+    def seal(self) -> None:
+        told, _ = report(101)
+        self.register.box.seal(
+            Identity(IdentityKind.WITNESS, "Daren Vell"),
+            [told.id],
+            by=LEAD,
+            at=AT,
+            because="at risk",
+        )
+
+    def seal_another(self) -> None:
+        told, _ = report(102)
+        self.register.box.seal(
+            Identity(IdentityKind.SOURCE, "Ilva Tornay"),
+            [told.id],
+            by=LEAD,
+            at=AT,
+            because="at risk",
+        )
+
+    def tie(self) -> None:
+        told, _ = report(103)
+        self.register.box.tie(
+            self.everybody()[0], [told.id], by=LEAD, at=AT, because="speaks of them"
+        )
+
+    def consent(self) -> None:
+        given = Consent(
+            self.everybody()[0],
+            (ConsentUse.ANONYMISED,),
+            ConsentMeans.WRITTEN,
+            "2031-05-04",
+            "en",
+        )
+        self.register.box.consent(given, by=LEAD, at=AT, because="they said so")
+
+    def unseal(self) -> None:
+        self.register.box.unseal(
+            self.everybody()[0], by=LEAD, at=AT, because="to call back"
+        )
+
+    def let_in(self) -> None:
+        ring.add_slot(self.folder, self.register._opened, Key(SELMA))
+
+    def grant(self) -> None:
+        self.register.grant_box(SELMA, at=AT, because="works with witnesses")
+
+    def take(self) -> None:
+        self.register.take_box(SELMA, at=AT, because="other work")
+
+    def checkpoint(self) -> None:
+        self.register.checkpoint()
+
+    def change_key(self) -> None:
+        """Give the lead another key of the machine."""
+        opened = self.register._opened
+        ring.change_passphrase(self.folder, opened, None)
+
+    def withdraw(self) -> None:
+        self.register.box.withdraw(
+            self.everybody()[0], by=LEAD, at=AT, because="asked", with_reports=True
+        )
+
+    def erase(self) -> None:
+        told, _ = report(104)
+        self.register.box.erase(
+            self.everybody()[1], [told.id], by=LEAD, at=AT, because="asked"
+        )
+
+    def sweep(self) -> None:
+        assert self.register.box.sweep()
+
+    def rebuild(self) -> None:
+        self.register.rebuild()
+
+    def shut_out(self) -> None:
+        ring.remove_slot(self.folder, SELMA)
+
+    def close_and_open(self) -> None:
+        self.close()
+        assert self.register.counts().reports
+
+
+ACTIONS: tuple[str, ...] = (
+    *("create", "set_scope", "capture", "capture_many", "propose", "judge"),
+    *("read_again", "import_list", "seal", "seal_another", "tie", "consent", "unseal"),
+    *("let_in", "grant", "take", "checkpoint", "change_key", "withdraw", "erase"),
+    *("sweep", "rebuild", "shut_out", "close_and_open"),
+)
+FROM_0_1_0 = ("encrypt", *ACTIONS[1:4])
+"""How a case goes on that tasjil 0.1.0 began."""
+
+
+def of_0_1_0(story: Story) -> None:
+    """Lay a register of tasjil 0.1.0 into the folder, as it stands in clear."""
+    story.folder.mkdir(parents=True)
+    shutil.copy(KEPT, story.file)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a child told of one action after it was kept.
+
+    Attributes:
+        size: How long the log was then.
+        digest: Of its last entry.
+    """
+
+    action: str
+    size: int
+    digest: str
+
+
+def do(story: Story, actions: Sequence[str]) -> Iterator[Told]:
+    """Do actions, and tell of each when it was kept."""
+    for name in actions:
+        getattr(story, name)()
+        end = story.register.head()
+        yield Told(name, end.size, end.digest)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a child ended: what it told of, what it had begun, and its status."""
+
+    told: tuple[Told, ...]
+    begun: str | None
+    status: int
+    said: str
+
+
+def in_a_child(
+    story: Story, actions: Sequence[str], before: Callable[[str], None]
+) -> Ended:
+    """Do actions in a child of this process, which may die of it.
+
+    Args:
+        story: Its case.
+        actions: What to do.
+        before: Called in the child with the name of each action before it is begun.
+    """
+    reads, writes = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reads)
+        status = 3
+        with suppress(BaseException):
+            status = _tell(story, actions, before, writes)
+        os._exit(status)
+    os.close(writes)
+    with os.fdopen(reads, encoding="utf-8") as pipe:
+        whole = pipe.read()
+    _, status = os.waitpid(child, 0)
+    return _ended(whole[: whole.rfind("\n") + 1].splitlines(), status)
+
+
+def _tell(
+    story: Story, actions: Sequence[str], before: Callable[[str], None], to: int
+) -> int:
+    """Do the actions; 0 where all was done, 1 where one was refused in a sentence."""
+    steps = do(story, actions)
+    try:
+        for name in actions:
+            os.write(to, f"begin {name}\n".encode())
+            before(name)
+            told = next(steps)
+            os.write(to, f"done {told.action} {told.size} {told.digest}\n".encode())
+        story.close()
+    except Exception as wrong:
+        kind = type(wrong).__name__
+        os.write(to, f"said {kind}: {wrong}\n".encode())
+        with suppress(Exception):
+            story.close()
+        return 1
+    return 0
+
+
+def _ended(lines: Sequence[str], status: int) -> Ended:
+    told, begun, said = [], None, ""
+    for line in lines:
+        word, rest = line.split(" ", 1)
+        if word == "begin":
+            begun = rest
+        elif word == "said":
+            said = rest
+        else:
+            name, size, digest = rest.split()
+            told.append(Told(name, int(size), digest))
+    return Ended(tuple(told), begun, status, said)
