@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def new_story(machine: Path) -> Iterator[Callable[[], Story]]:
+def new_story(machine: Path) -> Callable[[], Story]:
     """Begin a case in a folder and on a machine of its own, as often as called."""
     begun: list[Story] = []
 
@@ -30,4 +30,4 @@ def new_story(machine: Path) -> Iterator[Callable[[], Story]]:
         begun.append(Story(home / "register"))
         return begun[-1]
 
-    yield begin
+    return begin

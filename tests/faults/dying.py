@@ -116,7 +116,7 @@ def look_after(story: Story, ended: Ended, calm: Calm) -> bool:
     The log passes `verify` and ends with a whole action, nothing that was told of is
     missing, keys and store fit, and the next one opens it and goes on without help.
     """
-    if not home.is_there(story.folder):
+    if home.is_plain(story.folder) or not home.is_there(story.folder):
         assert not ended.told
         return False
     opened = ring.unlock(story.folder, story.key)

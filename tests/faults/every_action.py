@@ -122,9 +122,7 @@ class Story:
 
     def propose(self) -> None:
         found = claims(101)
-        self.register.propose(
-            found[0].report, "english/1", found, by=PROGRAM, at=AT
-        )
+        self.register.propose(found[0].report, "english/1", found, by=PROGRAM, at=AT)
 
     def judge(self) -> None:
         self.register.judge(
@@ -138,9 +136,7 @@ class Story:
             replace(claim, id=ClaimId(f"{claim.id}-b"), reader="english/2")
             for claim in claims(101)
         ]
-        self.register.propose(
-            found[0].report, "english/2", found, by=PROGRAM, at=AT
-        )
+        self.register.propose(found[0].report, "english/2", found, by=PROGRAM, at=AT)
 
     def import_list(self) -> None:
         data = b"name,day\nsomebody,2031-05-04\n"
@@ -190,8 +186,21 @@ class Story:
             self.everybody()[0], by=LEAD, at=AT, because="to call back"
         )
 
+    def add_user(self) -> None:
+        self.register.add_user(
+            User(SELMA, Role.VERIFIER), because="works with us", at=AT
+        )
+
     def let_in(self) -> None:
-        ring.add_slot(self.folder, self.register._opened, Key(SELMA))
+        self.register.let_in(Key(SELMA))
+
+    def ask(self) -> None:
+        self.register.ask(Deed.EXPORT_BUNDLE, "a bundle", because="asked", at=AT)
+
+    def assess(self) -> None:
+        self.register.assess(
+            Assessment("claim/101-0", "what", "read", LEAD, AT.isoformat(), "read")
+        )
 
     def grant(self) -> None:
         self.register.grant_box(SELMA, at=AT, because="works with witnesses")
@@ -225,7 +234,11 @@ class Story:
         self.register.rebuild()
 
     def shut_out(self) -> None:
-        ring.remove_slot(self.folder, SELMA)
+        self.register.shut_out(SELMA)
+
+    def change_user(self) -> None:
+        left = User(SELMA, Role.VERIFIER, active=False)
+        self.register.change_user(left, because="has left", at=AT)
 
     def close_and_open(self) -> None:
         self.close()

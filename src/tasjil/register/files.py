@@ -3,6 +3,7 @@
 import errno
 import os
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,29 +49,62 @@ def in_the_making(path: Path) -> Iterator[Path]:
             Path(leftover).unlink(missing_ok=True)
 
 
+class _Held(threading.local):
+    """The folders that this thread holds."""
+
+    def __init__(self) -> None:
+        self.folders: set[Path] = set()
+
+
+_held = _Held()
+
+
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Make a folder, and hold it while keys and store are made to fit each other."""
+    """Make a folder, and hold it while keys or store in it are made or changed.
+
+    Others wait; who holds it already goes on.
+
+    Raises:
+        RegisterError: The disk refuses what is done inside.
+    """
     try:
         folder.mkdir(mode=ONLY_YOU, parents=True, exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY)
+        with held(folder):
+            yield
     except OSError as wrong:
         raise unwritable(folder, wrong) from None
+
+
+@contextmanager
+def held(folder: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold a folder; without waiting, say False where another program has it."""
+    real = folder.resolve()
+    if real in _held.folders:
+        yield True
+        return
+    handle = os.open(real, os.O_RDONLY)
     try:
-        _hold(handle)
-        yield
-    except OSError as wrong:
-        raise unwritable(folder, wrong) from None
+        if not _lock(handle, wait):
+            yield False
+            return
+        _held.folders.add(real)
+        yield True
     finally:
+        _held.folders.discard(real)
         os.close(handle)
 
 
-def _hold(handle: int) -> None:
+def _lock(handle: int, wait: bool) -> bool:
     try:
         import fcntl  # not there on Windows, where two creations at once are not held
     except ImportError:
-        return
-    fcntl.flock(handle, fcntl.LOCK_EX)
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
 
 
 def write_over(file: BinaryIO) -> None:
@@ -84,11 +118,12 @@ def write_over(file: BinaryIO) -> None:
 
 
 def unwritable(folder: Path, wrong: OSError) -> RegisterError:
-    """Say that a register cannot be made in a folder."""
+    """Say that a register or its keys cannot be written in a folder."""
     reason = os.strerror(wrong.errno) if wrong.errno else type(wrong).__name__
     return RegisterError(
-        f"cannot make a register in {folder.name}: {reason}; check the folder and the "
-        "free space"
+        f"cannot write the register or its keys in {folder.name}: {reason}; nothing "
+        "of this was kept. Check that you own the folder and that its disk has free "
+        "space, and try again"
     )
 
 

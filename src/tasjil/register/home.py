@@ -1,5 +1,6 @@
 """Where a register lives: a folder with its keys, and the store these keys open."""
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from tasjil.errors import NoRegister, RegisterError
 from tasjil.model.ids import UserId
-from tasjil.register import actions, files, log, replay
+from tasjil.register import actions, files, leftovers, log, replay
 from tasjil.register.border import translated
 from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.keyfile import StoreAt
@@ -21,6 +22,8 @@ from tasjil.register.secret import Secret
 from tasjil.register.store import Store, sqlcipher
 
 FILE = "register.sqlite"
+IN_CLEAR = f".{FILE}.in-clear"
+"""What a register that was encrypted is called until it has been written over."""
 PLAIN = b"SQLite format 3\x00"
 """How a database begins that nobody encrypted."""
 
@@ -33,7 +36,7 @@ def is_there(folder: Path) -> bool:
 
 
 def require(folder: Path) -> None:
-    """Raise `NoRegister` where there is none."""
+    """Raise `NoRegister` where there is none, and say what to do."""
     if is_plain(folder):
         raise NoRegister(
             "expected an encrypted register, found one that an earlier tasjil made in "
@@ -75,6 +78,7 @@ def make(folder: Path, key: Key, office: str, at: datetime) -> Opened:
             )
         if url is not None:
             return _make_on_server(folder, key, office, at, url)
+        leftovers.clear_away(folder, folder / IN_CLEAR)
         keys, opened = ring.fresh(office, key, StoreAt())
         keyfile.write(folder, keys)
         with files.in_the_making(folder / FILE) as made:
@@ -125,18 +129,41 @@ def encrypt(folder: Path, key: Key, office: str, at: datetime) -> Opened:
     A crash leaves the old file or the new one. On a flash disk, what was in clear can
     outlast being written over: encrypt the disk as well.
     """
-    file = folder / FILE
+    file, encrypted = folder / FILE, folder / f"{FILE}.encrypted"
     with files.alone(folder), translated():
+        if not is_plain(folder):
+            # Another build encrypted it while this one waited.
+            return ring.unlock(folder, key)
+        for leftover in (encrypted, folder / IN_CLEAR):
+            leftover.unlink(missing_ok=True)
+        leftovers.clear_away(folder, folder / IN_CLEAR)
         keys, opened = ring.fresh(office, key, StoreAt())
-        with files.in_the_making(folder / f"{FILE}.encrypted") as made:
+        with files.in_the_making(encrypted) as made:
             _copy_encrypted(file, made, opened.register_key)
             begin(sqlcipher(made, opened.register_key), opened.user, at)
         keyfile.write(folder, keys)
-        with file.open("r+b") as clear:
-            (folder / f"{FILE}.encrypted").replace(file)
-            files.keep_names(folder)
-            files.write_over(clear)
+        _put_in_place(encrypted, file, folder / IN_CLEAR)
     return opened
+
+
+def _put_in_place(encrypted: Path, file: Path, in_clear: Path) -> None:
+    """Let the new file stand for the old; the old keeps a name until it is zeros.
+
+    So whoever opens the register next finishes what was cut off.
+    """
+    try:
+        os.link(file, in_clear)
+    except OSError:
+        # No hard links here (a memory stick): it has to be done in one go.
+        with file.open("r+b") as clear:
+            encrypted.replace(file)
+            files.keep_names(file.parent)
+            files.write_over(clear)
+        return
+    files.keep_names(file.parent)
+    encrypted.replace(file)
+    files.keep_names(file.parent)
+    leftovers.end_in_clear(in_clear)
 
 
 def _copy_encrypted(clear: Path, made: Path, key: Secret) -> None:

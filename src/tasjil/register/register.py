@@ -21,6 +21,7 @@ from tasjil.register import (
     checkpoints,
     grants,
     home,
+    leftovers,
     log,
     queries,
     replay,
@@ -91,11 +92,11 @@ class Register(People):
         """
         home.require(folder)
         opened = ring.unlock(folder, key)
+        leftovers.clear_away(folder, folder / home.IN_CLEAR)
         store = Store(home.database(folder, opened), opened.user)
         try:
             store.require_log()
-            if store.migrate():
-                replay.rebuild(store)
+            store.migrate(then=lambda: replay.refold(store))
         except BaseException:
             store.close()
             raise

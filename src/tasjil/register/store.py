@@ -7,7 +7,7 @@ one, is another way to make the settings of that database; nothing else changes.
 
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -197,29 +197,39 @@ class Store:
                 "or go back to your last backup"
             )
 
-    def migrate(self) -> bool:
+    def migrate(self, then: Callable[[], None] = lambda: None) -> None:
         """Bring the tables up to this program, in a database old or new.
 
-        Returns:
-            Whether there was anything to do; then make the derived tables again.
+        All steps are one, with what follows them: a program that dies on the way
+        leaves the tables of the older one, and the next begins again.
+
+        Args:
+            then: Makes the derived tables again; called where there was a step to do.
 
         Raises:
             RegisterError: A newer program made them.
         """
         with translated():
             if not _steps_to_do(MigrationExecutor(self.connection)):
-                return False
+                return
             with self._alone():
                 executor = MigrationExecutor(self.connection)
                 if _steps_to_do(executor):
                     executor.migrate(executor.loader.graph.leaf_nodes("register"))
-        return True
+                    then()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """On a server: all steps or none, and no other program at the same time."""
+        """All steps or none, and no other program at the same time."""
         if self.connection.vendor != "postgresql":
-            yield
+            # SQLite's tables can be altered only where this is off, and it can be
+            # turned off only outside a transaction.
+            self.connection.disable_constraint_checking()
+            try:
+                with transaction.atomic(using=self.alias):
+                    yield
+            finally:
+                self.connection.enable_constraint_checking()
             return
         with transaction.atomic(using=self.alias):
             with self.connection.cursor() as cursor:

@@ -1,8 +1,11 @@
 """Opening a register with what a person brings, and changing who can."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 import platformdirs
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,6 +18,8 @@ from tasjil.register.keys import keyfile
 from tasjil.register.keys.keyfile import Grant, KeyFile, Office, Slot, StoreAt, What
 from tasjil.register.keys.seal import Stretch, give, public_of, take, unwrap, wrap
 from tasjil.register.secret import Secret
+
+P = ParamSpec("P")
 
 LEAD = UserId("lead")
 """What the first user is called where nobody says otherwise; it names no one."""
@@ -215,6 +220,20 @@ def _purpose(what: What) -> str:
     return f"tasjil-keys/1 {what}"
 
 
+def _in_turn(
+    change: Callable[Concatenate[Path, P], None],
+) -> Callable[Concatenate[Path, P], None]:
+    """Let one program at a time change the keys: none writes over another's change."""
+
+    @wraps(change)
+    def changed(folder: Path, /, *given: P.args, **named: P.kwargs) -> None:
+        with files.alone(folder):
+            change(folder, *given, **named)
+
+    return changed
+
+
+@_in_turn
 def change_passphrase(folder: Path, opened: Opened, passphrase: str | None) -> None:
     """Give the person who came in another passphrase, or a key of this machine.
 
@@ -234,6 +253,7 @@ def _forget_machine_keys(slots: list[Slot]) -> None:
             (_machine_folder() / f"{slot.machine}.key").unlink(missing_ok=True)
 
 
+@_in_turn
 def add_slot(folder: Path, opened: Opened, key: Key) -> None:
     """Let one more person in: to the register and its signature, not to the box.
 
@@ -257,6 +277,7 @@ def add_slot(folder: Path, opened: Opened, key: Key) -> None:
     )
 
 
+@_in_turn
 def remove_slot(folder: Path, user: UserId) -> None:
     """Take a person's way in away; what they copied before, they still have.
 
@@ -292,6 +313,7 @@ def keep_the_box(keys: KeyFile, user: UserId) -> None:
         )
 
 
+@_in_turn
 def grant_box(folder: Path, opened: Opened, user: UserId) -> None:
     """Let a person read the sealed box.
 
@@ -315,6 +337,7 @@ def grant_box(folder: Path, opened: Opened, user: UserId) -> None:
     )
 
 
+@_in_turn
 def take_box(folder: Path, user: UserId) -> None:
     """Take the grant of the sealed box from a person.
 
