@@ -14,15 +14,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tasjil.model.acts import Act, Level
+from tasjil.model.assessment import Assessment, Standing
 from tasjil.model.claim import Claim
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
-from tasjil.model.ids import ClaimId, Reference, ReportId, UserId
+from tasjil.model.ids import ClaimId, IncidentId, Reference, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
+from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.report import Passage, Report
 from tasjil.model.standards.consent import ConsentMeans, ConsentUse
+from tasjil.model.users import Role, User
 from tasjil.register import home
-from tasjil.register.keys import ring
+from tasjil.register.deeds import Deed
+from tasjil.register.keys import keyfile, ring
+from tasjil.register.keys.keyfile import StoreAt
 from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 
@@ -195,11 +200,21 @@ class Story:
         self.register.let_in(Key(SELMA))
 
     def ask(self) -> None:
-        self.register.ask(Deed.EXPORT_BUNDLE, "a bundle", because="asked", at=AT)
+        self.register.ask(Deed.EXPORT_BUNDLE, "a bundle", because="due", at=AT)
 
     def assess(self) -> None:
         self.register.assess(
-            Assessment("claim/101-0", "what", "read", LEAD, AT.isoformat(), "read")
+            Assessment(
+                element=Element.DEATH,
+                finding="it happened",
+                standing=Standing.ESTABLISHED,
+                standard=StandardOfProof.REASONABLE_GROUNDS,
+                by=LEAD,
+                at=AT.isoformat(),
+                because="two who saw it",
+                incident=IncidentId("i-1"),
+                claims=(ClaimId("101-0"),),
+            )
         )
 
     def grant(self) -> None:
@@ -248,8 +263,9 @@ class Story:
 ACTIONS: tuple[str, ...] = (
     *("create", "set_scope", "capture", "capture_many", "propose", "judge"),
     *("read_again", "import_list", "seal", "seal_another", "tie", "consent", "unseal"),
-    *("let_in", "grant", "take", "checkpoint", "change_key", "withdraw", "erase"),
-    *("sweep", "rebuild", "shut_out", "close_and_open"),
+    *("add_user", "let_in", "grant", "take", "ask", "assess", "checkpoint"),
+    *("change_key", "withdraw", "erase", "sweep", "rebuild", "shut_out"),
+    *("change_user", "close_and_open"),
 )
 FROM_0_1_0 = ("encrypt", *ACTIONS[1:4])
 """How a case goes on that tasjil 0.1.0 began."""
@@ -259,6 +275,16 @@ def of_0_1_0(story: Story) -> None:
     """Lay a register of tasjil 0.1.0 into the folder, as it stands in clear."""
     story.folder.mkdir(parents=True)
     shutil.copy(KEPT, story.file)
+
+
+def of_an_older_tasjil(story: Story) -> None:
+    """Lay one of tasjil 0.1.0 there that is encrypted, its tables as they were."""
+    of_0_1_0(story)
+    keys, opened = ring.fresh("Alder", story.key, StoreAt())
+    keyfile.write(story.folder, keys)
+    made = story.folder / "encrypted"
+    home._copy_encrypted(story.file, made, opened.register_key)
+    made.replace(story.file)
 
 
 @dataclass(frozen=True)
