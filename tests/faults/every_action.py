@@ -248,12 +248,8 @@ class Story:
     def rebuild(self) -> None:
         self.register.rebuild()
 
-    def shut_out(self) -> None:
-        self.register.shut_out(SELMA)
-
-    def change_user(self) -> None:
-        left = User(SELMA, Role.VERIFIER, active=False)
-        self.register.change_user(left, because="has left", at=AT)
+    def remove_user(self) -> None:
+        self.register.remove_user(SELMA, because="has left", at=AT)
 
     def close_and_open(self) -> None:
         self.close()
@@ -264,8 +260,8 @@ ACTIONS: tuple[str, ...] = (
     *("create", "set_scope", "capture", "capture_many", "propose", "judge"),
     *("read_again", "import_list", "seal", "seal_another", "tie", "consent", "unseal"),
     *("add_user", "let_in", "grant", "take", "ask", "assess", "checkpoint"),
-    *("change_key", "withdraw", "erase", "sweep", "rebuild", "shut_out"),
-    *("change_user", "close_and_open"),
+    *("change_key", "withdraw", "erase", "sweep", "rebuild", "remove_user"),
+    "close_and_open",
 )
 FROM_0_1_0 = ("encrypt", *ACTIONS[1:4])
 """How a case goes on that tasjil 0.1.0 began."""
