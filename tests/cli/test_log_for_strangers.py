@@ -28,7 +28,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def built(built_once: Path, tmp_path: Path) -> Path:
-    """A case that was built."""
+    """A case that was built; on a server its folder is a copy, and its log is not."""
     return shutil.copytree(built_once, tmp_path / "varesh")
 
 
@@ -59,6 +59,7 @@ def test_a_printed_checkpoint_holds_the_log_afterwards(
     assert told["checkpoints"] >= 2
 
 
+@pytest.mark.file
 def test_an_older_copy_put_back_is_not_whole_beside_a_kept_checkpoint(
     built: Path, tasjil: Run, tmp_path: Path
 ) -> None:

@@ -1,6 +1,5 @@
 """A time authority is asked when a person says so, and believed where it is trusted."""
 
-import shutil
 import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -24,18 +23,13 @@ NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 KEY = Key()
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory):
+@pytest.fixture
+def case(tmp_path):
     """A case whose register was just made."""
-    folder = tmp_path_factory.mktemp("case") / "varesh"
+    folder = tmp_path / "varesh"
     folder.mkdir()
     Register.create(open_case(folder).register_folder, KEY, at=NOON).close()
-    return folder
-
-
-@pytest.fixture
-def case(begun, tmp_path):
-    return open_case(shutil.copytree(begun, tmp_path / "varesh"))
+    return open_case(folder)
 
 
 @pytest.fixture
