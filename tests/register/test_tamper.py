@@ -79,6 +79,10 @@ TAMPERED = {
         "entry 18 is the first bad one: it is missing",
     ),
     "the whole log gone": ("DELETE FROM register_entry", "entry 1 is the first bad"),
+    "a second head": (
+        "INSERT INTO register_head SELECT id + 1, 0, digest, '' FROM register_head",
+        "expected one end of the log, found 2",
+    ),
     "the head gone": ("DELETE FROM register_head", "the end of the log is lost"),
     "a claim set to accepted": (
         "UPDATE register_claimrow SET state = 'accepted'",

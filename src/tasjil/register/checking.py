@@ -53,6 +53,7 @@ def check_log(kept: Store, target: Target, heard: Heard) -> Walked:
     Raises:
         LogBroken: Names the first bad entry.
     """
+    checks.check_one_end(kept)
     with translated():
         end, fold = log.head(kept), Fold.of(kept)
         others = {each.office.id: Line(each.office.id) for each in peers.known(kept)}

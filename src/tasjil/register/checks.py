@@ -8,7 +8,7 @@ from tasjil.register.appliers import APPLIERS
 from tasjil.register.border import translated
 from tasjil.register.canonical import is_canonical, leaf_digest
 from tasjil.register.entry import LogEntry
-from tasjil.register.store import Content, Store
+from tasjil.register.store import Content, Head, Store
 
 BACKUP = "keep a copy of the register as it is, then go back to your last backup"
 
@@ -51,6 +51,18 @@ def called(seq: int, office: str = "") -> str:
 
 def _broken(name: str, what: str) -> LogBroken:
     return LogBroken(f"{name} is the first bad one: it {what}; {BACKUP}")
+
+
+def check_one_end(kept: Store) -> None:
+    """Check that nobody put a second end of the log beside the one there is.
+
+    Raises:
+        LogBroken: There is more than one.
+    """
+    with translated():
+        ends = Head.objects.using(kept.alias).count()
+    if ends > 1:
+        raise LogBroken(f"expected one end of the log, found {ends}; {BACKUP}")
 
 
 def not_whole(name: str, what: str) -> LogBroken:
