@@ -1,11 +1,14 @@
 """A case's schema on a server, as whoever owns it can open it with any program."""
 
+import shutil
+import subprocess
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import psycopg
 
+from postgres import programs
 from tasjil.register.keys import keyfile
 from tasjil.register.postgresql import address
 
@@ -75,3 +78,34 @@ def rows_in_clear(folder: Path) -> bytes:
             held += [bytes(each) for each in out]
     case.close()
     return b"".join(held)
+
+
+def copied(folder: Path, to: Path) -> Path:
+    """Copy a case or a register, with all that it holds, so that each is its own.
+
+    On a server the copy of a folder alone would be a second way to the same schema:
+    the schema is copied too, as its operator would, and the copy's keys name it.
+    """
+    shutil.copytree(folder, to)
+    keys = [each for each in (to, to / "register") if (each / keyfile.NAME).exists()]
+    url = address.given()
+    if keys and url is not None:
+        file = keys[0] / keyfile.NAME
+        old, new = keyfile.read(keys[0]).store.schema, address.new_schema()
+        assert old is not None
+        dump = _run("pg_dump", "--no-owner", "--schema", old, url)
+        psql = ("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", url)
+        _run(*psql, given=dump.replace(old, new))
+        file.write_text(file.read_text().replace(old, new))
+    return to
+
+
+def _run(program: str, *args: str, given: str = "") -> str:
+    done = subprocess.run(
+        [str(programs() / program), *args],
+        input=given,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout

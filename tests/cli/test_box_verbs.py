@@ -4,7 +4,6 @@ The people and places are of Lumenia, which does not exist.
 """
 
 import json
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from lumenia import lumenia
 from typer.testing import CliRunner
 
+from server_sql import copied
 from tasjil.cli import application
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
@@ -38,7 +38,7 @@ def built(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def case(built: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(built, tmp_path / "varesh"))
+    return copied(built, tmp_path / "varesh")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import pytest
 from lumenia import lumenia
 
 from authority import Authority, Served
+from server_sql import copied
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
 from tasjil.journey.opening import Key
@@ -28,8 +29,8 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def built(built_once: Path, tmp_path: Path) -> Path:
-    """A case that was built; on a server its folder is a copy, and its log is not."""
-    return shutil.copytree(built_once, tmp_path / "varesh")
+    """A case that was built."""
+    return copied(built_once, tmp_path / "varesh")
 
 
 def judge_one(tasjil: Run, built: Path) -> None:
@@ -59,11 +60,10 @@ def test_a_printed_checkpoint_holds_the_log_afterwards(
     assert told["checkpoints"] >= 2
 
 
-@pytest.mark.file
 def test_an_older_copy_put_back_is_not_whole_beside_a_kept_checkpoint(
     built: Path, tasjil: Run, tmp_path: Path
 ) -> None:
-    older = shutil.copytree(built / "register", tmp_path / "older")
+    older = copied(built / "register", tmp_path / "older")
     judge_one(tasjil, built)
     kept = tmp_path / "kept.txt"
     assert tasjil("checkpoint", built, "--out", kept).returncode == 0

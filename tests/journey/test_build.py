@@ -157,6 +157,7 @@ def test_the_log_of_a_build_is_whole(folder: Path, build: Build) -> None:
     assert verify_case(open_case(folder), Key(), Silence()).entries > 4
 
 
+@pytest.mark.file
 def test_a_changed_byte_in_the_register_is_found(folder: Path, build: Build) -> None:
     build(folder)
     path = open_case(folder).register_folder / "register.sqlite"

@@ -95,6 +95,7 @@ def test_lists_beside_reports_without_folders_are_lists_and_hidden_files_are_not
     assert (built.reports, built.lists, built.failures) == (1, 1, ())
 
 
+@pytest.mark.file
 def test_a_case_that_is_made_is_for_its_owner_alone(
     tmp_path: Path, build: Build
 ) -> None:

@@ -4,7 +4,6 @@ Lumenia does not exist, and nobody in these reports lived.
 """
 
 import hashlib
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from server_sql import OnServer, change_on_server, rows_in_clear
+from server_sql import OnServer, change_on_server, copied, rows_in_clear
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId, UserId
@@ -174,11 +173,8 @@ def new_register(
 
     def make() -> Register:
         folder = tmp_path / f"register-{len(opened)}"
-        if ON_A_SERVER:  # a copy of a folder would be a second way to one schema
-            opened.append(Register.create(folder, Key(), at=NOON))
-        else:
-            shutil.copytree(empty_register, folder)
-            opened.append(Register.open(folder, Key()))
+        copied(empty_register, folder)
+        opened.append(Register.open(folder, Key()))
         return opened[-1]
 
     yield make

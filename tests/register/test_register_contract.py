@@ -196,6 +196,7 @@ def test_an_unknown_report_is_named(register):
         register.original(ReportId("sha256:none"))
 
 
+@pytest.mark.file
 def test_a_reading_looks_for_older_claims_in_its_own_report_alone(register, lumenia):
     claim = lumenia.fill(register)[0]
     older = ClaimRow.objects.using(register._store.alias).filter(
