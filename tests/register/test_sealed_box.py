@@ -59,6 +59,22 @@ def test_nobody_reads_without_a_reason(told, box_of):
         box.unseal(who, by="lead", at=AT, because=" ")
 
 
+@pytest.mark.parametrize("verb", ["unseal", "erase", "withdraw"])
+def test_a_reason_with_the_persons_name_in_it_is_refused_and_not_repeated(
+    told, box_of, verb
+):
+    box = box_of(told)
+    who = box.seal(SOMEBODY, **WHY)
+    before = told.head()
+    named = {"by": "lead", "at": AT, "because": "ORIEL asked for it"}
+    with pytest.raises(BadValue, match="names nobody") as refusal:
+        getattr(box, verb)(who, **named)
+    with pytest.raises(BadValue, match="names nobody"):
+        box.seal(SOMEBODY, **named)
+    assert "riel" not in str(refusal.value).casefold()
+    assert told.head() == before
+
+
 def test_a_user_without_the_grant_gets_a_plain_sentence_and_nothing_else(told, box_of):
     who = box_of(told).seal(SOMEBODY, **WHY)
     before = told.counts().entries

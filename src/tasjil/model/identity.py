@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tasjil.errors import BadValue
 from tasjil.model.defined import Defined
+from tasjil.model.folding import fold
 from tasjil.model.ids import Reference
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -46,6 +47,19 @@ class Identity:
                 "expected a name, a contact or a note to seal, got nothing; type at "
                 "least one line"
             )
+
+    def is_named_in(self, text: str) -> bool:
+        """Tell whether a word of a name stands in a text, however it is spelled.
+
+        Example:
+            >>> somebody = Identity(IdentityKind.WITNESS, "Daren al-Vell")
+            >>> somebody.is_named_in("Mrs VELL asked for it")
+            True
+            >>> somebody.is_named_in("the court asked for it")
+            False
+        """
+        said = frozenset(fold(text).split())
+        return any(len(word) > 2 and word in said for word in fold(self.names).split())
 
 
 def reference_of(number: int) -> Reference:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import SupportsBytes
 
-from tasjil.errors import BadValue, BoxClosed, Erased
+from tasjil.errors import BadValue, BoxClosed, Erased, LogBroken
 from tasjil.model.consent import Consent
 from tasjil.model.decision import check_decision
 from tasjil.model.identity import Identity, reference_of
@@ -68,7 +68,7 @@ class SealedBox:
             who = self._new_reference()
             sealed = box.seal(key, who, identity, self._chance)
             entry = box_actions.sealed(sealed, identity.kind, reports, because)
-            self._write(entry, by=by, at=at)
+            self._write(entry, by=by, at=at, about=identity)
             Sealed.objects.using(self._store.alias).create(
                 reference=who, data=sealed.data, key=sealed.key
             )
@@ -87,7 +87,8 @@ class SealedBox:
         with self._store.transaction():
             box_queries.standing(self._store, who)
             self._require(reports)
-            self._write(box_actions.tied(who, reports, because), by=by, at=at)
+            entry = box_actions.tied(who, reports, because)
+            self._write(entry, by=by, at=at, about=self._as_sealed(who))
 
     def unseal(
         self, who: Reference, *, by: str, at: datetime, because: str
@@ -101,14 +102,14 @@ class SealedBox:
         key = self._granted()
         with self._store.transaction():
             box_queries.standing(self._store, who)
-            self._write(box_actions.opened(who, because), by=by, at=at)
-            row = Sealed.objects.using(self._store.alias).filter(pk=who).first()
-        if row is None or row.data is None or row.key is None:
+            entry = box_actions.opened(who, because)
+            self._write(entry, by=by, at=at, about=self._as_sealed(who))
+            kept = self._kept(who)
+        if kept is None:
             raise Erased(
                 f"expected {who} in the box, found that it is not there and no entry "
                 "says why; run `tasjil verify` on the case"
             )
-        kept = SealedIdentity(who, bytes(row.data), bytes(row.key))
         return box.open_sealed(key, kept)
 
     def everybody(self) -> list[Protected]:
@@ -132,7 +133,8 @@ class SealedBox:
             raise BadValue("expected a consent that is given; use withdraw for the end")
         with self._store.transaction():
             box_queries.standing(self._store, consent.who)
-            self._write(box_actions.agreed(consent, because), by=by, at=at)
+            entry = box_actions.agreed(consent, because)
+            self._write(entry, by=by, at=at, about=self._as_sealed(consent.who))
 
     def consents(self) -> dict[Reference, list[Consent]]:
         """Give what everybody agreed to, by person, oldest first."""
@@ -240,14 +242,48 @@ class SealedBox:
             if who is not None:
                 box_queries.standing(self._store, who)
             gone = self.leaving(who, reports, with_reports=with_reports)
-            self._write(*first, gone.entry(because), by=by, at=at)
+            about = None if who is None else self._as_sealed(who)
+            self._write(*first, gone.entry(because), by=by, at=at, about=about)
             erasing.destroy(self._store, gone)
         return gone
 
-    def _write(self, *entries: NewEntry, by: str, at: datetime) -> None:
+    def _write(
+        self, *entries: NewEntry, by: str, at: datetime, about: Identity | None
+    ) -> None:
+        """Append entries whose reason does not say what the box is there to hide.
+
+        Args:
+            entries: The entries.
+            by: Who.
+            at: When.
+            about: The person, where whoever acts holds the key of the box.
+        """
         for each in entries:
-            check_decision(by, at.isoformat(), each.because or "")
+            because = each.because or ""
+            check_decision(by, at.isoformat(), because)
+            if about is not None and about.is_named_in(because):
+                raise BadValue(
+                    "expected a reason that names nobody, found a word of the person's "
+                    "name in it; the reason stays in the log for good: say it without"
+                )
         log.write(self._store, entries, by, at)
+
+    def _kept(self, who: Reference) -> SealedIdentity | None:
+        row = Sealed.objects.using(self._store.alias).filter(pk=who).first()
+        if row is None or row.data is None or row.key is None:
+            return None
+        return SealedIdentity(who, bytes(row.data), bytes(row.key))
+
+    def _as_sealed(self, who: Reference) -> Identity | None:
+        """Open somebody for a check that shows nothing; None where it cannot be."""
+        kept = self._kept(who)
+        if kept is None or self._key is None:
+            return None
+        try:
+            return box.open_sealed(bytes(self._key), kept)
+        except LogBroken:
+            # Somebody whose row was damaged can still be erased.
+            return None
 
     def _granted(self) -> bytes:
         if self._key is None:
