@@ -13,10 +13,13 @@ from typer.testing import CliRunner
 
 from server_sql import copied
 from tasjil.cli import application
+from tasjil.errors import NotInRegister
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
+from tasjil.journey.erase import Asked, erase, what_goes
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
+from tasjil.journey.verify import verify_case
 
 NAME = "Ysolde Quillane"
 TYPED = f"{NAME}\n+000 555 0148\nOnly after dark.\nAsk for the beekeeper.\n"
@@ -188,3 +191,21 @@ def test_what_cannot_be_is_refused_in_a_sentence(case, tasjil, wrong, said):
     assert done.returncode == 2
     assert said in done.stderr
     assert "Quillane" not in done.stderr + done.stdout
+
+
+def test_a_list_is_erased_with_every_row_and_not_kept_again(folder, tmp_path):
+    rows = "name,age,place\nTamsin Quillane,41,Ostrel\n"
+    (folder / "lists").mkdir()
+    (folder / "lists" / "dead.csv").write_text(rows, encoding="utf-8")
+    (folder / "lists" / "other.csv").write_text(rows + "A,2,B\n", encoding="utf-8")
+    case = open_case(folder)
+    assert build_case(case, Key(), None, Silence()).new_lists == 2
+    asked = Asked(None, ("dead.csv",))
+    assert len(what_goes(case, Key(), asked).lists) == 1
+    gone = erase(case, Key(), asked, "the family asked for it")
+    assert gone.files == (folder / "lists" / "dead.csv",)
+    assert verify_case(case, Key(), Silence())
+    with pytest.raises(NotInRegister):
+        erase(case, Key(), asked, "again")
+    assert build_case(case, Key(), None, Silence()).new_lists == 0
+    erase(case, Key(), Asked(None, ("other.csv",)), "that one too")

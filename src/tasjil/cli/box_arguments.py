@@ -36,4 +36,14 @@ WithReports = Annotated[
         "--with-reports", help="Also the reports that are about this person alone."
     ),
 ]
+Papers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="REPORT",
+        help="A report or a list: its file as the case has it, or how its digest "
+        "begins. Say it again for more.",
+        show_default=False,
+    ),
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask; for scripts.")]

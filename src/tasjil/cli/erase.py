@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tasjil.cli.arguments import As, CaseFolder
-from tasjil.cli.box_arguments import Because, Reports, WithReports, Yes
+from tasjil.cli.box_arguments import Because, Papers, WithReports, Yes
 from tasjil.cli.show_erasing import erase_and_tell
 from tasjil.cli.unlock import key_for
 from tasjil.journey.case import open_case
@@ -26,12 +26,12 @@ def erase(
     case: CaseFolder,
     because: Because,
     reference: Person = None,
-    report: Reports = None,
+    report: Papers = None,
     with_reports: WithReports = False,
     yes: Yes = False,
     user: As = None,
 ) -> int:
-    """Destroy who a person is, a report with all that was read in it, or both.
+    """Destroy who a person is, reports with all that was read in them, or lists.
 
     This cannot be undone. What goes is shown first. The log keeps that something was
     erased, by whom, when and why, and still verifies. Backups made before, copies in

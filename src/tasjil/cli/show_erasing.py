@@ -47,6 +47,8 @@ def what(leaving: Leaving) -> str:
     if leaving.reports:
         reports = many(len(leaving.reports), "report")
         parts.append(f"{reports}, with {many(len(leaving.claims), 'claim')}")
+    if leaving.lists:
+        parts.append(f"{many(len(leaving.lists), 'list')}, with every row")
     if leaving.shared:
         parts.append(
             f"but not {many(len(leaving.shared), 'text')} that another report has too"
@@ -57,7 +59,7 @@ def what(leaving: Leaving) -> str:
 def left_to_do(gone: Gone) -> list[str]:
     """Say what the program cannot reach."""
     lines = [
-        f"Still there, and yours to remove: {path}. It holds an erased report, and is "
+        f"Still there, and yours to remove: {path}. It holds what was erased, and is "
         "not captured again."
         for path in gone.files
     ]

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
 
+from tasjil.capture.kinds import LIST_KINDS, REPORT_KINDS
 from tasjil.capture.walking import walk
 from tasjil.journey.case import Case
-from tasjil.journey.named_reports import named_reports
+from tasjil.journey.named_reports import named_papers
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.site import take_pages_away
 from tasjil.model.ids import Reference
@@ -21,13 +22,13 @@ class Asked:
 
     Attributes:
         who: A person in the sealed box; None for reports alone.
-        reports: Reports, as the person named them.
+        papers: Reports and lists, as the person named them.
         with_reports: Also the reports that are about this person alone.
         withdrawn: True where the person took their consent back.
     """
 
     who: Reference | None
-    reports: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     with_reports: bool = False
     withdrawn: bool = False
 
@@ -53,8 +54,8 @@ def what_goes(case: Case, key: Key, asked: Asked) -> Leaving:
         NotInRegister: Nobody has this reference, or no report is meant.
     """
     with open_register(case, key) as register:
-        reports = named_reports(register, asked.reports)
-        return register.box.leaving(asked.who, reports, with_reports=asked.with_reports)
+        papers = named_papers(register, asked.papers)
+        return register.box.leaving(asked.who, papers, with_reports=asked.with_reports)
 
 
 def erase(case: Case, key: Key, asked: Asked, because: str) -> Gone:
@@ -72,13 +73,13 @@ def erase(case: Case, key: Key, asked: Asked, because: str) -> Gone:
                 asked.who, at=now, with_reports=asked.with_reports, **why
             )
         else:
-            reports = named_reports(register, asked.reports)
+            papers = named_papers(register, asked.papers)
             gone = box.erase(
-                asked.who, reports, at=now, with_reports=asked.with_reports, **why
+                asked.who, papers, at=now, with_reports=asked.with_reports, **why
             )
         swept = box.sweep()
     take_pages_away(case)
-    return Gone(gone, swept, tuple(_still_there(case, gone.reports)))
+    return Gone(gone, swept, tuple(_still_there(case, (*gone.reports, *gone.lists))))
 
 
 def sweep(case: Case, key: Key) -> bool:
@@ -87,10 +88,11 @@ def sweep(case: Case, key: Key) -> bool:
         return register.box.sweep()
 
 
-def _still_there(case: Case, reports: Sequence[str]) -> list[Path]:
-    """Find the files that an erased report was captured from; they are the person's."""
-    gone = frozenset(reports)
-    return [path for path in walk(case.inputs) if gone and _digest(path) in gone]
+def _still_there(case: Case, papers: Sequence[str]) -> list[Path]:
+    """Find the files that hold what was erased; they are the person's to remove."""
+    gone = frozenset(papers)
+    files = walk(case.inputs, REPORT_KINDS | LIST_KINDS) if gone else ()
+    return [path for path in files if _digest(path) in gone]
 
 
 def _digest(path: Path) -> str | None:

@@ -29,8 +29,12 @@ from tasjil.register.store import (
     Store,
 )
 
-HOLD_CONTENTS = (EntryKind.DOCUMENT_CAPTURED, EntryKind.CLAIM_PROPOSED)
-"""The kinds of entries whose contents are a report's own."""
+HOLD_CONTENTS = {
+    EntryKind.DOCUMENT_CAPTURED: "report",
+    EntryKind.CLAIM_PROPOSED: "report",
+    EntryKind.LIST_IMPORTED: "list",
+}
+"""Kinds of entries whose contents belong to a report or list, and where they say so."""
 
 FEW = 500
 """How many digests one statement names."""
@@ -43,6 +47,7 @@ class Leaving:
     Attributes:
         who: The person whose key goes; None where only reports go.
         contents: The digests of the bytes, texts, records and claims that go.
+        lists: Lists that go, with all their rows.
         shared: Those that stay, because a report that stays has them too.
     """
 
@@ -51,12 +56,14 @@ class Leaving:
     claims: tuple[ClaimId, ...]
     contents: tuple[str, ...]
     shared: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
     def entry(self, because: str) -> NewEntry:
         """Record it."""
         body = {
             "reference": self.who,
             "reports": list(self.reports),
+            "lists": list(self.lists),
             "claims": list(self.claims),
             "contents": list(self.contents),
         }
@@ -75,57 +82,59 @@ def tied_only_to(who: Reference, everybody: Iterable[Protected]) -> list[ReportI
     return [report for each in own for report in each.reports if report not in others]
 
 
-def leaving(
-    store: Store, who: Reference | None, reports: Sequence[ReportId]
-) -> Leaving:
-    """Find everything that goes with a person and these reports.
+def leaving(store: Store, who: Reference | None, papers: Sequence[str]) -> Leaving:
+    """Find everything that goes with a person and these reports and lists.
 
     Raises:
-        NotInRegister: A report was never captured, or was erased before.
+        NotInRegister: One of them was never captured, or was erased before.
     """
-    known = queries.known(store, reports)
-    for report in reports:
-        if report not in known:
+    reports = queries.known(store, map(ReportId, papers))
+    lists = queries.standing_lists(store).intersection(papers)
+    for paper in papers:
+        if paper not in reports | lists:
             raise NotInRegister(
-                f"expected a report that was captured, found none with the id "
-                f"{report!r}; it may have been erased before"
+                "expected a report or a list that is kept, found none with the id "
+                f"{paper!r}; it may have been erased before"
             )
     claims: dict[ClaimId, None] = {}
     digests: dict[str, None] = {}
-    for told in _entries_of(store, reports):
+    for told in _entries_of(store, papers):
         digests |= dict.fromkeys(told["content"].values())
         if "claim" in told:
             claims[ClaimId(told["claim"])] = None
-    staying = _held_elsewhere(store, list(digests), reports)
+    staying = _held_elsewhere(store, list(digests), papers)
     return Leaving(
         who=who,
-        reports=tuple(reports),
+        reports=tuple(ReportId(each) for each in papers if each in reports),
         claims=tuple(claims),
         contents=tuple(each for each in digests if each not in staying),
         shared=tuple(each for each in digests if each in staying),
+        lists=tuple(each for each in papers if each in lists),
     )
 
 
-def _entries_of(store: Store, reports: Sequence[ReportId]) -> Iterator[dict[str, Any]]:
-    """Give the bodies of the entries that hold contents of these reports."""
-    wanted = frozenset(reports)
-    for kind in (Entry, PeerEntry):
-        rows = kind._default_manager.using(store.alias)
-        held = rows.filter(kind__in=HOLD_CONTENTS).order_by("seq")
-        for report in reports:
-            bodies = held.filter(body__contains=report).values_list("body", flat=True)
-            for body in bodies.iterator():
-                told = msgspec.json.decode(body)
-                if told["report"] in wanted:
-                    yield told
+def _entries_of(store: Store, papers: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Give the bodies of the entries that hold contents of these reports and lists."""
+    for table in (Entry, PeerEntry):
+        rows = table._default_manager.using(store.alias)
+        held = rows.filter(kind__in=list(HOLD_CONTENTS)).order_by("seq")
+        for paper in papers:
+            told = held.filter(body__contains=paper).values_list("kind", "body")
+            for kind, text in told.iterator():
+                body = msgspec.json.decode(text)
+                if body[HOLD_CONTENTS[EntryKind(kind)]] == paper:
+                    yield body
 
 
 def _held_elsewhere(
-    store: Store, digests: Sequence[str], reports: Sequence[ReportId]
+    store: Store, digests: Sequence[str], papers: Sequence[str]
 ) -> frozenset[str]:
     """Give the contents that a report that stays, or a list, has too."""
-    stay = ReportRow.objects.using(store.alias).exclude(pk__in=list(reports))
-    held = set(queries.known_lists(store)).intersection(digests)
+    stay = ReportRow.objects.using(store.alias).exclude(pk__in=list(papers))
+    lists = queries.list_contents(store)
+    others = queries.standing_lists(store).difference(papers)
+    of_lists = {part for each in others for part in (each, *lists[each])}
+    held = of_lists.intersection(digests)
     for start in range(0, len(digests), FEW):
         some = digests[start : start + FEW]
         for column in ("id", "text_id", "record_id"):

@@ -303,6 +303,11 @@ class Register(People):
         """Give the reports of this name, or those whose digest begins like this."""
         return queries.find(self._store, name, digest, self._look(Deed.LOOK_AT_REPORTS))
 
+    def find_lists(self, name: str, digest: str | None) -> list[str]:
+        """Give the lists of this name, or those whose digest begins like this."""
+        self._look(Deed.LOOK_AT_REPORTS)
+        return queries.find_lists(self._store, name, digest)
+
     def original(self, id: ReportId) -> bytes:
         """Give a report's bytes as they were captured."""
         return queries.original(self._store, id, self._look(Deed.LOOK_AT_REPORTS))

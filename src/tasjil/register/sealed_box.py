@@ -155,7 +155,7 @@ class SealedBox:
     def leaving(
         self,
         who: Reference | None,
-        reports: Sequence[ReportId] = (),
+        papers: Sequence[str] = (),
         *,
         with_reports: bool = False,
     ) -> Leaving:
@@ -163,11 +163,11 @@ class SealedBox:
 
         Args:
             who: The person, or None for reports alone.
-            reports: Reports to destroy.
+            papers: Ids of reports and lists to destroy.
             with_reports: Also every report that is about this person alone.
         """
         gate.look(self._store, Deed.LOOK_AT_REPORTS)
-        chosen = list(dict.fromkeys(reports))
+        chosen = list(dict.fromkeys(papers))
         with translated():
             if who is not None and with_reports:
                 people = box_queries.everybody(self._store)
@@ -181,18 +181,18 @@ class SealedBox:
     def erase(
         self,
         who: Reference | None,
-        reports: Sequence[ReportId] = (),
+        papers: Sequence[str] = (),
         *,
         by: str,
         at: datetime,
         because: str,
         with_reports: bool = False,
     ) -> Leaving:
-        """Destroy a person's key, reports, or both; this cannot be undone.
+        """Destroy a person's key, reports and lists, or both; it cannot be undone.
 
         Follow it with `sweep`. The reason stays in the log: it must not name anybody.
         """
-        return self._erase(who, reports, with_reports, (), by, at, because)
+        return self._erase(who, papers, with_reports, (), by, at, because)
 
     def withdraw(
         self,
@@ -229,19 +229,19 @@ class SealedBox:
     def _erase(
         self,
         who: Reference | None,
-        reports: Sequence[ReportId],
+        papers: Sequence[str],
         with_reports: bool,
         first: tuple[NewEntry, ...],
         by: str,
         at: datetime,
         because: str,
     ) -> Leaving:
-        if who is None and not reports:
+        if who is None and not papers:
             raise BadValue("expected somebody or a report to erase, got neither")
         with self._store.transaction():
             if who is not None:
                 box_queries.standing(self._store, who)
-            gone = self.leaving(who, reports, with_reports=with_reports)
+            gone = self.leaving(who, papers, with_reports=with_reports)
             about = None if who is None else self._as_sealed(who)
             self._write(*first, gone.entry(because), by=by, at=at, about=about)
             erasing.destroy(self._store, gone)
