@@ -8,18 +8,25 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tasjil.errors import ExportRefused, LogBroken
-from tasjil.journey.export_log import LogExport, write_log
+from tasjil.errors import ExportRefused, LogBroken, NotAllowed
+from tasjil.journey.case import open_case
+from tasjil.journey.export_log import LogExport, export_log, write_log
+from tasjil.journey.opening import Key
+from tasjil.journey.users import add_user
+from tasjil.model.ids import UserId
+from tasjil.model.users import Role, User
 from tasjil.register.canonical import content_digest, leaf_digest
 from tasjil.register.checkpoint import key_of, parse_all, sign
 from tasjil.register.entry import EntryKind, LogEntry, NewEntry
 from tasjil.register.merkle import Frontier
+from tasjil.register.register import Register
 
 OURS = Ed25519PrivateKey.from_private_bytes(b"o" * 32)
 THEIRS = Ed25519PrivateKey.from_private_bytes(b"t" * 32)
@@ -417,12 +424,34 @@ def test_a_log_that_is_not_what_was_signed_does_not_go_out(tmp_path):
     made = LogExport(key_of(OURS), pages(history()))
     with pytest.raises(LogBroken, match="one of 5 to 9"):
         write_log(made, history(other_from=6), tmp_path / "export")
+    edited = history()
+    edited[6] = replace(edited[6], by="y")
+    with pytest.raises(LogBroken, match="entry 7 is the first bad one"):
+        write_log(made, edited, tmp_path / "export")
+    with pytest.raises(LogBroken, match=f"entry {ENTRIES} is the first bad one"):
+        write_log(made, history()[:-1], tmp_path / "export")
+    assert not list((tmp_path / "export").iterdir())
 
 
 def test_what_was_written_since_the_last_checkpoint_waits(tmp_path):
     folder = exported(tmp_path / "export", history(), (4, 9))
     assert len((folder / "log.jsonl").read_bytes().splitlines()) == 9
     assert checked(folder)[0] == 0
+
+
+def test_a_guest_takes_no_log_out(tmp_path):
+    folder = tmp_path / "varesh"
+    folder.mkdir()
+    case, noon = open_case(folder), datetime(2031, 5, 4, 12, tzinfo=UTC)
+    Register.create(case.register_folder, Key(), at=noon).close()
+    guest = User(UserId("reader-3"), Role.GUEST)
+    add_user(case, Key(), guest, "four quiet green doors", "a visit")
+    theirs = Key(guest.id, "four quiet green doors")
+    with pytest.raises(NotAllowed, match="look at the log"):
+        export_log(case, theirs, tmp_path / "export")
+    assert not (tmp_path / "export").exists()
+    assert export_log(case, Key(), tmp_path / "export").entries == 2
+    assert checked(tmp_path / "export")[0] == 0
 
 
 def test_the_page_says_in_both_languages_how_to_check(folder):

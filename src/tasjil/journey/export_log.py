@@ -5,6 +5,7 @@ and when, and the reasons people typed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -14,8 +15,9 @@ from tasjil.errors import ExportRefused
 from tasjil.journey.case import Case
 from tasjil.journey.checkpoint import latest
 from tasjil.journey.opening import Key, open_register
-from tasjil.register.canonical import leaf
+from tasjil.register.canonical import FIRST_PREVIOUS, leaf
 from tasjil.register.checkpoint import LogKey, joined
+from tasjil.register.checks import check_entry
 from tasjil.register.entry import LogEntry
 from tasjil.register.witness import Witness
 
@@ -73,9 +75,10 @@ def write_log(export: LogExport, entries: Iterable[LogEntry], out: Path) -> None
                 f"expected an empty folder or none at {out.name!r}, found files in it; "
                 "name another folder"
             )
-        with (out / "log.jsonl").open("wb") as file:
-            file.writelines(_lines(export, entries))
-        _write_beside(export, out)
+        with _all_or_nothing(out):
+            with (out / "log.jsonl").open("wb") as file:
+                file.writelines(_lines(export, entries))
+            _write_beside(export, out)
     except OSError as wrong:
         raise ExportRefused(
             f"the folder {out.name!r} cannot be written ({wrong.strerror}); name "
@@ -83,14 +86,26 @@ def write_log(export: LogExport, entries: Iterable[LogEntry], out: Path) -> None
         ) from None
 
 
+@contextmanager
+def _all_or_nothing(out: Path) -> Iterator[None]:
+    """Leave no half of a log in clear where it could not be written to its end."""
+    try:
+        yield
+    except BaseException:
+        for each in sorted(out.rglob("*"), reverse=True):
+            each.rmdir() if each.is_dir() else each.unlink()
+        raise
+
+
 def _lines(export: LogExport, entries: Iterable[LogEntry]) -> Iterator[bytes]:
     """Give each signed entry as the bytes of its leaf."""
-    witness = Witness(export.key, export.notes)
-    for entry in entries:
-        if entry.seq > export.entries:
+    witness, digest = Witness(export.key, export.notes), FIRST_PREVIOUS
+    for number, entry in enumerate(entries, 1):
+        if number > export.entries:
             # Written by somebody else since the checkpoint; it goes out next time.
             break
-        witness.see(entry.digest)
+        digest = check_entry(entry, number, digest)
+        witness.see(digest)
         yield leaf(entry.fields, entry.body) + b"\n"
     witness.end()
 
