@@ -19,7 +19,6 @@ from tasjil.model.report import Report
 from tasjil.register import (
     actions,
     checkpoints,
-    grants,
     home,
     leftovers,
     log,
@@ -37,6 +36,7 @@ from tasjil.register.checkpoint import LogKey, Signed
 from tasjil.register.checkpoints import Brought
 from tasjil.register.deeds import Deed
 from tasjil.register.entry import LogEntry, NewEntry
+from tasjil.register.keeping import Keeping
 from tasjil.register.keys import ring
 from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Key, Opened
@@ -44,13 +44,12 @@ from tasjil.register.log import LogEnd
 from tasjil.register.offices.exchange import Exchange
 from tasjil.register.people import People
 from tasjil.register.queries import Counts, Pile
-from tasjil.register.sealed_box import SealedBox
 from tasjil.register.stamp import Roots, Stamped
 from tasjil.register.store import Store
 from tasjil.register.verify import NOTHING_BROUGHT, Progress, Verified
 
 
-class Register(People):
+class Register(People, Keeping):
     """An append-only log and the tables derived from it.
 
     Everything that is done takes `by` (the person or the program) and `at` (a time
@@ -240,23 +239,6 @@ class Register(People):
         """Drop the derived tables and make them again from the log; give digests."""
         return replay.rebuild(self._store, progress)
 
-    @property
-    def box(self) -> SealedBox:
-        """The sealed box: people at risk, their consent, their erasing."""
-        return SealedBox(self._store, self._opened.box)
-
-    def grant_box(self, user: UserId, *, at: datetime, because: str) -> None:
-        """Let a user open the sealed box; you need to hold its key yourself."""
-        grants.grant(self._store, self.folder, self._opened, user, (at, because))
-
-    def take_box(self, user: UserId, *, at: datetime, because: str) -> None:
-        """Take the sealed box from a user; what they copied, they still have."""
-        grants.take(self._store, self.folder, self._opened, user, (at, because))
-
-    def box_holders(self) -> tuple[UserId, ...]:
-        """Name the users who hold the key of the sealed box."""
-        return grants.holders(self.folder)
-
     def checkpoint(self) -> Signed | None:
         """Sign the log as it stands, unless this very length was signed before.
 
@@ -298,15 +280,6 @@ class Register(People):
     def report(self, id: ReportId) -> Report:
         """Give one report; `NotInRegister` where there is none."""
         return queries.report(self._store, id, self._look(Deed.LOOK_AT_REPORTS))
-
-    def find_reports(self, name: str, digest: str | None) -> list[ReportId]:
-        """Give the reports of this name, or those whose digest begins like this."""
-        return queries.find(self._store, name, digest, self._look(Deed.LOOK_AT_REPORTS))
-
-    def find_lists(self, name: str, digest: str | None) -> list[str]:
-        """Give the lists of this name, or those whose digest begins like this."""
-        self._look(Deed.LOOK_AT_REPORTS)
-        return queries.find_lists(self._store, name, digest)
 
     def original(self, id: ReportId) -> bytes:
         """Give a report's bytes as they were captured."""
