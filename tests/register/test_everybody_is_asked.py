@@ -34,6 +34,7 @@ ASKS: dict[str, Callable[..., object]] = {
     "claims": lambda r, case: r.claims(),
     "counts": lambda r, case: r.counts(),
     "entries": lambda r, case: r.entries(),
+    "find_lists": lambda r, case: r.find_lists("a.csv", None),
     "find_reports": lambda r, case: r.find_reports("1.txt", None),
     "fresh_readings": lambda r, case: r.fresh_readings(),
     "grant_box": lambda r, case: r.grant_box(ME, at=case.noon, because="so"),
