@@ -122,6 +122,7 @@ def test_a_log_goes_out_with_a_word_of_what_it_holds_and_checks_itself(
     assert done.returncode == 0, done.stderr
     assert "the reasons that people typed" in " ".join(done.stderr.split())
     told = json.loads(done.stdout)
+    assert told["fingerprint"] in tasjil("checkpoint", built).stderr
     written = "".join(
         path.read_text(encoding="utf-8") for path in out.rglob("*") if path.is_file()
     )

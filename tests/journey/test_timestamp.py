@@ -43,7 +43,7 @@ def test_an_authority_that_is_asked_says_when_the_log_was_there(
 ):
     made = timestamp_case(case, KEY, served.url, authority.root)
     assert abs(made.stamped.at - datetime.now(UTC)) < timedelta(minutes=5)
-    assert made.checkpoint == checkpoint_case(case, KEY)
+    assert made.checkpoint == checkpoint_case(case, KEY)[0]
     found = verify_case(case, KEY, Silence(), roots=authority.root).stamps
     assert (found.good, found.covers) == (1, made.checkpoint.size)
     [asked] = served.asked

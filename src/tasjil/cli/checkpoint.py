@@ -33,17 +33,18 @@ def checkpoint(
     back cannot make it agree with a checkpoint that is out of their reach.
     """
     opened = open_case(case)
-    signed = checkpoint_case(opened, key_for(opened, user))
+    signed, signer = checkpoint_case(opened, key_for(opened, user))
     if out is not None:
         keep(signed, out)
     if as_json:
-        told = {"entries": signed.size, "root": signed.root.hex()}
-        put({"origin": signed.origin, **told, "checkpoint": signed.note})
+        told: dict[str, object] = {"entries": signed.size, "root": signed.root.hex()}
+        told |= {"origin": signed.origin, "fingerprint": signer.fingerprint}
+        put({**told, "checkpoint": signed.note})
         return 0
     if out is None:
         # As bytes: its form is UTF-8, whatever letters this terminal has.
         sys.stdout.flush()
         sys.stdout.buffer.write(signed.note.encode())
         sys.stdout.buffer.flush()
-    say(KEEP)
+    say(f"{KEEP}\nThe fingerprint of your office's key: {signer.fingerprint}")
     return 0

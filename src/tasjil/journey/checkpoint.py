@@ -6,18 +6,21 @@ from pathlib import Path
 from tasjil.errors import BadCheckpoint, ExportRefused, NoRegister
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
-from tasjil.register.checkpoint import Signed, joined, parse_all
+from tasjil.register.checkpoint import LogKey, Signed, joined, parse_all
 from tasjil.register.register import Register
 
 
-def checkpoint_case(case: Case, key: Key) -> Signed:
+def checkpoint_case(case: Case, key: Key) -> tuple[Signed, LogKey]:
     """Give the signed checkpoint of the whole log, made now where it is due.
+
+    Returns:
+        The checkpoint, and the key it is signed with.
 
     Raises:
         NoRegister: The case has not been built yet.
     """
     with open_register(case, key) as register:
-        return latest(register)
+        return latest(register), register.log_key
 
 
 def latest(register: Register) -> Signed:
