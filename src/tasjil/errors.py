@@ -23,6 +23,7 @@ TasjilError
 │   ├── NotAllowed           a deed that this user may not do: who may, what to do
 │   ├── BoxClosed            somebody without the grant asked who a person is
 │   ├── Erased               what was destroyed for somebody's safety
+│   ├── BadBackup            a file that is no whole backup
 │   └── BundleRefused        a bundle of another office that was not taken in: why
 │       ├── BadBundle        cut off, changed on the road, or not as it was signed
 │       ├── UnknownOffice    of an office that nobody here has accepted yet
@@ -39,6 +40,7 @@ Every message says what was expected, what was found, and what to do next.
 __all__ = [
     "AppendOnly",
     "AuthoritySilent",
+    "BadBackup",
     "BadBundle",
     "BadCheckpoint",
     "BadDate",
@@ -186,6 +188,10 @@ class EntriesMissing(BundleRefused):
 
 class TwoHistories(BundleRefused):
     """An office that signed one history before and another now."""
+
+
+class BadBackup(RegisterError):
+    """A file that is no whole backup; nothing of it was put anywhere."""
 
 
 class ExportRefused(TasjilError):

@@ -124,13 +124,13 @@ def plain_sql() -> Callable[[Path], Any]:
 PAGE, RESERVED = 4096, 80
 
 
-def pages_in_clear(folder: Path) -> bytes:
+def pages_in_clear(folder: Path, who: Key = Key()) -> bytes:  # noqa: B008
     """Every page of the file and of what waits beside it, used or free, decrypted.
 
     SQLCipher 4: AES-256-CBC, the page's own start vector behind its first 4,016 bytes;
     the first page begins with 16 bytes of salt (https://www.zetetic.net/sqlcipher/design).
     """
-    key = bytes(ring.unlock(folder, Key()).register_key)
+    key = bytes(ring.unlock(folder, who).register_key)
     whole = (folder / FILE).read_bytes()
     pages = [whole[at : at + PAGE] for at in range(0, len(whole), PAGE)]
     pages[0] = pages[0][16:]
@@ -150,7 +150,7 @@ def _decrypted(key: bytes, page: bytes) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def in_clear() -> Callable[[Path], bytes]:
+def in_clear() -> Callable[..., bytes]:
     return rows_in_clear if ON_A_SERVER else pages_in_clear
 
 

@@ -40,6 +40,10 @@ VERBS = {
     "timestamp": "Let a time authority sign that the log was there.",
     "export-log": "Write the log for a stranger to check.",
     "rebuild": "Make the tables again from the log.",
+    "backup": "Copy a case into one encrypted file to keep elsewhere.",
+    "check-backup": "See that a backup opens, and is whole.",
+    "restore": "Make a case's register from a backup.",
+    "rekey": "Give a register other keys, after somebody left.",
     "passphrase": "Change what opens a register.",
     "serve": "Show a case's pages on this machine, and on no other.",
 }

@@ -13,6 +13,7 @@ from tasjil.cli.terminal import say
 from tasjil.errors import CannotUnlock
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, needs_new_key, office_of, opens_here
+from tasjil.journey.restore import Brought
 from tasjil.model.ids import UserId
 
 FILE = "TASJIL_PASSPHRASE_FILE"
@@ -75,6 +76,51 @@ def new_passphrase(named: Path | None = None) -> str | None:
         if getpass.getpass("The same again: ") == typed:
             return typed
         say("The two are not the same; once more.")
+
+
+def backup_passphrase(ask: bool, named: Path | None) -> str | None:
+    """Find a passphrase of a backup's own; None where it shall have none.
+
+    Args:
+        ask: The person is asked for it, twice.
+        named: A file that holds it.
+    """
+    if named is not None:
+        return _first_line(named)
+    if not ask:
+        return None
+    if not sys.stdin.isatty():
+        raise CannotUnlock(
+            "expected a terminal to ask for the passphrase of the backup, found none; "
+            "name its file with --passphrase-file"
+        )
+    while True:
+        typed = getpass.getpass("Passphrase of the backup: ")
+        if getpass.getpass("The same again: ") == typed:
+            return typed
+        say("The two are not the same; once more.")
+
+
+def brought_for(
+    identity: Path | None, key_file: Path | None, user: str | None
+) -> Brought:
+    """Find what opens a backup: an identity, its opened key, or a passphrase."""
+    who = None if user is None else UserId(user)
+    if key_file is not None:
+        return Brought(Key(who), opened=_first_line(key_file))
+    if identity is not None:
+        try:
+            return Brought(Key(who), identity.read_bytes())
+        except OSError as wrong:
+            raise CannotUnlock(
+                f"the file of the identity cannot be read ({wrong.strerror}); name "
+                "the file that holds your age identity or SSH key"
+            ) from None
+    written = from_file()
+    if written is None and sys.stdin.isatty():
+        typed = getpass.getpass("Passphrase (empty: the key of this machine): ")
+        written = typed or None
+    return Brought(Key(who, written))
 
 
 def from_file() -> str | None:

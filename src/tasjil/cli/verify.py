@@ -68,6 +68,7 @@ def summary(found: Verified) -> dict[str, object]:
         "whole": True,
         "entries": found.entries,
         "head": found.head,
+        "travel": found.travel,
         "root": attested.tree.root.hex(),
         "checkpoints": attested.kept,
         "unsigned": attested.unsigned,
@@ -85,6 +86,8 @@ def summary(found: Verified) -> dict[str, object]:
 def sentences(found: Verified) -> Iterator[str]:
     """Say what was found."""
     attested, stamps = found.attested, found.stamps
+    if found.travel:
+        yield "It is a travel copy: the box is not here."
     yield f"The log is whole: {found.entries} entries, head {found.head}"
     if attested.unsigned:
         yield (

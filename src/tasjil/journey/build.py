@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tasjil.capture.door import Failed
 from tasjil.capture.printable import shown
+from tasjil.journey.backup import reminder
 from tasjil.journey.capture import capture_case
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, count_register
@@ -62,6 +63,9 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         progress.begin("Counting", None)
         counted = count_register(case, register)
         log = register.head()
+        due = reminder(register, datetime.now(UTC))
+        if due is not None:
+            progress.note(due)
     failures = (
         *capturing.failures,
         *capturing.erased,

@@ -153,6 +153,8 @@ APPLIERS: Mapping[str, Applier] = {
     EntryKind.USER_CHANGED: people.user_said,
     EntryKind.BOX_GRANTED: log_only,
     EntryKind.BOX_TAKEN: log_only,
+    EntryKind.BACKUP_MADE: log_only,
+    EntryKind.KEYS_CHANGED: log_only,
 }
 
 OF_OTHERS: Mapping[str, Applier] = {

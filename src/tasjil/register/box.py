@@ -77,16 +77,46 @@ def open_sealed(box_key: bytes, sealed: SealedIdentity) -> Identity:
     """
     reference = sealed.reference
     try:
-        own = _decrypt(box_key, sealed.key, f"tasjil identity key {reference}")
+        own = _own_key(box_key, sealed)
         plain = _decrypt(own, sealed.data, f"tasjil identity {reference}")
     except (InvalidTag, ValueError):
-        raise LogBroken(
-            f"expected {reference} to open with the key of the box, found that it was "
-            "changed or put there under another key; run `tasjil verify`, then go "
-            "back to your last backup"
-        ) from None
+        raise _other_key(sealed) from None
     found: Identity = from_json(msgspec.json.decode(plain), Identity)
     return found
+
+
+def fits(box_key: bytes, sealed: SealedIdentity) -> bool:
+    """Tell whether somebody was sealed under this key of the box."""
+    try:
+        _own_key(box_key, sealed)
+    except (InvalidTag, ValueError):
+        return False
+    return True
+
+
+def wrap_anew(old: bytes, new: bytes, sealed: SealedIdentity, chance: Chance) -> bytes:
+    """Wrap a person's own key under another key of the box; they are not opened.
+
+    Raises:
+        LogBroken: The old key is not the one they were sealed under.
+    """
+    bound_to = f"tasjil identity key {sealed.reference}"
+    try:
+        return _encrypt(new, _own_key(old, sealed), bound_to, chance(NONCE))
+    except (InvalidTag, ValueError):
+        raise _other_key(sealed) from None
+
+
+def _own_key(box_key: bytes, sealed: SealedIdentity) -> bytes:
+    return _decrypt(box_key, sealed.key, f"tasjil identity key {sealed.reference}")
+
+
+def _other_key(sealed: SealedIdentity) -> LogBroken:
+    return LogBroken(
+        f"expected {sealed.reference} to open with the key of the box, found that it "
+        "was changed or put there under another key; run `tasjil verify`, then go "
+        "back to your last backup"
+    )
 
 
 def _encrypt(key: bytes, plain: bytes, bound_to: str, nonce: bytes) -> bytes:

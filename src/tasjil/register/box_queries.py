@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 import msgspec
 
-from tasjil.errors import Erased, NotInRegister
+from tasjil.errors import BoxClosed, Erased, NotInRegister
 from tasjil.model.consent import Consent, shows_words
 from tasjil.model.identity import IdentityKind
 from tasjil.model.ids import Reference, ReportId
 from tasjil.model.json import from_json
 from tasjil.model.report import Report
 from tasjil.model.standards.consent import ConsentUse
+from tasjil.register import box
 from tasjil.register.actions import captured
 from tasjil.register.border import translated
+from tasjil.register.box import SealedIdentity
 from tasjil.register.canonical import content_digest
 from tasjil.register.entry import EntryKind
 from tasjil.register.store import (
@@ -24,6 +26,7 @@ from tasjil.register.store import (
     IdentityRow,
     ProtectedRow,
     ReportRow,
+    Sealed,
     Store,
 )
 
@@ -185,3 +188,20 @@ def destroyed(store: Store, digests: Iterable[str]) -> frozenset[str]:
     rows = ErasedRow.objects.using(store.alias).filter(pk__in=list(digests))
     with translated():
         return frozenset(rows.values_list("pk", flat=True))
+
+
+def require_key(store: Store, key: bytes) -> None:
+    """Check that the box has this key still, before somebody is sealed under it.
+
+    Raises:
+        BoxClosed: It got another one since the register was opened.
+    """
+    row = Sealed.objects.using(store.alias).exclude(key=None).first()
+    if row is None or row.data is None or row.key is None:
+        return
+    sealed = SealedIdentity(Reference(row.reference), bytes(row.data), bytes(row.key))
+    if not box.fits(key, sealed):
+        raise BoxClosed(
+            "expected the key that the sealed box has, found one it had before: it was "
+            "changed since you opened the register; start your command again"
+        )

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tasjil.errors import LogBroken
+from tasjil.errors import LogBroken, NotAllowed
 from tasjil.register import log
 from tasjil.register.border import translated
 from tasjil.register.checkpoint import LogKey, Signed, key_of, parse, sign
 from tasjil.register.keys.ring import Opened
 from tasjil.register.stamp import Roots
-from tasjil.register.store import Checkpoint, Head, Store
+from tasjil.register.store import TRAVEL, Checkpoint, Head, Store
 from tasjil.register.witness import Attested, Witness
 
 
@@ -30,6 +30,8 @@ class Brought:
 
 def signing_key(opened: Opened) -> Ed25519PrivateKey:
     """Give the key that signs the office's log."""
+    if opened.signing is None:
+        raise NotAllowed(TRAVEL)
     return Ed25519PrivateKey.from_private_bytes(bytes(opened.signing))
 
 
@@ -37,7 +39,10 @@ def log_key(opened: Opened) -> LogKey:
     """Give the public half of the key that signs.
 
     Not the one that stands in clear beside the register: that one anybody can change.
+    A travel copy has no other, as it cannot sign.
     """
+    if opened.signing is None:
+        return LogKey(bytes.fromhex(opened.office.public_key))
     return key_of(signing_key(opened))
 
 
@@ -57,6 +62,8 @@ def check_office(opened: Opened) -> None:
 
 def due(store: Store) -> bool:
     """Tell whether the log holds entries that no checkpoint covers yet."""
+    if store.travels:
+        return False
     with translated():
         size = log.head(store).size
         signed = Checkpoint.objects.using(store.alias).filter(pk=size)

@@ -24,6 +24,7 @@ class Deed(Defined):
     GRANT_BOX = "grant-box", "give somebody the key of the sealed box"
     BACK_UP = "back-up", "make a backup"
     RESTORE = "restore", "put a backup in the place of a register"
+    REKEY = "rekey", "give the register and the box other keys"
     EXPORT_BUNDLE = "export-bundle", "take out a bundle for another office"
     IMPORT_BUNDLE = "import-bundle", "take in a bundle of another office"
     EXPORT_PRIVATELY = "export-privately", "take out anything else unprotected"
@@ -61,6 +62,8 @@ DEED_OF: dict[EntryKind, Deed] = {
     EntryKind.BUNDLE_EXPORTED: Deed.EXPORT_BUNDLE,
     EntryKind.BUNDLE_IMPORTED: Deed.IMPORT_BUNDLE,
     EntryKind.BUNDLE_REFUSED: Deed.IMPORT_BUNDLE,
+    EntryKind.BACKUP_MADE: Deed.BACK_UP,
+    EntryKind.KEYS_CHANGED: Deed.REKEY,
     EntryKind.USER_ADDED: Deed.KEEP_USERS,
     EntryKind.USER_CHANGED: Deed.KEEP_USERS,
 }

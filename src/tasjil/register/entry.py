@@ -71,6 +71,11 @@ class EntryKind(StrEnum):
 
     BUNDLE_REFUSED = "bundle.refused"
     """Another office signed two histories; both of its checkpoints are kept here."""
+    BACKUP_MADE = "backup.made"
+    """Somebody took a copy of the register, whole or for travel."""
+
+    KEYS_CHANGED = "keys.changed"
+    """The register and the box got other keys, as after somebody left."""
 
     USER_ADDED = "user.added"
     USER_CHANGED = "user.changed"

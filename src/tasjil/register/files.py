@@ -33,8 +33,12 @@ def write_private(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def in_the_making(path: Path) -> Iterator[Path]:
+def in_the_making(path: Path, *, replace: bool = False) -> Iterator[Path]:
     """Give a name beside a file's place to make it under; it is moved when whole.
+
+    Args:
+        path: Its place.
+        replace: A file that is there may go.
 
     Raises:
         FileExistsError: There is a file already.
@@ -43,7 +47,11 @@ def in_the_making(path: Path) -> Iterator[Path]:
     os.close(handle)
     try:
         yield Path(name)
-        _move(Path(name), path)
+        if replace:
+            os.replace(name, path)
+            keep_names(path.parent)
+        else:
+            move(Path(name), path)
     finally:
         for leftover in (name, f"{name}-wal", f"{name}-shm", f"{name}-journal"):
             Path(leftover).unlink(missing_ok=True)
@@ -127,7 +135,7 @@ def unwritable(folder: Path, wrong: OSError) -> RegisterError:
     )
 
 
-def _move(made: Path, path: Path) -> None:
+def move(made: Path, path: Path) -> None:
     """Give the file its name, never over a file that is there."""
     try:
         os.link(made, path)

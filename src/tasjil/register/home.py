@@ -15,13 +15,14 @@ from tasjil.register.border import translated
 from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.keyfile import StoreAt
 from tasjil.register.keys.ring import Key, Opened
+from tasjil.register.meaning import BUSY
 from tasjil.register.postgresql import address
 from tasjil.register.postgresql import schema as server
 from tasjil.register.postgresql.address import postgresql
 from tasjil.register.secret import Secret
 from tasjil.register.store import Store, sqlcipher
 
-FILE = "register.sqlite"
+FILE = keyfile.STORE
 IN_CLEAR = f".{FILE}.in-clear"
 """What a register that was encrypted is called until it has been written over."""
 PLAIN = b"SQLite format 3\x00"
@@ -51,12 +52,14 @@ def require(folder: Path) -> None:
 
 def database(folder: Path, opened: Opened, *, writes: bool = True) -> dict[str, Any]:
     """Say to Django how to open the store of a register."""
+    travels = {"TRAVELS": opened.store.travel}
     match opened.store.kind:
         case "sqlcipher":
-            return sqlcipher(folder / FILE, opened.register_key, writes=writes)
+            key = opened.register_key
+            return sqlcipher(folder / FILE, key, writes=writes) | travels
         case "postgresql":
             schema = opened.store.schema or ""
-            return postgresql(schema, address.given(), writes=writes)
+            return postgresql(schema, address.given(), writes=writes) | travels
 
 
 def make(folder: Path, key: Key, office: str, at: datetime) -> Opened:
@@ -71,11 +74,7 @@ def make(folder: Path, key: Key, office: str, at: datetime) -> Opened:
     """
     url = address.given()
     with files.alone(folder):
-        # An old register that is not encrypted counts too: it is never written over.
-        if (folder / FILE).exists() or is_there(folder):
-            raise RegisterError(
-                f"expected no register in {folder.name!r}, found one; open it instead"
-            )
+        refuse_over(folder)
         if url is not None:
             return _make_on_server(folder, key, office, at, url)
         leftovers.clear_away(folder, folder / IN_CLEAR)
@@ -84,6 +83,35 @@ def make(folder: Path, key: Key, office: str, at: datetime) -> Opened:
         with files.in_the_making(folder / FILE) as made:
             begin(sqlcipher(made, opened.register_key), opened.user, at)
     return opened
+
+
+def refuse_over(folder: Path) -> None:
+    """Refuse to make a register where there is one, be it old and not encrypted."""
+    if (folder / FILE).exists() or is_there(folder):
+        raise RegisterError(
+            f"expected no register in {folder.name!r}, found one; open it instead, or "
+            "move that folder away first"
+        )
+
+
+def change_key(store: Store, key: Secret) -> None:
+    """Write a register's file anew under another key; nobody else may have it open.
+
+    SQLite does it in one transaction: a crash leaves all of it under the old key, for
+    whoever opens it with that one next, or all of it under the new.
+
+    Raises:
+        RegisterError: Somebody else has it open.
+    """
+    with translated(), store.connection.cursor() as cursor:
+        # Only one who is alone gets out of the journal that many share.
+        cursor.execute("PRAGMA locking_mode=EXCLUSIVE")
+        cursor.execute("PRAGMA journal_mode=DELETE")
+        if cursor.fetchone() != ("delete",):
+            raise BUSY.error()
+        cursor.execute("BEGIN EXCLUSIVE")
+        cursor.execute("COMMIT")
+        cursor.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
 
 
 def _make_on_server(

@@ -6,14 +6,14 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from tasjil.errors import BadValue, LogBroken
+from tasjil.errors import BadValue, LogBroken, NotAllowed
 from tasjil.register import content, gate
 from tasjil.register.appliers import changes_of
 from tasjil.register.canonical import leaf_digest, utc
 from tasjil.register.entry import LogEntry, NewEntry
 from tasjil.register.merkle import Frontier
 from tasjil.register.rows import columns, insert
-from tasjil.register.store import Entry, Head, Peer, PeerEntry, Store
+from tasjil.register.store import TRAVEL, Entry, Head, Peer, PeerEntry, Store
 from tasjil.register.tables import Tables
 from tasjil.register.target import InStore
 
@@ -33,6 +33,8 @@ def write(
         raise BadValue("expected the person or program that acts (by), got no name")
     if not actions:
         return ()
+    if store.travels:
+        raise NotAllowed(TRAVEL)
     end = head(store, for_update=True)
     admitted = gate.admit(store, actions, by, at)
     entries, contents = _chained(end, admitted, by, utc(at), others(store))

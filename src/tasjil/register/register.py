@@ -34,6 +34,10 @@ from tasjil.register.box_queries import refuse_erased
 from tasjil.register.canonical import plain_json
 from tasjil.register.checkpoint import LogKey, Signed
 from tasjil.register.checkpoints import Brought
+from tasjil.register.copies import backup, rekey
+from tasjil.register.copies.backup import Made
+from tasjil.register.copies.rekey import Rekeyed
+from tasjil.register.copies.workplace import Stages, in_silence
 from tasjil.register.deeds import Deed
 from tasjil.register.entry import LogEntry, NewEntry
 from tasjil.register.keeping import Keeping
@@ -96,6 +100,7 @@ class Register(People, Keeping):
         try:
             store.require_log()
             store.migrate(then=lambda: replay.refold(store))
+            opened = rekey.settle(store, folder, opened)
         except BaseException:
             store.close()
             raise
@@ -234,6 +239,35 @@ class Register(People, Keeping):
                 return False
             log.write(self._store, [actions.scoped(case, because)], by, at)
             return True
+
+    def back_up(
+        self, asked: backup.Asked, *, at: datetime, stages: Stages = in_silence
+    ) -> Made:
+        """Copy the register into one encrypted file, while others write.
+
+        Raises:
+            RegisterError: There is a file of that name, or the disk refuses.
+            CannotUnlock: Only this machine could open it.
+        """
+        return backup.make(self._store, self.folder, self._opened, asked, at, stages)
+
+    def last_backup(self) -> datetime | None:
+        """Say when the last backup was made; None where there is none."""
+        return backup.last_backup(self._store)
+
+    def begun(self) -> datetime | None:
+        """Say when the first entry was written."""
+        return backup.begun(self._store)
+
+    def rekey(self, *, at: datetime, because: str) -> Rekeyed:
+        """Give the register and its box other keys; close the register after it.
+
+        Raises:
+            RegisterError: Somebody else has it open.
+        """
+        done = rekey.rekey(self._store, self.folder, self._opened, at, because)
+        self._opened = done.opened
+        return done
 
     def rebuild(self, progress: Progress | None = None) -> dict[str, str]:
         """Drop the derived tables and make them again from the log; give digests."""

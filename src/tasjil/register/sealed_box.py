@@ -65,6 +65,7 @@ class SealedBox:
         key = self._granted()
         with self._store.transaction():
             self._require(reports)
+            box_queries.require_key(self._store, key)
             who = self._new_reference()
             sealed = box.seal(key, who, identity, self._chance)
             entry = box_actions.sealed(sealed, identity.kind, reports, because)

@@ -92,6 +92,11 @@ _numbers = itertools.count(1)
 BUSY_SECONDS = 20.0
 """How long to wait for another program that writes, before saying it is busy."""
 
+TRAVEL = (
+    "this is a travel copy, to look at: expected nothing to be written to it; do it at "
+    "home, on the register that the copy was taken from"
+)
+
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     # An action that was acknowledged survives a power cut.
@@ -161,6 +166,7 @@ class Store:
         alias: What Django calls it; every query says `using(store.alias)`.
         database: How Django opens it.
         user: Who opened it; whatever they do is asked of `permissions`.
+        travels: It is a travel copy, in which nothing is written down.
     """
 
     def __init__(self, database: dict[str, Any], user: UserId | None = None) -> None:
@@ -169,6 +175,7 @@ class Store:
         self.user = user
         self.alias = f"register-{next(_numbers)}"
         self._takes_turns: bool = database.get("TAKES_TURNS", False)
+        self.travels: bool = database.get("TRAVELS", False)
         known = connections.configure_settings({"default": {}, self.alias: database})
         connections.settings[self.alias] = known[self.alias]
 

@@ -43,7 +43,11 @@ NOTHING_BROUGHT = Brought()
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A whole log: its length, its last digest, and what was checked beside it."""
+    """A whole log: its length, its last digest, and what was checked beside it.
+
+    Attributes:
+        travel: It is a travel copy: nobody is in its sealed box.
+    """
 
     entries: int
     contents: int
@@ -51,6 +55,7 @@ class Verified:
     tables: dict[str, str]
     attested: Attested
     stamps: StampsFound
+    travel: bool = False
 
 
 def verify_register(
@@ -166,7 +171,8 @@ def _compared(
     found = reader.tables()
     _check_same(found, rebuilt)
     return Verified(
-        *(walked.entries, walked.contents, walked.head, found, attested, stamped)
+        *(walked.entries, walked.contents, walked.head, found, attested, stamped),
+        travel=kept.travels,
     )
 
 

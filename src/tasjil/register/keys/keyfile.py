@@ -16,6 +16,8 @@ from tasjil.model.ids import UserId
 from tasjil.register import files
 
 NAME = "keys.json"
+STORE = "register.sqlite"
+"""What the register itself is called, where it stands in a file beside its keys."""
 FORMAT = "tasjil-keys/1"
 
 What = Literal["register", "signing", "box"]
@@ -47,10 +49,16 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class StoreAt:
-    """Which kind of store the register stands in; never its address or password."""
+    """Which kind of store the register stands in; never its address or password.
+
+    Attributes:
+        schema: On a server: the case's own.
+        travel: It is a travel copy: to look at, without the sealed box.
+    """
 
     kind: Literal["sqlcipher", "postgresql"] = "sqlcipher"
     schema: str | None = None
+    travel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,19 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """The keys that a register gets, while nobody knows yet whether it has them.
+
+    Attributes:
+        id: What the entry that says so will hold.
+        grants: Of the other keys, to everybody who has the old ones.
+    """
+
+    id: str
+    grants: tuple[Grant, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFile:
     """All that stands in keys.json."""
 
@@ -92,6 +113,7 @@ class KeyFile:
     slots: tuple[Slot, ...]
     grants: tuple[Grant, ...]
     format: str = FORMAT
+    pending: Pending | None = None
 
 
 def read(folder: Path) -> KeyFile:

@@ -1,7 +1,7 @@
 """Opening a register with what a person brings, and changing who can."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
@@ -14,7 +14,7 @@ from tasjil.errors import BadValue, CannotUnlock
 from tasjil.model.ids import UserId
 from tasjil.model.users import check_user_id
 from tasjil.register import files
-from tasjil.register.keys import keyfile
+from tasjil.register.keys import keyfile, opens
 from tasjil.register.keys.keyfile import Grant, KeyFile, Office, Slot, StoreAt, What
 from tasjil.register.keys.seal import Stretch, give, public_of, take, unwrap, wrap
 from tasjil.register.secret import Secret
@@ -48,7 +48,8 @@ class Opened:
     Attributes:
         private: The person's own key; opens what is granted to them.
         register_key: Of the whole store.
-        signing: Of the office's signature, the seed of an Ed25519 key.
+        signing: Of the office's signature, the seed of an Ed25519 key; None in a
+            travel copy.
         box: Of the sealed box; None where the person has no grant.
     """
 
@@ -57,7 +58,7 @@ class Opened:
     store: StoreAt
     private: Secret
     register_key: Secret
-    signing: Secret
+    signing: Secret | None
     box: Secret | None
 
 
@@ -74,13 +75,13 @@ def fresh(office: str, key: Key, store: StoreAt) -> tuple[KeyFile, Opened]:
     signer = Ed25519PrivateKey.from_private_bytes(bytes(signing))
     public = signer.public_key().public_bytes_raw().hex()
     user = key.user or LEAD
-    slot = _slot(replace(key, user=user), private)
-    held: dict[What, Secret] = {
+    slot = new_slot(replace(key, user=user), private)
+    every: dict[What, Secret] = {
         "register": register_key,
         "signing": signing,
         "box": box,
     }
-    grants = tuple(_grant(slot, what, held[what]) for what in held)
+    grants = tuple(granted(slot, what, every[what]) for what in every)
     made = KeyFile(Office(office, public), store, (slot,), grants)
     opened = Opened(user, made.office, store, private, register_key, signing, box)
     return made, opened
@@ -94,14 +95,13 @@ def unlock(folder: Path, key: Key) -> Opened:
         NoRegister: There are no keys.
     """
     keys = keyfile.read(folder)
-    slot, private = _open_slot(keys, key)
-    held = {
-        grant.what: take(private, bytes.fromhex(grant.sealed), _purpose(grant.what))
-        for grant in keys.grants
-        if grant.user == slot.user
-    }
-    register_key, signing = held.get("register"), held.get("signing")
-    if register_key is None or signing is None:
+    slot, private = open_slot(keys, key)
+    mine = held(keys.grants, slot.user, private)
+    register_key, signing = mine.get("register"), mine.get("signing")
+    if keys.pending is not None and keys.store.kind == "sqlcipher":
+        other = held(keys.pending.grants, slot.user, private).get("register")
+        register_key = opens.first(folder / keyfile.STORE, (register_key, other))
+    if register_key is None or (signing is None and not keys.store.travel):
         raise CannotUnlock(
             f"expected in {keyfile.NAME} what was granted to you, found it damaged or "
             "taken away; ask the lead, or put the file back from your last backup"
@@ -113,11 +113,23 @@ def unlock(folder: Path, key: Key) -> Opened:
         private,
         register_key,
         signing,
-        held.get("box"),
+        mine.get("box"),
     )
 
 
-def _open_slot(keys: KeyFile, key: Key) -> tuple[Slot, Secret]:
+def held(grants: Iterable[Grant], user: UserId, private: Secret) -> dict[What, Secret]:
+    """Open what was granted to somebody with this private key of theirs."""
+    opened: dict[What, Secret] = {}
+    for grant in grants:
+        if grant.user == user:
+            found = take(private, bytes.fromhex(grant.sealed), _purpose(grant.what))
+            if found is not None:
+                opened[grant.what] = found
+    return opened
+
+
+def open_slot(keys: KeyFile, key: Key) -> tuple[Slot, Secret]:
+    """Find the way in that a key opens, and the private key behind it."""
     slots = [slot for slot in keys.slots if key.user in (None, slot.user)]
     if not slots:
         raise CannotUnlock(
@@ -180,7 +192,7 @@ def _machine_key(name: str) -> Secret | None:
         return None
 
 
-def _slot(key: Key, private: Secret) -> Slot:
+def new_slot(key: Key, private: Secret) -> Slot:
     """Make a person's way in, under a passphrase or a key of this machine."""
     if key.user is None:
         raise BadValue("expected the name of a user for the new key, got none")
@@ -211,7 +223,8 @@ def _slot(key: Key, private: Secret) -> Slot:
     )
 
 
-def _grant(slot: Slot, what: What, key: Secret) -> Grant:
+def granted(slot: Slot, what: What, key: Secret) -> Grant:
+    """Seal a key of the register to whoever has this way in."""
     sealed = give(bytes.fromhex(slot.public), key, _purpose(what))
     return Grant(slot.user, what, sealed.hex())
 
@@ -240,9 +253,10 @@ def change_passphrase(folder: Path, opened: Opened, passphrase: str | None) -> N
     Nothing but their slot is written; the register itself stays as it is.
     """
     keys = keyfile.read(folder)
-    fresh_slot = _slot(Key(opened.user, passphrase), opened.private)
-    others = tuple(slot for slot in keys.slots if slot.user != opened.user)
-    gone = [slot for slot in keys.slots if slot.user == opened.user]
+    fresh_slot = new_slot(Key(opened.user, passphrase), opened.private)
+    # By their key, not their name: a restored register can hold two ways in for one.
+    others = tuple(slot for slot in keys.slots if slot.public != fresh_slot.public)
+    gone = [slot for slot in keys.slots if slot.public == fresh_slot.public]
     keyfile.write(folder, replace(keys, slots=(*others, fresh_slot)))
     _forget_machine_keys(gone)
 
@@ -266,11 +280,12 @@ def add_slot(folder: Path, opened: Opened, key: Key) -> None:
             "expected the name of a new user, found one who can open this register "
             "already; choose another name"
         )
-    slot = _slot(key, Secret.fresh())
-    grants = (
-        _grant(slot, "register", opened.register_key),
-        _grant(slot, "signing", opened.signing),
-    )
+    slot = new_slot(key, Secret.fresh())
+    every: dict[What, Secret | None] = {
+        "register": opened.register_key,
+        "signing": opened.signing,
+    }
+    grants = tuple(granted(slot, what, each) for what, each in every.items() if each)
     keyfile.write(
         folder,
         replace(keys, slots=(*keys.slots, slot), grants=(*keys.grants, *grants)),
@@ -333,7 +348,7 @@ def grant_box(folder: Path, opened: Opened, user: UserId) -> None:
         grant for grant in keys.grants if (grant.user, grant.what) != (user, "box")
     )
     keyfile.write(
-        folder, replace(keys, grants=(*others, _grant(slot, "box", opened.box)))
+        folder, replace(keys, grants=(*others, granted(slot, "box", opened.box)))
     )
 
 

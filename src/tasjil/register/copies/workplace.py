@@ -1,0 +1,80 @@
+"""Where a copy is made: a folder of its own, which goes whatever happens."""
+
+import errno
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tasjil.errors import RegisterError
+from tasjil.register import files
+from tasjil.register.meaning import FULL
+
+NAMED = ".copying-"
+YOUNG = 60.0
+"""Seconds after which a folder that nobody holds was left by a program that died."""
+
+Progress = Callable[[int, int], None]
+"""Called with how much is done, and how much there is."""
+Stages = Callable[[str], Progress]
+"""Called with the name of a stage; gives what to tell about it."""
+
+
+def in_silence(stage: str) -> Progress:
+    """Tell nobody how far it is."""
+    return lambda done, total: None
+
+
+@contextmanager
+def workplace(within: Path) -> Iterator[Path]:
+    """Give an empty folder that only you can read; it is removed after the block.
+
+    What a killed program left there is removed too. It is encrypted under a key that
+    died with that program.
+    """
+    _sweep(within)
+    place = Path(tempfile.mkdtemp(prefix=NAMED, dir=within))
+    try:
+        with files.held(place):
+            yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _sweep(within: Path) -> None:
+    for left in within.glob(f"{NAMED}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime < YOUNG:
+                continue
+            with files.held(left, wait=False) as mine:
+                if mine:
+                    shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def disk_said() -> Iterator[None]:
+    """Turn what a disk refuses into a sentence; it names no file and no folder."""
+    try:
+        yield
+    except FileExistsError:
+        raise RegisterError(
+            "expected no file of that name, found one; choose another name, or let it "
+            "be replaced with --replace"
+        ) from None
+    except OSError as wrong:
+        if wrong.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise FULL.error() from None
+        reason = os.strerror(wrong.errno) if wrong.errno else type(wrong).__name__
+        raise RegisterError(
+            f"the copy cannot be read or written ({reason}); check its name, its disk, "
+            "and that you may write there"
+        ) from None
+
+
+def keep(path: Path) -> None:
+    """Have the disk keep what a file holds."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
