@@ -12,7 +12,7 @@ from tasjil.errors import BadValue
 from tasjil.model.judgement import ClaimState
 from tasjil.register import actions
 from tasjil.register.actions import Reading
-from tasjil.register.canonical import leaf, leaf_digest
+from tasjil.register.canonical import is_canonical, leaf, leaf_digest
 from tasjil.register.entry import EntryKind, NewEntry
 
 TOLD = st.recursive(
@@ -48,6 +48,27 @@ def test_what_enters_the_log_can_be_written_again_to_the_same_bytes(body):
     except BadValue:
         return
     assert rfc8785.dumps(json.loads(text)).decode() == text
+
+
+@given(st.dictionaries(st.text(), TOLD), st.integers(0, 99), st.sampled_from(" 0.,"))
+def test_the_fast_way_and_the_long_way_agree_on_what_is_canonical(body, at, put_in):
+    text = rfc8785.dumps(body).decode()
+    assert is_canonical(text)
+    changed = text[:at] + put_in + text[at:]
+    try:
+        read = json.loads(changed)
+        expected = rfc8785.dumps(read).decode() == changed
+    except (ValueError, rfc8785.CanonicalizationError):
+        return
+    assert is_canonical(changed) == expected
+
+
+@given(st.characters(codec="utf-8"))
+def test_every_letter_is_written_as_the_standard_says(letter):
+    body = {letter: letter}
+    assert NewEntry(EntryKind.LIST_IMPORTED, body).sealed()[0].encode() == (
+        rfc8785.dumps(body)
+    )
 
 
 def test_a_number_that_json_cannot_keep_whole_is_refused():

@@ -66,6 +66,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection = driver.connect(**conn_params)
         # A raw key: SQLCipher's own stretching would cost a fifth of a second each.
         connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+        # It would write to the terminal by itself; what is wrong, `border` says.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         register_functions(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA legacy_alter_table = OFF")
