@@ -80,32 +80,38 @@ def rows_in_clear(folder: Path) -> bytes:
     return b"".join(held)
 
 
-def copied(folder: Path, to: Path) -> Path:
+def copied(folder: Path, to: Path, *, dump: str | None = None) -> Path:
     """Copy a case or a register, with all that it holds, so that each is its own.
 
     On a server the copy of a folder alone would be a second way to the same schema:
     the schema is copied too, as its operator would, and the copy's keys name it.
+
+    Args:
+        folder: The case, or its register.
+        to: Where the copy goes.
+        dump: What `dumped` gave, where many copies of one are made.
     """
     shutil.copytree(folder, to)
     keys = [each for each in (to, to / "register") if (each / keyfile.NAME).exists()]
-    url = address.given()
-    if keys and url is not None:
+    if keys and address.given():
         file = keys[0] / keyfile.NAME
-        old, new = keyfile.read(keys[0]).store.schema, address.new_schema()
-        assert old is not None
-        dump = _run("pg_dump", "--no-owner", "--schema", old, url)
-        psql = ("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", url)
-        _run(*psql, given=dump.replace(old, new))
+        old, new = keyfile.read(keys[0]).store.schema or "", address.new_schema()
+        script = (dump or dumped(keys[0])).replace(old, new)
+        with psycopg.connect(address.given() or "") as server:
+            server.execute(script.encode())
         file.write_text(file.read_text().replace(old, new))
     return to
 
 
-def _run(program: str, *args: str, given: str = "") -> str:
-    done = subprocess.run(
-        [str(programs() / program), *args],
-        input=given,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout
+def dumped(register: Path) -> str:
+    """A register's schema as a script of plain statements; nothing for a file."""
+    url = address.given()
+    if url is None:
+        return ""
+    schema = keyfile.read(register).store.schema or ""
+    program = str(programs() / "pg_dump")
+    asked = [program, "--no-owner", "--inserts", "--schema", schema, url]
+    done = subprocess.run(asked, check=True, capture_output=True, text=True)
+    # A newer pg_dump frames its script with words that only psql understands.
+    lines = done.stdout.splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith("\\"))

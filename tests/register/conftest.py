@@ -15,7 +15,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from server_sql import OnServer, change_on_server, copied, rows_in_clear
+from server_sql import OnServer, change_on_server, copied, dumped, rows_in_clear
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId, UserId
@@ -164,16 +164,21 @@ def empty_register(
     return folder
 
 
+@pytest.fixture(scope="session")
+def empty_dump(empty_register: Path) -> str:
+    return dumped(empty_register)
+
+
 @pytest.fixture
 def new_register(
-    empty_register: Path, tmp_path: Path
+    empty_register: Path, empty_dump: str, tmp_path: Path
 ) -> Iterator[Callable[[], Register]]:
     """Open one more empty register, as often as it is called."""
     opened: list[Register] = []
 
     def make() -> Register:
         folder = tmp_path / f"register-{len(opened)}"
-        copied(empty_register, folder)
+        copied(empty_register, folder, dump=empty_dump)
         opened.append(Register.open(folder, Key()))
         return opened[-1]
 

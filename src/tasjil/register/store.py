@@ -89,8 +89,12 @@ __all__ = [
 
 _numbers = itertools.count(1)
 
-BUSY_SECONDS = 20.0
-"""How long to wait for another program that writes, before saying it is busy."""
+BUSY_SECONDS = 60.0
+"""How long to wait for another program that writes, before saying it is busy.
+
+SQLite's waiters stand in no queue, they look again now and then: with eight programs
+that write without a pause, one of them was once still out of luck after 20 seconds.
+"""
 
 TRAVEL = (
     "this is a travel copy, to look at: expected nothing to be written to it; do it at "
