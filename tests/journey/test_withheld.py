@@ -5,6 +5,7 @@ The people and places are of Lumenia, which does not exist.
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.journey.protect import shown_to_all
 from tasjil.journey.trace import trace_figure
+from tasjil.link.across import KEPT_APART
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
 from tasjil.model.standards.consent import ConsentMeans, ConsentUse
@@ -148,6 +150,20 @@ def test_an_incident_that_a_witness_alone_tells_of_has_its_month_and_governorate
     assert {(each.edtf, each.place) for each in held} == {
         ("2031-05", "northmark"),
         (None, None),
+    }
+
+
+def test_no_open_incident_says_that_another_of_its_place_and_day_was_kept_apart(
+    folder,
+):
+    case = open_case(folder)
+    counted = count_case(case, Key())
+    why = (f"Ostrel on 2031-05-03: {KEPT_APART}", "one claim tells of it")
+    told = tuple(replace(each, reasons=why) for each in counted.incidents)
+    public = shown_to_all(case, replace(counted, incidents=told)).counted
+    assert {each.reasons for each in public.incidents} == {
+        ("one claim tells of it",),
+        (),
     }
 
 

@@ -30,6 +30,9 @@ A_FEW_DAYS = 7
 FEW_WORDS = 5
 """Fewer words than this are shared by chance where no place or day is told."""
 
+KEPT_APART = "kept apart, could be another event"
+"""Why an incident stands beside another of its place and day."""
+
 
 def gather(tellings: Iterable[Telling]) -> list[Cluster]:
     """Put tellings of one event together; what is doubtful stays apart.
@@ -148,9 +151,7 @@ class _Shelf:
                 self._index(fits, lead)
                 return
         if self.kept:
-            cluster.reasons[f"{told_at(lead)}: kept apart, could be another event"] = (
-                None
-            )
+            cluster.reasons[f"{told_at(lead)}: {KEPT_APART}"] = None
         self.kept.append(cluster)
         self._index(cluster, lead)
 
