@@ -79,6 +79,10 @@ TAMPERED = {
         "entry 18 is the first bad one: it is missing",
     ),
     "the whole log gone": ("DELETE FROM register_entry", "entry 1 is the first bad"),
+    "a right in the table, by a number that would read as no": (
+        "UPDATE register_userrow SET own_records = 7",
+        "table UserRow was changed",
+    ),
     "a second head": (
         "INSERT INTO register_head SELECT id + 1, 0, digest, '' FROM register_head",
         "expected one end of the log, found 2",
