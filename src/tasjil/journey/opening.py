@@ -33,6 +33,8 @@ def open_register(case: Case, key: Key) -> Register:
 def needs_new_key(case: Case) -> bool:
     """Tell whether the key that a person brings will be a new one."""
     folder = case.register_folder
+    if home.has_lost_its_keys(folder):
+        return False
     return home.is_plain(folder) or not home.is_there(folder)
 
 
@@ -56,7 +58,7 @@ def open_or_create(case: Case, key: Key, progress: Progress) -> Register:
             "The register was made by an earlier tasjil and was not encrypted; it is "
             "now, and what was in clear has been written over."
         )
-    elif not home.is_there(folder):
+    elif needs_new_key(case):
         try:
             return Register.create(folder, key, at=now, office=case.name)
         except RegisterError:

@@ -41,12 +41,15 @@ MEANINGS = {
     ),
     sqlite3.SQLITE_IOERR: Meaning(
         RegisterError,
-        "the disk failed while reading or writing the register; check the disk and its "
-        "cable, copy the case elsewhere and run `tasjil verify` on the copy",
+        "the disk failed while reading or writing the register; check that it has free "
+        "space, and its cable; then copy the case elsewhere and run `tasjil verify` on "
+        "the copy",
     ),
+    # No room for the file that programs share while they have the register open.
+    sqlite3.SQLITE_IOERR_SHMSIZE: FULL,
     sqlite3.SQLITE_TOOBIG: TOO_LARGE,
 }
-"""By SQLite's primary result code (https://www.sqlite.org/rescode.html)."""
+"""By SQLite's result code, extended or primary (https://www.sqlite.org/rescode.html)."""
 
 
 DRIVERS = (sqlite3.Error, sqlcipher.Error)
@@ -77,7 +80,7 @@ def _of_a_file(code: int, words: str) -> Meaning | None:
         return DAMAGED
     if "append-only: " in words:  # the words of our own guards
         return ONLY_GROWS
-    return MEANINGS.get(code & 0xFF)
+    return MEANINGS.get(code) or MEANINGS.get(code & 0xFF)
 
 
 @contextmanager

@@ -30,10 +30,30 @@ PLAIN = b"SQLite format 3\x00"
 
 
 def is_there(folder: Path) -> bool:
-    """Tell whether a folder holds a register."""
-    if not (folder / keyfile.NAME).is_file():
+    """Tell whether a folder holds a register and its keys.
+
+    Raises:
+        RegisterError: You may not look into the folder.
+    """
+    if not _stands(folder / keyfile.NAME):
         return False
-    return keyfile.read(folder).store.kind != "sqlcipher" or (folder / FILE).is_file()
+    return keyfile.read(folder).store.kind != "sqlcipher" or _stands(folder / FILE)
+
+
+def has_lost_its_keys(folder: Path) -> bool:
+    """Tell whether an encrypted register stands there without the file of its keys."""
+    alone = _stands(folder / FILE) and not _stands(folder / keyfile.NAME)
+    return alone and not is_plain(folder)
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as wrong:
+        raise RegisterError(
+            f"the folder of the register cannot be looked into ({wrong.strerror}); "
+            "check that you own it and may enter it, and try again"
+        ) from None
 
 
 def require(folder: Path) -> None:
@@ -42,6 +62,12 @@ def require(folder: Path) -> None:
         raise NoRegister(
             "expected an encrypted register, found one that an earlier tasjil made in "
             "clear; `tasjil build CASE` encrypts it and goes on"
+        )
+    if has_lost_its_keys(folder):
+        raise NoRegister(
+            f"expected the keys of the register in {keyfile.NAME}, found the register "
+            "without them; put that file back from your last backup: nobody can open "
+            "the register without it, whatever passphrase they know"
         )
     if not is_there(folder):
         raise NoRegister(
