@@ -251,6 +251,10 @@ class Story:
     def remove_user(self) -> None:
         self.register.remove_user(SELMA, because="has left", at=AT)
 
+    def rekey(self) -> None:
+        self.register.rekey(at=AT, because="somebody left")
+        self.close()
+
     def close_and_open(self) -> None:
         self.close()
         assert self.register.counts().reports
@@ -261,7 +265,7 @@ ACTIONS: tuple[str, ...] = (
     *("read_again", "import_list", "seal", "seal_another", "tie", "consent", "unseal"),
     *("add_user", "let_in", "grant", "take", "ask", "assess", "checkpoint"),
     *("change_key", "withdraw", "erase", "sweep", "rebuild", "remove_user"),
-    "close_and_open",
+    *("rekey", "close_and_open"),
 )
 FROM_0_1_0 = ("encrypt", *ACTIONS[1:4])
 """How a case goes on that tasjil 0.1.0 began."""
