@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasjil import __version__
-from tasjil.cli import VERBS
+from tasjil.cli import VERBS, file_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("cases/*/*.md")]
@@ -24,7 +24,7 @@ def test_the_manual_is_what_the_help_says() -> None:
 def test_every_verb_has_a_file_of_its_own() -> None:
     files = {path.stem for path in (ROOT / "src/tasjil/cli").glob("*.py")}
 
-    assert files >= {verb.replace("-", "_") for verb in VERBS}
+    assert files >= {file_of(verb) for verb in VERBS}
 
 
 def test_the_changelog_opens_with_the_version_of_the_code() -> None:

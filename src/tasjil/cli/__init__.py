@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import typer
@@ -35,6 +36,10 @@ VERBS = {
     "ask": "Ask a second person for leave.",
     "requests": "List who waits for leave.",
     "approve": "Give another person the leave they asked for.",
+    "export": "Make a bundle of our log for another office.",
+    "import": "Take in a bundle of another office.",
+    "offices": "Say who we are, and which other offices are known here.",
+    "open-questions": "List what two offices' logs leave for a person to settle.",
     "verify": "Check that the log is whole.",
     "checkpoint": "Print the signed page that holds you to the log.",
     "timestamp": "Let a time authority sign that the log was there.",
@@ -106,8 +111,19 @@ def application(load: Iterable[str]) -> typer.Typer:
 
 def loaded(name: str) -> Any:
     """Load a verb from its file: what it does, or the verbs typed after it by name."""
-    file = name.replace("-", "_")
+    file = file_of(name)
     return getattr(import_module(f"tasjil.cli.{file}"), file)
+
+
+def file_of(verb: str) -> str:
+    """Name the file of a verb, which cannot be called `import`.
+
+    Example:
+        >>> file_of("export-log"), file_of("import")
+        ('export_log', 'import_')
+    """
+    file = verb.replace("-", "_")
+    return f"{file}_" if iskeyword(file) else file
 
 
 def _group(verbs: Mapping[str, Callable[..., int]]) -> typer.Typer:

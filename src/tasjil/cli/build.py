@@ -84,11 +84,11 @@ def sentence(built: Built) -> str:
     return "\n".join(lines)
 
 
-def many(count: int, what: str) -> str:
+def many(count: int, what: str, more: str = "") -> str:
     """Write a number of things.
 
     Example:
         >>> many(1, "report"), many(1400, "claim")
         ('1 report', '1,400 claims')
     """
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {more or what + 's'}"

@@ -101,6 +101,28 @@ def backup_passphrase(ask: bool, named: Path | None) -> str | None:
         say("The two are not the same; once more.")
 
 
+def bundle_passphrase(named: Path | None, *, new: bool) -> str | None:
+    """Find the passphrase of a bundle, which two offices share; None without one.
+
+    Never the one that opens the register: that one is shared with nobody.
+
+    Args:
+        named: A file that holds it.
+        new: Ask twice.
+    """
+    if named is not None:
+        return _first_line(named)
+    if not sys.stdin.isatty():
+        return None
+    while True:
+        typed = getpass.getpass("Passphrase of the bundle: ")
+        if not typed or not new:
+            return typed or None
+        if getpass.getpass("The same again: ") == typed:
+            return typed
+        say("The two are not the same; once more.")
+
+
 def brought_for(
     identity: Path | None, key_file: Path | None, user: str | None
 ) -> Brought:

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import msgspec
+
 from tasjil.errors import LogBroken
 from tasjil.register import log
 from tasjil.register.border import translated
 from tasjil.register.canonical import utc
 from tasjil.register.entry import EntryKind, LogEntry
-from tasjil.register.store import Entry, Peer, Store
+from tasjil.register.store import Entry, Peer, PeerEntry, Store
 
 BEGINNING = "0001-01-01T00:00:00.000000Z"
 SENSELESS = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
@@ -64,6 +66,17 @@ def own_office(store: Store) -> str:
     rows = Entry.objects.using(store.alias).filter(kind=EntryKind.BUNDLE_IMPORTED)
     found = rows.order_by("-seq").first()
     return "" if found is None else str(_entry(found).told["here"])
+
+
+def seen_by(store: Store, office: str, ours: str) -> int:
+    """Say how many of our entries another office had when it wrote its last ones."""
+    rows = PeerEntry.objects.using(store.alias).filter(office=office)
+    told = rows.filter(kind=EntryKind.BUNDLE_IMPORTED).order_by("-seq")
+    for body in told.values_list("body", flat=True).iterator():
+        seen = msgspec.json.decode(body)["seen"]
+        if ours in seen:
+            return int(seen[ours])
+    return 0
 
 
 def _entry(row: Entry) -> LogEntry:

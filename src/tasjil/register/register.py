@@ -296,7 +296,7 @@ class Register(People, Keeping):
     @property
     def exchange(self) -> Exchange:
         """Other offices: bundles out, bundles in, and what is left to settle."""
-        return Exchange(self._store, self._opened)
+        return Exchange(self._store, self.folder, self._opened)
 
     # Asking.
 

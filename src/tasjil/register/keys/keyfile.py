@@ -4,7 +4,7 @@ Without this file nobody opens the register, whatever passphrase they know; with
 passphrase, or the machine it was made on, nobody opens this file. A backup has both.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -154,6 +154,14 @@ def read(folder: Path) -> KeyFile:
             "tasjil that wrote them"
         )
     return found
+
+
+def call_office(folder: Path, name: str) -> Office:
+    """Write down what an office calls itself now."""
+    keys = read(folder)
+    office = replace(keys.office, name=name)
+    write(folder, replace(keys, office=office))
+    return office
 
 
 def write(folder: Path, keys: KeyFile) -> None:

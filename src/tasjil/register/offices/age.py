@@ -56,7 +56,7 @@ def fingerprint(recipient: str) -> str:
 
     Example:
         >>> fingerprint("age1example")
-        '3d01cf92a1fc3d80'
+        'e37425255c92f8d2'
     """
     return sha256(recipient.strip().encode()).hexdigest()[:16]
 

@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from tasjil.errors import ExportRefused, NotAllowed
-from tasjil.register import checkpoints, files, log, peers, rules, users
+from tasjil.register import checkpoints, files, log, order, peers, rules, users
 from tasjil.register.canonical import utc
 from tasjil.register.checkpoint import LogKey, Signed
 from tasjil.register.deeds import Deed
 from tasjil.register.entry import EntryKind, NewEntry
+from tasjil.register.keys import keyfile
+from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Opened
 from tasjil.register.offices import age, arrival, departure
 from tasjil.register.offices.arrival import Arrived, Visit
 from tasjil.register.offices.departure import Departed, Part
 from tasjil.register.offices.envelope import Locks, Opener
+from tasjil.register.offices.manifest import check_name
 from tasjil.register.offices.questions import Question, questions
 from tasjil.register.peers import Known
 from tasjil.register.permissions import Leave, leave, require
@@ -28,9 +31,10 @@ from tasjil.register.store import Store
 class Exchange:
     """The part of a register that deals with other offices."""
 
-    def __init__(self, store: Store, opened: Opened) -> None:
-        """Take an open store and its keys."""
+    def __init__(self, store: Store, folder: Path, opened: Opened) -> None:
+        """Take an open store, the folder of its keys, and the keys."""
         self._store = store
+        self._folder = folder
         self._opened = opened
 
     @property
@@ -41,6 +45,19 @@ class Exchange:
     def offices(self) -> tuple[Known, ...]:
         """Give the other offices, and how far the log of each is here."""
         return peers.known(self._store)
+
+    def call_us(self, name: str) -> Office:
+        """Say what we call ourselves from now on; the key stays, and is what counts.
+
+        Raises:
+            NotAllowed: You are no lead.
+        """
+        require(users.acting(self._store), Deed.KEEP_USERS)
+        return keyfile.call_office(self._folder, check_name(name))
+
+    def has_of_ours(self, office: str) -> int:
+        """Say how many of our entries another office has, as its log says."""
+        return order.seen_by(self._store, office, self._opened.office.id)
 
     def export(
         self, out: Path, part: Part, locks: Locks, *, to: str, at: datetime
@@ -124,7 +141,7 @@ class Exchange:
         """List what the logs of several offices leave for a person to settle."""
         return questions(self._store, self._opened.office)
 
-    def checkpoint_size(self, note: Signed) -> int:
+    def size_of(self, note: Signed) -> int:
         """Give the size of a checkpoint of ours that the other office has.
 
         Raises:

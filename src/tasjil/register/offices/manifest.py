@@ -61,6 +61,16 @@ class Manifest:
         return Frontier.parse(self.since, self.peaks)
 
 
+def check_name(name: str) -> str:
+    """Refuse an office's name that is too long, or that would disturb a terminal."""
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise BadValue(
+            f"expected an office's name of {LONGEST_NAME} characters at most that can "
+            "be printed, got another; choose a shorter one"
+        )
+    return name
+
+
 def names_digest(names: list[str]) -> str:
     """Digest the names of contents, in the order of their bytes."""
     return sha256("\n".join(sorted(names)).encode()).hexdigest()
@@ -97,5 +107,6 @@ def _check(found: Manifest) -> None:
     signed, before = found.signed, found.before
     proof = [bytes.fromhex(each) for each in found.proof]
     grows = consistent(found.since, signed.size, before.root, signed.root, proof)
-    if len(found.office.name) > LONGEST_NAME or not (grows or found.since == 0):
+    check_name(found.office.name)
+    if not (grows or found.since == 0):
         raise BadValue("expected a log that begins with what came before")

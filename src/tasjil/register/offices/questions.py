@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
-
 from tasjil.model.defined import Defined
 from tasjil.register import log, order, peers
 from tasjil.register.border import translated
@@ -217,9 +215,3 @@ def _keys(offices: list[Office], own: Office) -> Iterator[Question]:
         if len(some) > 1 and name not in ("", own.name.casefold()):
             places = (Place(office.id, 1, "") for office in some)
             yield _of(QuestionKind.OFFICE_KEY, some[0].name, places)
-
-
-def plain(question: Question) -> dict[str, Any]:
-    """Put a question into plain JSON."""
-    told: dict[str, Any] = msgspec.to_builtins(question)
-    return {**told, "means": question.kind.definition}
