@@ -134,18 +134,8 @@ def opened(path: Path, opener: Opener) -> Iterator[tuple[Path, Secret]]:
 def _take_out(path: Path, opener: Opener, payload: Path) -> Secret:
     try:
         with zipfile.ZipFile(path) as envelope:
-            names = envelope.namelist()
+            names = _names(envelope)
             keys = {name: _small(envelope, name) for name in names if name != PAYLOAD}
-            if (
-                not names
-                or names[-1] != PAYLOAD
-                or not keys.keys()
-                <= {
-                    BY_PASSPHRASE,
-                    BY_AGE,
-                }
-            ):
-                raise broken()
             held = bytes(_open(keys, opener))
             with envelope.open(PAYLOAD) as inside, payload.open("wb") as outside:
                 while some := inside.read(AT_ONCE):
@@ -158,6 +148,16 @@ def _take_out(path: Path, opener: Opener, payload: Path) -> Secret:
         raise broken() from None
     _require_unchanged(path, keys, payload, held[KEY_LENGTH:])
     return Secret(held[:KEY_LENGTH])
+
+
+def _names(envelope: zipfile.ZipFile) -> list[str]:
+    """Name what is inside; `BadBundle` where it is not what an envelope holds."""
+    infos = envelope.infolist()
+    names = [info.filename for info in infos]
+    sound = names and names[-1] == PAYLOAD and {*names[:-1]} <= {BY_PASSPHRASE, BY_AGE}
+    if not sound or any(info.compress_type != zipfile.ZIP_STORED for info in infos):
+        raise broken()
+    return names
 
 
 def _require_unchanged(
