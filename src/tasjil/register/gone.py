@@ -17,8 +17,12 @@ from tasjil.register.store import Entry, Peer, PeerEntry, Store
 
 OURS = ""
 """What stands for our own log where other offices have their id."""
-HOLD_CONTENTS = (EntryKind.DOCUMENT_CAPTURED, EntryKind.CLAIM_PROPOSED)
-"""The kinds of entries whose contents are a report's own."""
+HOLD_CONTENTS = (
+    EntryKind.DOCUMENT_CAPTURED,
+    EntryKind.CLAIM_PROPOSED,
+    EntryKind.LIST_IMPORTED,
+)
+"""The kinds of entries whose contents belong to a report or a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Gone:
         own: Those that our own log names; their rows are here, without data.
         reports: The reports of which nothing may be derived any more.
         claims: The claims that were read in them.
-        contested: Reports that these offices erased, and that stay here until a person
-            decides.
+        contested: Reports and lists that these offices erased, and that stay here
+            until a person decides.
     """
 
     contents: Mapping[str, int] = field(default_factory=dict)
@@ -46,14 +50,21 @@ class _Erasing(msgspec.Struct):
 
     contents: list[str]
     reports: list[str] = []
+    lists: list[str] = []
 
 
 class _Holding(msgspec.Struct):
-    """The part of an entry that says which contents a report has."""
+    """The part of an entry that says which contents a report or a list has."""
 
-    report: str
     content: dict[str, str]
+    report: str = ""
+    list: str = ""
     claim: str | None = None
+
+    @property
+    def paper(self) -> str:
+        """The id of the report, or of the list."""
+        return self.report or self.list
 
 
 def gone(store: Store) -> Gone:
@@ -75,7 +86,7 @@ def _together(
     by_report: dict[str, dict[str, int]] = defaultdict(dict)
     for office, tellings in erased.items():
         for seq, told in tellings:
-            for report in told.reports:
+            for report in (*told.reports, *told.lists):
                 by_report[report].setdefault(office, seq)
     captured, held, claims = _of_reports(store, by_report.keys())
     finished = {
@@ -109,13 +120,13 @@ def _of_reports(
     held: dict[str, set[str]] = defaultdict(set)
     claims: dict[str, set[str]] = defaultdict(set)
     for office, told in _holdings(store) if reports else ():
-        if told.report not in reports:
+        if told.paper not in reports:
             continue
-        held[told.report].update(told.content.values())
+        held[told.paper].update(told.content.values())
         if told.claim is None:
-            captured[told.report].add(office)
+            captured[told.paper].add(office)
         else:
-            claims[told.report].add(told.claim)
+            claims[told.paper].add(told.claim)
     return captured, held, claims
 
 
@@ -126,16 +137,10 @@ def _staying(store: Store, finished: Any, digests: Any) -> set[str]:
     return {
         digest
         for _, told in _holdings(store)
-        if told.report not in finished
+        if told.paper not in finished
         for digest in told.content.values()
         if digest in digests
-    } | {digest for digest in _lists(store) if digest in digests}
-
-
-def _lists(store: Store) -> Iterator[str]:
-    for _, _, body in _bodies(store, [EntryKind.LIST_IMPORTED]):
-        told: Any = _read(body, dict[str, Any]) or {}
-        yield from told.get("content", {}).values()
+    }
 
 
 def _holdings(store: Store) -> Iterator[tuple[str, _Holding]]:

@@ -105,7 +105,7 @@ def _pack(
         for entry in entries:
             digests = entry.digests.values()
             spoken |= dict.fromkeys(digests)
-            if entry.kind in HOLD_CONTENTS and entry.told["report"] in held:
+            if entry.kind in HOLD_CONTENTS and _paper(entry) in held:
                 staying.update(digests)
     names: list[str] = []
     for some in _contents(store, [each for each in spoken if each not in staying]):
@@ -114,6 +114,12 @@ def _pack(
     about = _manifest(store, opened, part.since, signed, names)
     packing.close(*manifest.sign(about, checkpoints.signing_key(opened)))
     return len(names), len(staying)
+
+
+def _paper(entry: LogEntry) -> str:
+    """Give the id of the report or list whose contents an entry holds."""
+    told = entry.told
+    return str(told.get("report") or told.get("list"))
 
 
 def _entries(store: Store, since: int, size: int) -> Iterator[list[LogEntry]]:

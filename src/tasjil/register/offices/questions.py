@@ -117,7 +117,7 @@ class _Heard:
                 digest = told["content"]["case"]
                 self.scopes[office] = Place(office, entry.seq, entry.by, digest)
             case EntryKind.IDENTITY_ERASED:
-                for report in told["reports"]:
+                for report in (*told["reports"], *told.get("lists", ())):
                     self.erased[report].append(place)
             case EntryKind.BUNDLE_IMPORTED:
                 # A new dict: judgements before this one keep what was seen then.

@@ -31,6 +31,7 @@ class _Erased(msgspec.Struct):
     reports: list[str]
     claims: list[str]
     contents: list[str]
+    lists: list[str] = []
 
 
 BODIES: dict[str, Any] = {
