@@ -1,12 +1,12 @@
 """Two offices that work offline exchange their logs, and neither loses a word."""
 
-import shutil
 from datetime import timedelta
 from itertools import permutations
 
 import pytest
 
 from offices import NAMES, NOON, OPENER, Office, all_meet, report
+from server_sql import copied
 from tasjil.errors import EntriesMissing, NotAllowed, TwoHistories, UnknownOffice
 from tasjil.model.ids import UserId
 from tasjil.model.judgement import ClaimState
@@ -132,7 +132,7 @@ def test_a_new_office_is_refused_with_its_fingerprint_until_a_person_accepts(
 def test_an_office_that_put_an_old_backup_back_is_found_out(north, coast, tmp_path):
     north.capture(1)
     north.register.close()
-    shutil.copytree(north.register.folder, tmp_path / "backup")
+    copied(north.register.folder, tmp_path / "backup")
     north.register = Register.open(north.register.folder, Key())
     north.capture(2)
     coast.hear(north)
