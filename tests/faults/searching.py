@@ -1,6 +1,5 @@
 """Looks for words in files as whoever takes a laptop would, packed and escaped too."""
 
-import gzip
 import re
 import zipfile
 import zlib
@@ -13,6 +12,8 @@ from tasjil.register.packing import PHRASES
 
 BEGINS = re.compile(rb"\x78[\x01\x5e\x9c\xda\x20\x3f\x7d\xbb\xf9]|\x1f\x8b\x08")
 """How a stream of zlib or gzip begins, with phrases of its own or without."""
+AT_ONCE = 1_000_000
+"""How much of a stream is unpacked: random bytes often look like its beginning."""
 UNPACKED = 4_000_000
 
 
@@ -52,17 +53,12 @@ def layers(data: bytes) -> Iterator[bytes]:
         except (zipfile.BadZipFile, RuntimeError):
             pass
     for at in (match.start() for match in BEGINS.finditer(data)):
-        yield _unpacked(data[at:])
+        yield _unpacked(data[at : at + AT_ONCE])
 
 
 def _unpacked(data: bytes) -> bytes:
-    try:
-        if data.startswith(b"\x1f\x8b"):
-            return gzip.decompress(data)
-    except (OSError, EOFError, zlib.error):
-        pass
     told = b""
-    for opener in (zlib.decompressobj(zdict=PHRASES), zlib.decompressobj()):
+    for opener in (zlib.decompressobj(zdict=PHRASES), zlib.decompressobj(wbits=47)):
         try:
             told += opener.decompress(data, UNPACKED)
         except zlib.error:
