@@ -258,7 +258,9 @@ def interrupted(house: House) -> None:
     wrong.write_text("not the words of anybody")
     told = house.run("count", case, TASJIL_PASSPHRASE_FILE=str(wrong))
     assert "passphrase does not open" in told
-    told = house.run("build", case, FAULT_AT="3", FAULT_WORDS=names.sealed[0])
+    words = house.root / "given" / "words"
+    words.write_text(names.sealed[0], encoding="utf-8")
+    told = house.run("build", case, FAULT_AT="3", FAULT_WORDS=str(words))
     assert "a fault of the program (RuntimeError)" in told
     child = house.start("build", case)
     while not list(house.case.glob(".site.tasjil-new-*")):

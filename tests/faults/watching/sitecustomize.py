@@ -1,7 +1,7 @@
 """Hears every file that a program writes; the tests put this folder on its path.
 
-FAULT_AT: the n-th file it writes raises an error that quotes FAULT_WORDS, as a fault of
-the program would.
+FAULT_AT: the n-th file it writes raises an error that quotes what stands in the file
+FAULT_WORDS, as a fault of the program would.
 """
 
 import os
@@ -17,7 +17,8 @@ def _hear(event: str, given: tuple[object, ...]) -> None:
         os.write(_record, f"{given[0]}\n".encode(errors="replace"))
         _left[0] -= 1
         if _left[0] == 0:
-            raise RuntimeError(os.environ["FAULT_WORDS"])
+            with open(os.environ["FAULT_WORDS"], encoding="utf-8") as words:
+                raise RuntimeError(words.read())
     elif event in ("os.rename", "os.link", "os.mkdir"):
         os.write(_record, f"{given[-2] if len(given) > 2 else given[0]}\n".encode())
 
