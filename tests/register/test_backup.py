@@ -1,5 +1,6 @@
 """A backup is the register as it was at one moment, for those who may open it."""
 
+import os
 import random
 import shutil
 import stat
@@ -12,6 +13,7 @@ import pyrage
 import pytest
 from django.apps import apps
 
+from offices import NAMES, Office, report
 from tasjil.errors import (
     BadBackup,
     BadCheckpoint,
@@ -24,6 +26,7 @@ from tasjil.errors import (
 from tasjil.model.identity import Identity, IdentityKind
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
+from tasjil.register import home
 from tasjil.register.checkpoint import parse
 from tasjil.register.copies import restore
 from tasjil.register.copies.backup import Asked, Made
@@ -34,6 +37,7 @@ from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.ring import Key
 from tasjil.register.models import Head
 from tasjil.register.register import Register
+from tasjil.register.store import Store
 
 pytestmark = pytest.mark.file
 
@@ -171,6 +175,15 @@ def test_nothing_in_a_backup_can_be_read_but_how_to_open_it(folder, out):
     for words in (b"Alder", b"Vellomir", b"North", b"lead", "جُرح".encode()):
         assert words not in held
     assert b"check-backup" in held, "the search finds what stands there in clear"
+
+
+def test_what_a_killed_program_left_beside_a_backup_is_cleared_away(folder, out):
+    left, young = (out.with_name(f".{out.name}.{n}.creating") for n in "ab")
+    for each in (left, young):
+        each.write_bytes(b"half of a backup")
+    os.utime(left, (0, 0))
+    back_up(folder, out)
+    assert (left.exists(), young.exists()) == (False, True)
 
 
 def test_a_file_that_is_there_is_never_written_over(folder, out):
@@ -372,24 +385,64 @@ def test_a_checkpoint_of_another_office_is_refused(folder, out, tmp_path, lumeni
 # Who is in it.
 
 
-def test_who_was_erased_is_in_no_backup_made_after(folder, out, tmp_path, in_clear):
+def kept_of(folder: Path, table: str, column: str) -> dict[str, bytes]:
+    """What the register's file holds, as it lies on the disk under the encryption."""
+    opened = ring.unlock(folder, MINE)
+    store = Store(home.database(folder, opened, writes=False))
+    try:
+        with store.connection.cursor() as cursor:
+            cursor.execute(f"SELECT * FROM register_{table}")
+            names = [each[0] for each in cursor.description]
+            rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    finally:
+        store.close()
+    key = "digest" if table == "content" else "reference"
+    return {row[key]: bytes(row[column] or b"") for row in rows}
+
+
+def test_who_was_erased_is_in_no_page_of_a_backup_made_after(
+    folder, out, tmp_path, in_clear
+):
+    texts, people = (
+        kept_of(folder, *what) for what in (("content", "data"), ("sealed", "key"))
+    )
     with Register.open(folder, MINE) as register:
         known = [report.id for report in register.reports()]
-        register.box.erase(None, known[:1], by="lead", at=AT, because="asked for it")
+        gone = register.box.erase(
+            None, known[:1], by="lead", at=AT, because="asked for it"
+        )
         who = register.box.everybody()[0].reference
         register.box.erase(who, by="lead", at=AT, because="asked for it")
         # No sweep: what was erased may lie in free pages of the register itself.
         register.back_up(Asked(out, TO_TRUSTED), at=AT)
     restore.restore(from_it(out), tmp_path / "again")
     pages = in_clear(tmp_path / "again", MINE)
-    gone, stays = known[0][7:15], known[1][7:15]
-    assert f"{stays}-1".encode() in pages
+    assert known[0] in gone.contents
+    assert texts[known[1]] in pages, "the search finds what stayed"
+    assert not [each for each in gone.contents if texts[each] in pages]
+    assert people[who] not in pages
     with Register.open(tmp_path / "again", MINE) as register:
         register.verify()
         assert not register.has_report(known[0])
-        texts = [report.text for report in register.reports()]
-    assert len(texts) == 2
-    assert gone
+        assert len(list(register.reports())) == 2
+
+
+def test_what_other_offices_sent_comes_along(tmp_path, out):
+    ours, theirs = (Office.create(tmp_path / name, name) for name in NAMES[:2])
+    theirs.capture(1)
+    theirs.read(1)
+    ours.hear(theirs)
+    folder = ours.register.folder
+    with ours.register as register:
+        register.back_up(Asked(out, TO_TRUSTED), at=AT)
+    theirs.close()
+    restore.restore(from_it(out), tmp_path / "again")
+    with Register.open(tmp_path / "again", MINE) as register:
+        (known,) = register.exchange.offices()
+        assert known.office.name == NAMES[1]
+        assert register.has_report(report(1)[0].id)
+        register.verify()
+    assert told_by(tmp_path / "again")[1] == told_by(folder)[1]
 
 
 def test_a_documenter_makes_backups_and_a_lead_restores_them(locked, out, tmp_path):

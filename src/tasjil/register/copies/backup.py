@@ -16,7 +16,13 @@ from tasjil.register.copies import parcel, ways
 from tasjil.register.copies.parcel import Contents, Manifest
 from tasjil.register.copies.rows_across import copy_rows
 from tasjil.register.copies.ways import Closing
-from tasjil.register.copies.workplace import Stages, disk_said, in_silence, workplace
+from tasjil.register.copies.workplace import (
+    Stages,
+    clear_beside,
+    disk_said,
+    in_silence,
+    workplace,
+)
 from tasjil.register.deeds import Deed
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys import keyfile
@@ -89,6 +95,7 @@ def make(
     with disk_said():
         if asked.out.exists() and not asked.replace:
             raise FileExistsError
+        clear_beside(asked.out)
         checkpoints.sign_log(store, checkpoints.signing_key(opened))
         with workplace(folder) as place:
             copy, register_key = place / keyfile.STORE, Secret.fresh()

@@ -1,6 +1,7 @@
 """Where a copy is made: a folder of its own, which goes whatever happens."""
 
 import errno
+import glob
 import os
 import shutil
 import tempfile
@@ -16,6 +17,7 @@ from tasjil.register.meaning import FULL
 NAMED = ".copying-"
 YOUNG = 60.0
 """Seconds after which a folder that nobody holds was left by a program that died."""
+AN_HOUR = 3600.0
 
 Progress = Callable[[int, int], None]
 """Called with how much is done, and how much there is."""
@@ -52,6 +54,14 @@ def _sweep(within: Path) -> None:
             with files.held(left, wait=False) as mine:
                 if mine:
                     shutil.rmtree(left, ignore_errors=True)
+
+
+def clear_beside(path: Path) -> None:
+    """Remove what a killed program left half made under this name, an hour ago."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.creating"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > AN_HOUR:
+                left.unlink()
 
 
 @contextmanager
