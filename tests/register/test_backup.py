@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import shutil
 import stat
 import zipfile
@@ -192,6 +193,22 @@ def test_a_file_that_is_there_is_never_written_over(folder, out):
         back_up(folder, out)
     assert out.read_bytes() == b"something else"
     back_up(folder, out, replace=True)
+    assert restore.check(from_it(out), out.parent).verified.entries
+
+
+def test_a_full_disk_leaves_no_backup_and_the_next_one_is_made(folder, out):
+    was = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, was[1]))
+    try:
+        with pytest.raises(RegisterError, match="disk"):
+            back_up(folder, out)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, was)
+    assert list(out.parent.iterdir()) == []
+    with Register.open(folder, MINE) as register:
+        register.verify()
+        assert register.last_backup() is None
+    back_up(folder, out)
     assert restore.check(from_it(out), out.parent).verified.entries
 
 
