@@ -6,10 +6,17 @@ does not exist.
 
 import json
 import re
+import shutil
 import subprocess
 
 import pytest
 from lumenia import lumenia
+
+from tasjil.journey.build import build_case
+from tasjil.journey.case import open_case
+from tasjil.journey.exchange import offices_of
+from tasjil.journey.opening import Key
+from tasjil.journey.progress import Silence
 
 NORTH, COAST = "مكتب الشمال", "مكتب الساحل"
 NAME = "قضية فاريش"
@@ -19,21 +26,28 @@ REPORT = (
 )
 
 
-@pytest.fixture
-def two(tmp_path, tasjil):
-    """Two case folders, built, on two machines; and a stick."""
-    cases = []
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Two case folders, built: it takes seconds, and each test gets a copy."""
+    folder = tmp_path_factory.mktemp("built")
     for name, more in ((NORTH, {}), (COAST, {"coast.txt": REPORT})):
-        case = lumenia(tmp_path / name / NAME)
+        case = lumenia(folder / name / NAME)
         for report, text in more.items():
             (case / "reports" / report).write_text(text, encoding="utf-8")
-        assert tasjil("build", case, "--machine-key").returncode == 0
-        assert tasjil("offices", case, "--name", name).returncode == 0
-        cases.append(case)
+        opened = open_case(case)
+        build_case(opened, Key(), None, Silence())
+        offices_of(opened, Key(), name)
+    return folder
+
+
+@pytest.fixture
+def two(built, tmp_path):
+    """Two case folders on two machines, a stick, and a passphrase that they share."""
+    cases = [shutil.copytree(built / name, tmp_path / name) for name in (NORTH, COAST)]
     (tmp_path / "عصا").mkdir()
     shared = tmp_path / "shared.txt"
     shared.write_text("four quiet rivers meet", encoding="utf-8")
-    return *cases, tmp_path / "عصا", shared
+    return *(case / NAME for case in cases), tmp_path / "عصا", shared
 
 
 def told(done: subprocess.CompletedProcess[str]):

@@ -129,6 +129,7 @@ def test_a_new_office_is_refused_with_its_fingerprint_until_a_person_accepts(
     ).anything
 
 
+@pytest.mark.file
 def test_an_office_that_put_an_old_backup_back_is_found_out(north, coast, tmp_path):
     north.capture(1)
     north.register.close()

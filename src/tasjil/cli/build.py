@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from tasjil.cli.arguments import As, CaseFolder, Json, MachineKey
+from tasjil.cli.counted import many
 from tasjil.cli.show_tally import OWN_RECORDS, show_tally
 from tasjil.cli.terminal import SOME_FAILED, bars, put, say
 from tasjil.cli.unlock import first_key
@@ -82,13 +83,3 @@ def sentence(built: Built) -> str:
     else:
         lines.append(f"Pages: {built.site / 'index.html'}")
     return "\n".join(lines)
-
-
-def many(count: int, what: str, more: str = "") -> str:
-    """Write a number of things.
-
-    Example:
-        >>> many(1, "report"), many(1400, "claim")
-        ('1 report', '1,400 claims')
-    """
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {more or what + 's'}"

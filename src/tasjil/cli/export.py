@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tasjil.cli.arguments import As, CaseFolder, Json
-from tasjil.cli.build import many
+from tasjil.cli.counted import many
 from tasjil.cli.terminal import put, say
 from tasjil.cli.unlock import bundle_passphrase, key_for
 from tasjil.journey.case import open_case

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from tasjil.cli.arguments import As, CaseFolder, Json
-from tasjil.cli.build import many
+from tasjil.cli.counted import many
 from tasjil.cli.terminal import line, put
 from tasjil.cli.unlock import key_for
 from tasjil.journey.case import open_case

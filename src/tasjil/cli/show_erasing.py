@@ -1,6 +1,6 @@
 """An erasing as a person sees it: what will go, the question, and what went."""
 
-from tasjil.cli.build import many
+from tasjil.cli.counted import many
 from tasjil.cli.terminal import SOME_FAILED, line, say
 from tasjil.cli.typed import confirmed
 from tasjil.journey.case import Case
