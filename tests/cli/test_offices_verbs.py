@@ -55,6 +55,7 @@ def told(done: subprocess.CompletedProcess[str]):
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 def test_two_people_exchange_what_they_recorded(two, tasjil):
     north, coast, stick, shared = two
     bundle = stick / "الساحل.bundle"
