@@ -88,6 +88,20 @@ def database(folder: Path, opened: Opened, *, writes: bool = True) -> dict[str, 
             return postgresql(schema, address.given(), writes=writes) | travels
 
 
+def waits(folder: Path) -> bool:
+    """Tell whether something that was kept still waits beside the file."""
+    return _stands(folder / f"{FILE}-wal")
+
+
+def settle(folder: Path, opened: Opened) -> None:
+    """Bring what waits beside the file into it, where the disk lets."""
+    store = Store(database(folder, opened))
+    with suppress(RegisterError), translated():
+        with store.connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.close()
+
+
 def make(folder: Path, key: Key, office: str, at: datetime) -> Opened:
     """Make keys and a store that fit each other, with the first lead in its log.
 
