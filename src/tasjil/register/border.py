@@ -70,8 +70,9 @@ def meaning_of(error: Exception) -> RegisterError:
     if meaning is not None:
         return meaning.error()
     return RegisterError(
-        f"the register's store refused with {name}; check that its disk has free space, "
-        "then run `tasjil verify` on the case, and report this name if it is whole"
+        f"the register's store refused with {name}; check that its disk has free "
+        "space, then run `tasjil verify` on the case, and report this name if it is "
+        "whole"
     )
 
 
