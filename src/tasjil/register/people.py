@@ -10,7 +10,8 @@ from tasjil.model.assessment import Assessment
 from tasjil.model.decision import moment
 from tasjil.model.ids import UserId
 from tasjil.model.users import User
-from tasjil.register import gate, log, people_actions, requests, rules, users
+from tasjil.register import log, people_actions, requests, rules, users
+from tasjil.register.asking import Asking
 from tasjil.register.deeds import Deed
 from tasjil.register.entry import NewEntry
 from tasjil.register.keys import keyfile, ring
@@ -21,7 +22,7 @@ from tasjil.register.requests import Request
 from tasjil.register.store import Store
 
 
-class People:
+class People(Asking):
     """The part of a register that is about who works on the case."""
 
     _store: Store
@@ -163,7 +164,3 @@ class People:
     def _write(self, entry: NewEntry, by: str, at: datetime) -> int:
         with self._store.transaction():
             return log.write(self._store, [entry], by, at)[0].seq
-
-    def _look(self, deed: Deed) -> UserId | None:
-        """Ask whether one may look; the user, where it is at their own alone."""
-        return gate.look(self._store, deed)
