@@ -16,8 +16,8 @@ from tasjil.journey.build import Built, build_case  # noqa: E402
 from tasjil.journey.case import open_case  # noqa: E402
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence  # noqa: E402
+from tasjil.register.box.sealed_box import SealedBox  # noqa: E402
 from tasjil.register.register import Register  # noqa: E402
-from tasjil.register.sealed_box import SealedBox  # noqa: E402
 
 
 @pytest.fixture

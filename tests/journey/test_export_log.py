@@ -23,10 +23,10 @@ from tasjil.journey.users import add_user
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
 from tasjil.register.canonical import content_digest, leaf_digest
-from tasjil.register.checkpoint import key_of, parse_all, sign
 from tasjil.register.entry import EntryKind, LogEntry, NewEntry
-from tasjil.register.merkle import Frontier
 from tasjil.register.register import Register
+from tasjil.register.tree.checkpoint import key_of, parse_all, sign
+from tasjil.register.tree.merkle import Frontier
 
 OURS = Ed25519PrivateKey.from_private_bytes(b"o" * 32)
 THEIRS = Ed25519PrivateKey.from_private_bytes(b"t" * 32)

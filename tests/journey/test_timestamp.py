@@ -17,7 +17,7 @@ from tasjil.journey.progress import Silence
 from tasjil.journey.timestamp import take_reply, timestamp_case, write_request
 from tasjil.journey.verify import verify_case
 from tasjil.register.register import Register
-from tasjil.register.stamp import LARGEST
+from tasjil.register.tree.stamp import LARGEST
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 KEY = Key()

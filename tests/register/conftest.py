@@ -23,11 +23,11 @@ from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Passage, Report
 from tasjil.model.users import Role, User
+from tasjil.register.box.sealed_box import SealedBox
 from tasjil.register.keys import ring
 from tasjil.register.keys.ring import Key
 from tasjil.register.postgresql import address
 from tasjil.register.register import Register
-from tasjil.register.sealed_box import SealedBox
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 TEXT = "Three people were killed near Alder Bridge. Two were injured. جُرح اثنان."

@@ -28,7 +28,6 @@ from tasjil.model.identity import Identity, IdentityKind
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
 from tasjil.register import home
-from tasjil.register.checkpoint import parse
 from tasjil.register.copies import restore
 from tasjil.register.copies.backup import Asked, Made
 from tasjil.register.copies.restore import Asked as From
@@ -39,6 +38,7 @@ from tasjil.register.keys.ring import Key
 from tasjil.register.models import Head
 from tasjil.register.register import Register
 from tasjil.register.store import Store
+from tasjil.register.tree.checkpoint import parse
 
 pytestmark = pytest.mark.file
 

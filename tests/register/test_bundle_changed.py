@@ -10,11 +10,11 @@ import pytest
 
 from offices import IDENTITY, LOCKS, NAMES, NOON, OPENER, Office
 from tasjil.errors import BadBundle, BundleRefused, CannotUnlock
-from tasjil.register.checkpoints import signing_key
 from tasjil.register.offices import envelope, manifest
 from tasjil.register.offices.envelope import Locks, Opener
 from tasjil.register.offices.payload import Packing, Payload
 from tasjil.register.secret import Secret
+from tasjil.register.signatures.checkpoints import signing_key
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasjil.errors import BadCheckpoint, WrongOffice
-from tasjil.register.checkpoint import (
+from tasjil.register.tree.checkpoint import (
     LogKey,
     joined,
     key_id,

@@ -7,12 +7,14 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tasjil.errors import LogBroken, WrongOffice
-from tasjil.register import checkpoints, merkle, store, verify
-from tasjil.register.checkpoint import key_of, parse, sign
-from tasjil.register.checkpoints import Brought
+from tasjil.register import store, verify
 from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
+from tasjil.register.signatures import checkpoints
+from tasjil.register.signatures.checkpoints import Brought
 from tasjil.register.store import Head
+from tasjil.register.tree import merkle
+from tasjil.register.tree.checkpoint import key_of, parse, sign
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 OURS = Ed25519PrivateKey.from_private_bytes(b"o" * 32)

@@ -1,11 +1,11 @@
 """The door of the log: one place that asks, and nobody gets round it."""
 
-from tasjil.register import own
 from tasjil.register.deeds import BY_PROGRAM, DEED_OF, TWO_PEOPLE, Deed
+from tasjil.register.door import own
+from tasjil.register.door.gate import FOR
+from tasjil.register.door.rules import RULES
 from tasjil.register.entry import EntryKind
-from tasjil.register.gate import FOR
 from tasjil.register.permissions import ALONE, TABLE, Leave
-from tasjil.register.rules import RULES
 
 
 def test_what_takes_two_people_cannot_go_in_without_a_rule():

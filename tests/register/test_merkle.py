@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasjil.errors import BadValue
-from tasjil.register.merkle import (
+from tasjil.register.tree.merkle import (
     Frontier,
     consistency_proof,
     consistent,

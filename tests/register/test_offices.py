@@ -11,8 +11,8 @@ from tasjil.errors import EntriesMissing, NotAllowed, TwoHistories, UnknownOffic
 from tasjil.model.ids import UserId
 from tasjil.model.judgement import ClaimState
 from tasjil.model.users import Role, User
-from tasjil.register.appliers import APPLIERS, OF_OTHERS
 from tasjil.register.deeds import Deed
+from tasjil.register.derived.appliers import APPLIERS, OF_OTHERS
 from tasjil.register.entry import EntryKind
 from tasjil.register.keys.ring import Key
 from tasjil.register.offices.departure import Part

@@ -11,8 +11,8 @@ from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.judgement import ClaimState
 from tasjil.model.report import Passage
 from tasjil.register.actions import Reading
-from tasjil.register.appliers import APPLIERS
-from tasjil.register.changes import Claimed
+from tasjil.register.derived.appliers import APPLIERS
+from tasjil.register.derived.changes import Claimed
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.register import Register
 from tasjil.register.rows import columns

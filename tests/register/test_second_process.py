@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from tasjil.errors import LogBroken
-from tasjil.register import second, verify
+from tasjil.register import verify
+from tasjil.register.checks import second
 from tasjil.register.keys import ring
 from tasjil.register.keys.ring import Key
 

@@ -7,8 +7,8 @@ import psycopg
 import pytest
 
 from tasjil.errors import AppendOnly, LogBroken, RegisterError
-from tasjil.register import guards
 from tasjil.register.border import meaning_of
+from tasjil.register.checks import guards
 from tasjil.register.postgresql import address, schema
 from tasjil.register.store import Store
 

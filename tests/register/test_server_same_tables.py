@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasjil.errors import BadValue
+from tasjil.register.derived.tables import digests
 from tasjil.register.postgresql import base, schema
 from tasjil.register.postgresql.address import postgresql
 from tasjil.register.rows import KEEP, REPLACE, insert
@@ -20,7 +21,6 @@ from tasjil.register.store import (
     UserRow,
     scratch,
 )
-from tasjil.register.tables import digests
 
 pytestmark = pytest.mark.server
 

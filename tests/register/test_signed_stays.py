@@ -4,8 +4,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tasjil.errors import AppendOnly
-from tasjil.register import checkpoints
 from tasjil.register.border import translated
+from tasjil.register.signatures import checkpoints
 from tasjil.register.store import Stamp
 
 ATTEMPTS = {

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasjil.register.canonical import content_digest
-from tasjil.register.spoken import Spoken
+from tasjil.register.checks.spoken import Spoken
 
 
 def count(digests):

@@ -9,9 +9,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from authority import Authority
 from tasjil.errors import BadStamp, LogBroken, NoStampPackage, UntrustedStamp
-from tasjil.register import stamp
-from tasjil.register.checkpoint import sign
-from tasjil.register.checkpoints import Brought
+from tasjil.register.signatures.checkpoints import Brought
+from tasjil.register.tree import stamp
+from tasjil.register.tree.checkpoint import sign
 
 OURS = Ed25519PrivateKey.from_private_bytes(b"o" * 32)
 NOTE = sign(7, bytes(32), OURS).note

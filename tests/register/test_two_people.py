@@ -8,8 +8,8 @@ from tasjil.errors import BadValue, NotAllowed, NotInRegister
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
 from tasjil.register.deeds import TWO_PEOPLE, Deed
+from tasjil.register.door.requests import LAPSES
 from tasjil.register.entry import EntryKind, NewEntry
-from tasjil.register.requests import LAPSES
 
 DIGEST = "sha256:" + "7" * 64
 

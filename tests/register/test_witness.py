@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasjil.errors import BadCheckpoint, LogBroken, WrongOffice
-from tasjil.register import home, log, merkle
+from tasjil.register import home, log
 from tasjil.register.canonical import leaf_digest
-from tasjil.register.checkpoint import key_of, sign
 from tasjil.register.keys.ring import Key
+from tasjil.register.signatures.witness import Witness
 from tasjil.register.store import Store
-from tasjil.register.witness import Witness
+from tasjil.register.tree import merkle
+from tasjil.register.tree.checkpoint import key_of, sign
 
 OURS = Ed25519PrivateKey.from_private_bytes(b"o" * 32)
 THEIRS = Ed25519PrivateKey.from_private_bytes(b"t" * 32)

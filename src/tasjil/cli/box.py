@@ -6,7 +6,7 @@ from tasjil.cli.unlock import key_for
 from tasjil.journey.box import list_box
 from tasjil.journey.case import open_case
 from tasjil.model.json import to_json
-from tasjil.register.box_queries import Protected
+from tasjil.register.box.queries import Protected
 
 
 def box(case: CaseFolder, user: As = None, as_json: Json = False) -> int:

@@ -6,7 +6,7 @@ from tasjil.cli.typed import confirmed
 from tasjil.journey.case import Case
 from tasjil.journey.erase import Asked, Gone, erase, sweep, what_goes
 from tasjil.journey.opening import Key
-from tasjil.register.erasing import Leaving
+from tasjil.register.box.erasing import Leaving
 
 WORD = "erase"
 """What a person types where no reference stands for what they mean."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from tasjil.errors import AuthoritySilent
-from tasjil.register.stamp import LARGEST
+from tasjil.register.tree.stamp import LARGEST
 
 SECONDS = 30.0
 """How long an authority is waited for."""

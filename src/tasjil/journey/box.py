@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
 from tasjil.model.ids import UserId
-from tasjil.register.box_queries import Protected
+from tasjil.register.box.queries import Protected
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 from tasjil.errors import BadCheckpoint, ExportRefused, NoRegister
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
-from tasjil.register.checkpoint import LogKey, Signed, joined, parse_all
 from tasjil.register.register import Register
+from tasjil.register.tree.checkpoint import LogKey, Signed, joined, parse_all
 
 
 def checkpoint_case(case: Case, key: Key) -> tuple[Signed, LogKey]:

@@ -13,7 +13,7 @@ from tasjil.journey.named_reports import named_papers
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.site import take_pages_away
 from tasjil.model.ids import Reference
-from tasjil.register.erasing import Leaving
+from tasjil.register.box.erasing import Leaving
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from tasjil.journey.case import Case
 from tasjil.journey.checkpoint import latest
 from tasjil.journey.opening import Key, open_register
 from tasjil.register.canonical import FIRST_PREVIOUS, leaf
-from tasjil.register.checkpoint import LogKey, joined
-from tasjil.register.checks import check_entry
+from tasjil.register.checks.sound import check_entry
 from tasjil.register.entry import LogEntry
-from tasjil.register.witness import Witness
+from tasjil.register.signatures.witness import Witness
+from tasjil.register.tree.checkpoint import LogKey, joined
 
 SCRIPT = "verify_log.py"
 README = "README.txt"

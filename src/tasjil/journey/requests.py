@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
 from tasjil.register.deeds import TWO_PEOPLE, Deed
-from tasjil.register.requests import Request
+from tasjil.register.door.requests import Request
 
 __all__ = ["TWO_PEOPLE", "Asked", "Deed", "approve", "ask", "list_requests"]
 

@@ -8,10 +8,10 @@ from tasjil.journey.authority import Ask, over_http
 from tasjil.journey.case import Case
 from tasjil.journey.checkpoint import latest
 from tasjil.journey.opening import Key, open_register
-from tasjil.register import stamp
-from tasjil.register.checkpoint import Signed, parse
 from tasjil.register.register import Register
-from tasjil.register.stamp import Roots, Stamped
+from tasjil.register.tree import stamp
+from tasjil.register.tree.checkpoint import Signed, parse
+from tasjil.register.tree.stamp import Roots, Stamped
 
 
 @dataclass(frozen=True, slots=True)

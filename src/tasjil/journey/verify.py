@@ -8,8 +8,8 @@ from tasjil.journey.checkpoint import read_checkpoints
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Progress, told_to
 from tasjil.journey.timestamp import read_roots
-from tasjil.register.checkpoints import Brought
 from tasjil.register.keys import ring
+from tasjil.register.signatures.checkpoints import Brought
 from tasjil.register.verify import Verified, verify_register
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from tasjil.errors import BoxClosed, CannotUnlock
 from tasjil.model.decision import check_decision
 from tasjil.model.ids import UserId
-from tasjil.register import box_actions, log
+from tasjil.register import log
+from tasjil.register.box import actions as box_actions
 from tasjil.register.keys import ring
 from tasjil.register.keys.ring import Opened
 from tasjil.register.store import Store

@@ -7,15 +7,16 @@ from operator import attrgetter
 from typing import Any
 
 from tasjil.errors import BadValue, LogBroken, NotAllowed
-from tasjil.register import content, gate
-from tasjil.register.appliers import changes_of
+from tasjil.register import content
 from tasjil.register.canonical import leaf_digest, utc
+from tasjil.register.derived.appliers import changes_of
+from tasjil.register.derived.tables import Tables
+from tasjil.register.derived.target import InStore
+from tasjil.register.door import gate
 from tasjil.register.entry import LogEntry, NewEntry
-from tasjil.register.merkle import Frontier
 from tasjil.register.rows import columns, insert
 from tasjil.register.store import TRAVEL, Entry, Head, Peer, PeerEntry, Store
-from tasjil.register.tables import Tables
-from tasjil.register.target import InStore
+from tasjil.register.tree.merkle import Frontier
 
 COLUMNS = columns(Entry)
 CHUNK = 500

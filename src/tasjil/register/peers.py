@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from tasjil.errors import BadCheckpoint, BadValue, LogBroken
 from tasjil.register.border import translated
 from tasjil.register.canonical import FIRST_PREVIOUS
-from tasjil.register.checkpoint import LogKey, Signed, parse
 from tasjil.register.keys.keyfile import Office
-from tasjil.register.merkle import Frontier
 from tasjil.register.store import Peer, Store
+from tasjil.register.tree.checkpoint import LogKey, Signed, parse
+from tasjil.register.tree.merkle import Frontier
 
 BACKUP = "keep a copy of the register as it is, then go back to your last backup"
 

@@ -16,29 +16,21 @@ from tasjil.model.decision import moment
 from tasjil.model.ids import ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement
 from tasjil.model.report import Report
-from tasjil.register import (
-    actions,
-    checkpoints,
-    home,
-    leftovers,
-    log,
-    queries,
-    replay,
-    verify,
-)
+from tasjil.register import actions, home, leftovers, log, queries, replay, verify
 from tasjil.register.actions import Reading
-from tasjil.register.box_queries import refuse_erased
+from tasjil.register.box.queries import refuse_erased
 from tasjil.register.canonical import plain_json
-from tasjil.register.checkpoints import Brought
 from tasjil.register.copies import rekey
 from tasjil.register.entry import LogEntry, NewEntry
-from tasjil.register.keeping import Keeping
 from tasjil.register.keys import ring
 from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.offices.exchange import Exchange
-from tasjil.register.people import People
-from tasjil.register.signing import Signing
+from tasjil.register.parts.keeping import Keeping
+from tasjil.register.parts.people import People
+from tasjil.register.parts.signing import Signing
+from tasjil.register.signatures import checkpoints
+from tasjil.register.signatures.checkpoints import Brought
 from tasjil.register.store import Store
 from tasjil.register.verify import NOTHING_BROUGHT, Progress, Verified
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from tasjil.register import content, log, order, tables
-from tasjil.register.appliers import digest_read
-from tasjil.register.checking import Progress
+from tasjil.register import content, log, order
+from tasjil.register.checks.checking import Progress
+from tasjil.register.derived import tables
+from tasjil.register.derived.appliers import digest_read
+from tasjil.register.derived.fold import Fold
+from tasjil.register.derived.tables import Tables
+from tasjil.register.derived.target import InStore
 from tasjil.register.entry import LogEntry
-from tasjil.register.fold import Fold
 from tasjil.register.store import Store
-from tasjil.register.tables import Tables
-from tasjil.register.target import InStore
 
 
 def replay(

@@ -11,27 +11,21 @@ from pathlib import Path
 from typing import Protocol
 
 from tasjil.errors import LogBroken
-from tasjil.register import (
-    checking,
-    checkpoints,
-    checks,
-    guards,
-    home,
-    log,
-    second,
-    stamps,
-    tables,
-)
+from tasjil.register import home, log
 from tasjil.register.border import translated
-from tasjil.register.box_checks import check_box
-from tasjil.register.checking import Heard, Walked
-from tasjil.register.checkpoint import LogKey
-from tasjil.register.checkpoints import Brought
+from tasjil.register.box.checks import check_box
+from tasjil.register.checks import checking, guards, second
+from tasjil.register.checks import sound as checks
+from tasjil.register.checks.checking import Heard, Walked
+from tasjil.register.derived import tables
+from tasjil.register.derived.target import InStore, Target
 from tasjil.register.keys.ring import Opened
-from tasjil.register.stamps import StampsFound
+from tasjil.register.signatures import checkpoints, stamps
+from tasjil.register.signatures.checkpoints import Brought
+from tasjil.register.signatures.stamps import StampsFound
+from tasjil.register.signatures.witness import Attested, Witness
 from tasjil.register.store import Head, Store, scratch
-from tasjil.register.target import InStore, Target
-from tasjil.register.witness import Attested, Witness
+from tasjil.register.tree.checkpoint import LogKey
 
 Progress = checking.Progress
 

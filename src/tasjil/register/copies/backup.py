@@ -9,7 +9,7 @@ import msgspec
 
 from tasjil import __version__
 from tasjil.errors import NotAllowed
-from tasjil.register import checkpoints, files, gate, home, log
+from tasjil.register import files, home, log
 from tasjil.register.border import translated
 from tasjil.register.canonical import utc
 from tasjil.register.copies import parcel, ways
@@ -24,11 +24,13 @@ from tasjil.register.copies.workplace import (
     workplace,
 )
 from tasjil.register.deeds import Deed
+from tasjil.register.door import gate
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys import keyfile
 from tasjil.register.keys.keyfile import KeyFile
 from tasjil.register.keys.ring import Opened
 from tasjil.register.secret import Secret
+from tasjil.register.signatures import checkpoints
 from tasjil.register.store import TRAVEL, Checkpoint, Entry, Store, sqlcipher
 
 

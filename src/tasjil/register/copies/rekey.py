@@ -18,10 +18,12 @@ import msgspec
 from tasjil.errors import BoxClosed, NotAllowed
 from tasjil.model.decision import check_decision
 from tasjil.model.ids import Reference
-from tasjil.register import box, files, gate, home, log, users
+from tasjil.register import files, home, log
 from tasjil.register.border import translated
-from tasjil.register.box import SealedIdentity
+from tasjil.register.box import sealing as box
+from tasjil.register.box.sealing import SealedIdentity
 from tasjil.register.deeds import Deed
+from tasjil.register.door import gate, users
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.keyfile import Grant, KeyFile, Pending, What

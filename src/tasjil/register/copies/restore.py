@@ -8,9 +8,7 @@ from pathlib import Path
 from tasjil.errors import BadBackup, NotInRegister, RegisterError
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
-from tasjil.register import files, home, permissions, replay, users, verify
-from tasjil.register.checkpoint import LogKey, Signed
-from tasjil.register.checkpoints import Brought as Held
+from tasjil.register import files, home, permissions, replay, verify
 from tasjil.register.copies import parcel
 from tasjil.register.copies.parcel import Contents, Manifest, Parcel
 from tasjil.register.copies.rows_across import copy_rows
@@ -23,13 +21,16 @@ from tasjil.register.copies.workplace import (
     workplace,
 )
 from tasjil.register.deeds import Deed
+from tasjil.register.door import users
 from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.keyfile import KeyFile, StoreAt
 from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.postgresql import address
 from tasjil.register.postgresql import schema as server
 from tasjil.register.secret import Secret
+from tasjil.register.signatures.checkpoints import Brought as Held
 from tasjil.register.store import Store
+from tasjil.register.tree.checkpoint import LogKey, Signed
 from tasjil.register.verify import Verified
 
 

@@ -8,7 +8,7 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from tasjil.register.merkle import Frontier
+from tasjil.register.tree.merkle import Frontier
 from tasjil.register.triggers import postgresql
 from tasjil.register.triggers.place import place
 

@@ -8,7 +8,9 @@ from operator import attrgetter
 from pathlib import Path
 
 from tasjil.errors import BadBundle, LogBroken, TwoHistories
-from tasjil.register import checks, content, erasing, log, order, peers, replay
+from tasjil.register import content, log, order, peers, replay
+from tasjil.register.box import erasing
+from tasjil.register.checks import sound as checks
 from tasjil.register.entry import EntryKind, LogEntry, NewEntry
 from tasjil.register.gone import Gone, gone
 from tasjil.register.keys.keyfile import Office

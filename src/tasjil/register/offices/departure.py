@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tasjil.errors import BadValue
-from tasjil.register import checkpoints, log
+from tasjil.register import log
 from tasjil.register.canonical import FIRST_PREVIOUS
-from tasjil.register.checkpoint import Signed
 from tasjil.register.entry import LogEntry
 from tasjil.register.gone import HOLD_CONTENTS
 from tasjil.register.keys.ring import Opened
-from tasjil.register.merkle import Frontier, consistency_proof
 from tasjil.register.offices import envelope, manifest
 from tasjil.register.offices.envelope import Locks
 from tasjil.register.offices.held_back import held_back
 from tasjil.register.offices.manifest import Manifest, names_digest
 from tasjil.register.offices.payload import Kept, Packing
 from tasjil.register.secret import Secret
+from tasjil.register.signatures import checkpoints
 from tasjil.register.store import Content, Entry, Store
+from tasjil.register.tree.checkpoint import Signed
+from tasjil.register.tree.merkle import Frontier, consistency_proof
 
 FEW = 500
 """How many contents one question to the database names."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from tasjil.errors import ExportRefused, NotAllowed
-from tasjil.register import checkpoints, files, log, order, peers, rules, users
+from tasjil.register import files, log, order, peers
 from tasjil.register.canonical import utc
-from tasjil.register.checkpoint import LogKey, Signed
 from tasjil.register.deeds import Deed
+from tasjil.register.door import rules, users
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys import keyfile
 from tasjil.register.keys.keyfile import Office
@@ -25,7 +25,9 @@ from tasjil.register.offices.manifest import check_name
 from tasjil.register.offices.questions import Question, questions
 from tasjil.register.peers import Known
 from tasjil.register.permissions import Leave, leave, require
+from tasjil.register.signatures import checkpoints
 from tasjil.register.store import Store
+from tasjil.register.tree.checkpoint import LogKey, Signed
 
 
 class Exchange:

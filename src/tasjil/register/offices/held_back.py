@@ -6,7 +6,7 @@ from tasjil.model.consent import Consent
 from tasjil.model.ids import ReportId
 from tasjil.model.standards.consent import ConsentUse
 from tasjil.register.border import translated
-from tasjil.register.box_queries import everybody
+from tasjil.register.box.queries import everybody
 from tasjil.register.store import ProtectedRow, ReportRow, Store
 
 

@@ -11,10 +11,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 )
 
 from tasjil.errors import BadBundle, BadCheckpoint, BadValue
-from tasjil.register.checkpoint import LogKey, Signed, parse
 from tasjil.register.keys.keyfile import Office
-from tasjil.register.merkle import Frontier, consistent
 from tasjil.register.offices.envelope import broken
+from tasjil.register.tree.checkpoint import LogKey, Signed, parse
+from tasjil.register.tree.merkle import Frontier, consistent
 
 FORMAT = "tasjil-bundle/1"
 LONGEST_NAME = 200

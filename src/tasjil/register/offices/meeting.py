@@ -12,13 +12,13 @@ from tasjil.errors import (
 )
 from tasjil.register import log, peers
 from tasjil.register.canonical import canonical_body
-from tasjil.register.checkpoint import LogKey
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys.ring import Opened
-from tasjil.register.merkle import Frontier
 from tasjil.register.offices.manifest import Manifest
 from tasjil.register.peers import Known
 from tasjil.register.store import Entry, Store
+from tasjil.register.tree.checkpoint import LogKey
+from tasjil.register.tree.merkle import Frontier
 
 ENOUGH = 32
 """How many hex digits of a fingerprint nobody can make a second key for."""

@@ -9,9 +9,9 @@ from tasjil.errors import BadBundle, BadValue, LogBroken
 from tasjil.model.claim import Claim
 from tasjil.model.json import from_json
 from tasjil.model.report import Report
-from tasjil.register import checks
-from tasjil.register.appliers import OF_OTHERS
 from tasjil.register.canonical import utc
+from tasjil.register.checks import sound as checks
+from tasjil.register.derived.appliers import OF_OTHERS
 from tasjil.register.entry import EntryKind, LogEntry
 from tasjil.register.store import ReportRow, Store
 

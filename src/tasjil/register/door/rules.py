@@ -8,9 +8,9 @@ from tasjil.errors import BadValue, NotAllowed, NotInRegister
 from tasjil.model.decision import same_person
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
-from tasjil.register import requests, users
 from tasjil.register.border import translated
 from tasjil.register.deeds import DEED_OF, TWO_PEOPLE, Deed
+from tasjil.register.door import requests, users
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.permissions import require
 from tasjil.register.store import AssessmentRow, Store

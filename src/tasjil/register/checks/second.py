@@ -19,12 +19,14 @@ import msgspec
 from django.db import models
 
 from tasjil.errors import LogBroken, TasjilError
-from tasjil.register import checking, log, tables
+from tasjil.register import log
 from tasjil.register.border import translated
-from tasjil.register.checking import Heard, Walked
+from tasjil.register.checks import checking
+from tasjil.register.checks.checking import Heard, Walked
+from tasjil.register.derived import tables
+from tasjil.register.derived.target import Rows, Target
 from tasjil.register.memory import never_written_out
 from tasjil.register.store import DERIVED, Head, Store
-from tasjil.register.target import Rows, Target
 
 KINDS = {kind.__name__: kind for kind in DERIVED}
 
@@ -103,7 +105,7 @@ def reading(kept: Store, end: Head) -> Iterator[Reader]:
     try:
         child = subprocess.Popen(
             # -P: never a module that lies in the folder of somebody's evidence.
-            [sys.executable, "-P", "-m", "tasjil.register.second"],
+            [sys.executable, "-P", "-m", "tasjil.register.checks.second"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # A trace could quote what is kept.

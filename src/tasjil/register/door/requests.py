@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from tasjil.errors import NotAllowed
 from tasjil.model.decision import moment, same_person
 from tasjil.model.ids import UserId
-from tasjil.register import users
 from tasjil.register.border import translated
 from tasjil.register.deeds import Deed
+from tasjil.register.door import users
 from tasjil.register.permissions import Leave, leave, who_may
 from tasjil.register.store import Entry, Head, RequestRow, Store
 

@@ -5,19 +5,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tasjil.errors import LogBroken, RegisterError
-from tasjil.register import checks, content, log, order, peers
-from tasjil.register.appliers import digest_read
+from tasjil.register import content, log, order, peers
 from tasjil.register.border import translated
 from tasjil.register.canonical import FIRST_PREVIOUS
-from tasjil.register.changes import Change
+from tasjil.register.checks import sound as checks
+from tasjil.register.checks.spoken import Spoken
+from tasjil.register.derived.appliers import digest_read
+from tasjil.register.derived.changes import Change
+from tasjil.register.derived.fold import Fold
+from tasjil.register.derived.tables import Tables
+from tasjil.register.derived.target import Target
 from tasjil.register.entry import LogEntry
-from tasjil.register.fold import Fold
-from tasjil.register.merkle import Frontier
 from tasjil.register.peers import Known
-from tasjil.register.spoken import Spoken
 from tasjil.register.store import Store
-from tasjil.register.tables import Tables
-from tasjil.register.target import Target
+from tasjil.register.tree.merkle import Frontier
 
 Progress = Callable[[int, int], None]
 """Called with how many entries are done, and how many there are."""

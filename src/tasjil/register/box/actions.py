@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tasjil.model.consent import Consent
 from tasjil.model.identity import IdentityKind
 from tasjil.model.ids import Reference, ReportId, UserId
-from tasjil.register.box import SealedIdentity
+from tasjil.register.box.sealing import SealedIdentity
 from tasjil.register.entry import EntryKind, NewEntry
 
 

@@ -8,7 +8,7 @@ import msgspec
 from django.db import models
 
 from tasjil.model.judgement import ClaimState
-from tasjil.register.changes import (
+from tasjil.register.derived.changes import (
     Amend,
     Change,
     Claimed,
@@ -18,9 +18,9 @@ from tasjil.register.changes import (
     SetState,
     Supersede,
 )
+from tasjil.register.derived.target import Target
 from tasjil.register.rows import columns
 from tasjil.register.store import DERIVED, ClaimRow, Store
-from tasjil.register.target import Target
 
 MANY = 2_000
 """How many changes wait before they are written."""

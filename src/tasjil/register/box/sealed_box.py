@@ -16,14 +16,19 @@ from tasjil.model.identity import Identity, reference_of
 from tasjil.model.ids import Reference, ReportId
 from tasjil.model.report import Report
 from tasjil.model.standards.consent import ConsentUse
-from tasjil.register import box, box_actions, box_queries, erasing, gate, log, queries
+from tasjil.register import log, queries
 from tasjil.register.border import translated
-from tasjil.register.box import Chance, SealedIdentity
-from tasjil.register.box_queries import Protected
+from tasjil.register.box import actions as box_actions
+from tasjil.register.box import erasing
+from tasjil.register.box import queries as box_queries
+from tasjil.register.box import sealing as box
+from tasjil.register.box.erasing import Leaving
+from tasjil.register.box.queries import Protected
+from tasjil.register.box.sealing import Chance, SealedIdentity
 from tasjil.register.deeds import Deed
+from tasjil.register.door import gate
+from tasjil.register.door.own import of_identity
 from tasjil.register.entry import NewEntry
-from tasjil.register.erasing import Leaving
-from tasjil.register.own import of_identity
 from tasjil.register.store import ConsentRow, IdentityRow, Sealed, Store
 
 

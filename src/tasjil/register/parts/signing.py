@@ -3,16 +3,17 @@
 from datetime import datetime
 from pathlib import Path
 
-from tasjil.register import checkpoints, gate, stamps
-from tasjil.register.checkpoint import LogKey, Signed
 from tasjil.register.copies import backup, rekey
 from tasjil.register.copies.backup import Made
 from tasjil.register.copies.rekey import Rekeyed
 from tasjil.register.copies.workplace import Stages, in_silence
 from tasjil.register.deeds import Deed
+from tasjil.register.door import gate
 from tasjil.register.keys.ring import Opened
-from tasjil.register.stamp import Roots, Stamped
+from tasjil.register.signatures import checkpoints, stamps
 from tasjil.register.store import Store
+from tasjil.register.tree.checkpoint import LogKey, Signed
+from tasjil.register.tree.stamp import Roots, Stamped
 
 
 class Signing:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import msgspec
 
 from tasjil.register import content
-from tasjil.register.appliers import changes_of
-from tasjil.register.changes import Amend, Change, Contents, Put
+from tasjil.register.derived.appliers import changes_of
+from tasjil.register.derived.changes import Amend, Change, Contents, Put
 from tasjil.register.entry import EntryKind, LogEntry
 from tasjil.register.gone import Gone, gone
 from tasjil.register.store import Entry, ErasedRow, Peer, ReportRow, Store

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tasjil.register.changes import Amend, Change, Contents, Drop, Put
+from tasjil.register.derived.changes import Amend, Change, Contents, Drop, Put
 from tasjil.register.entry import LogEntry
 from tasjil.register.store import (
     ClaimRow,

@@ -11,9 +11,11 @@ from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Report
-from tasjil.register import gate, log, queries, tables
+from tasjil.register import log, queries
 from tasjil.register.border import translated
 from tasjil.register.deeds import Deed
+from tasjil.register.derived import tables
+from tasjil.register.door import gate
 from tasjil.register.entry import LogEntry
 from tasjil.register.log import LogEnd
 from tasjil.register.queries import Counts, Pile

@@ -8,11 +8,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from tasjil.errors import LogBroken, NotAllowed
 from tasjil.register import log
 from tasjil.register.border import translated
-from tasjil.register.checkpoint import LogKey, Signed, key_of, parse, sign
 from tasjil.register.keys.ring import Opened
-from tasjil.register.stamp import Roots
+from tasjil.register.signatures.witness import Attested, Witness
 from tasjil.register.store import TRAVEL, Checkpoint, Head, Store
-from tasjil.register.witness import Attested, Witness
+from tasjil.register.tree.checkpoint import LogKey, Signed, key_of, parse, sign
+from tasjil.register.tree.stamp import Roots
 
 
 @dataclass(frozen=True, slots=True)

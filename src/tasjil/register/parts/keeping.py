@@ -4,10 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 from tasjil.model.ids import ReportId, UserId
-from tasjil.register import gate, grants, queries
+from tasjil.register import grants, queries
+from tasjil.register.box.sealed_box import SealedBox
 from tasjil.register.deeds import Deed
+from tasjil.register.door import gate
 from tasjil.register.keys.ring import Opened
-from tasjil.register.sealed_box import SealedBox
 from tasjil.register.store import Store
 
 

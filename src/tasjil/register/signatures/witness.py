@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tasjil.errors import BadCheckpoint, LogBroken
-from tasjil.register.checkpoint import LogKey, Signed, parse
-from tasjil.register.merkle import Frontier
+from tasjil.register.tree.checkpoint import LogKey, Signed, parse
+from tasjil.register.tree.merkle import Frontier
 
 MANY = 10_000
 """How many digests wait before the tree grows by them."""

@@ -13,9 +13,9 @@ from collections.abc import Mapping
 import msgspec
 
 from tasjil.model.judgement import ClaimState
-from tasjil.register import box_appliers as box
-from tasjil.register import people_appliers as people
-from tasjil.register.changes import (
+from tasjil.register.derived import box_appliers as box
+from tasjil.register.derived import people_appliers as people
+from tasjil.register.derived.changes import (
     Applier,
     Change,
     Claimed,

@@ -4,9 +4,9 @@ import msgspec
 
 from tasjil.errors import BadValue, LogBroken
 from tasjil.register import order
-from tasjil.register.appliers import APPLIERS
 from tasjil.register.border import translated
 from tasjil.register.canonical import is_canonical, leaf_digest
+from tasjil.register.derived.appliers import APPLIERS
 from tasjil.register.entry import LogEntry
 from tasjil.register.store import Content, Head, Store
 

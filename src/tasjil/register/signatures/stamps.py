@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from tasjil.errors import BadStamp, LogBroken, NoStampPackage, UntrustedStamp
-from tasjil.register import stamp
 from tasjil.register.border import translated
 from tasjil.register.canonical import utc
-from tasjil.register.checkpoint import Signed
-from tasjil.register.stamp import Roots, Stamped
 from tasjil.register.store import Stamp, Store
+from tasjil.register.tree import stamp
+from tasjil.register.tree.checkpoint import Signed
+from tasjil.register.tree.stamp import Roots, Stamped
 
 
 @dataclass(frozen=True, slots=True)

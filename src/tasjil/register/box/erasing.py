@@ -15,7 +15,7 @@ from django.db import Error
 from tasjil.errors import NotInRegister
 from tasjil.model.ids import ClaimId, Reference, ReportId
 from tasjil.register import queries
-from tasjil.register.box_queries import Protected
+from tasjil.register.box.queries import Protected
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.store import (
     ClaimRow,

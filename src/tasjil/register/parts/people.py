@@ -10,15 +10,16 @@ from tasjil.model.assessment import Assessment
 from tasjil.model.decision import moment
 from tasjil.model.ids import UserId
 from tasjil.model.users import User
-from tasjil.register import log, people_actions, requests, rules, users
-from tasjil.register.asking import Asking
+from tasjil.register import log, people_actions
 from tasjil.register.deeds import Deed
+from tasjil.register.door import requests, rules, users
+from tasjil.register.door.requests import Request
 from tasjil.register.entry import NewEntry
 from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.keyfile import What
 from tasjil.register.keys.ring import Key, Opened
+from tasjil.register.parts.asking import Asking
 from tasjil.register.permissions import Leave, leave, require
-from tasjil.register.requests import Request
 from tasjil.register.store import Store
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from tasjil.errors import NotAllowed
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User, check_user_id
-from tasjil.register import own, users
 from tasjil.register.deeds import BY_PROGRAM, DEED_OF, Deed
+from tasjil.register.door import own, users
+from tasjil.register.door.rules import RULES
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.permissions import Leave, refusal, require
-from tasjil.register.rules import RULES
 from tasjil.register.store import Store
 
 FOR = frozenset(

@@ -13,10 +13,10 @@ from tasjil.model.ids import Reference, ReportId
 from tasjil.model.json import from_json
 from tasjil.model.report import Report
 from tasjil.model.standards.consent import ConsentUse
-from tasjil.register import box
 from tasjil.register.actions import captured
 from tasjil.register.border import translated
-from tasjil.register.box import SealedIdentity
+from tasjil.register.box import sealing as box
+from tasjil.register.box.sealing import SealedIdentity
 from tasjil.register.canonical import content_digest
 from tasjil.register.entry import EntryKind
 from tasjil.register.store import (

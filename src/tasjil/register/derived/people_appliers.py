@@ -1,6 +1,6 @@
 """What entries about users, requests and signatures change in the derived tables."""
 
-from tasjil.register.changes import Amend, Change, Contents, Put
+from tasjil.register.derived.changes import Amend, Change, Contents, Put
 from tasjil.register.entry import LogEntry
 from tasjil.register.store import AssessmentRow, RequestRow, UserRow
 

@@ -1,0 +1,1 @@
+"""Who must not be found: the sealed box, consent, and erasing."""

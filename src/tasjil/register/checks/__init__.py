@@ -1,0 +1,1 @@
+"""What makes a log whole: each entry, content, row and guard."""

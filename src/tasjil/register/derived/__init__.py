@@ -1,0 +1,1 @@
+"""The tables people ask: what each kind of entry changes in them."""

@@ -1,0 +1,1 @@
+"""Who is asked before an entry goes in: roles, own records, two people."""

@@ -1,0 +1,1 @@
+"""Checkpoints and stamps as a register keeps them, and holding a log against them."""
