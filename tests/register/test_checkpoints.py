@@ -2,11 +2,12 @@
 
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tasjil.errors import LogBroken, WrongOffice
+from tasjil.errors import CannotUnlock, LogBroken, WrongOffice
 from tasjil.register import store, verify
 from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
@@ -226,14 +227,23 @@ def test_a_long_log_that_two_processes_read_is_held_against_checkpoints_too(
             register.verify(brought=Brought([page]))
 
 
-def test_a_key_exchanged_beside_the_register_is_found(filled):
-    keys = filled / "keys.json"
-    theirs = key_of(OURS).public_key.hex()
+def exchange_the_key(folder: Path, ours: str) -> None:
+    keys = folder / "keys.json"
+    exchanged = keys.read_text().replace(ours, key_of(OURS).public_key.hex())
+    assert exchanged != keys.read_text()
+    keys.write_text(exchanged)
+
+
+def test_a_key_exchanged_beside_the_register_opens_nothing(filled):
     with Register.open(filled, Key()) as register:
         ours = register.log_key.public_key.hex()
-    keys.write_text(keys.read_text().replace(ours, theirs))
-    with (
-        Register.open(filled, Key()) as register,
-        pytest.raises(LogBroken, match="another office's key"),
-    ):
-        register.verify()
+    exchange_the_key(filled, ours)
+    with pytest.raises(CannotUnlock, match="another office's key"):
+        Register.open(filled, Key())
+
+
+def test_a_key_exchanged_while_the_register_is_open_is_found(filled):
+    with Register.open(filled, Key()) as register:
+        exchange_the_key(filled, register.log_key.public_key.hex())
+        with pytest.raises(LogBroken, match="another office's key"):
+            register.verify()

@@ -74,7 +74,7 @@ def verify_register(
         NoRegister: There is none in this folder.
     """
     home.require(folder)
-    checkpoints.check_office(opened)
+    checkpoints.check_office(folder, opened)
     waits = home.waits(folder)
     try:
         return _verify_once(folder, opened, progress, brought)

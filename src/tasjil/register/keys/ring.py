@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 import platformdirs
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tasjil.errors import BadValue, CannotUnlock
 from tasjil.model.ids import UserId
@@ -16,7 +15,15 @@ from tasjil.model.users import check_user_id
 from tasjil.register import files
 from tasjil.register.keys import keyfile, opens
 from tasjil.register.keys.keyfile import Grant, KeyFile, Office, Slot, StoreAt, What
-from tasjil.register.keys.seal import Stretch, give, public_of, take, unwrap, wrap
+from tasjil.register.keys.seal import (
+    Stretch,
+    give,
+    public_of,
+    take,
+    unwrap,
+    verifies,
+    wrap,
+)
 from tasjil.register.secret import Secret
 
 P = ParamSpec("P")
@@ -72,8 +79,7 @@ def fresh(office: str, key: Key, store: StoreAt) -> tuple[KeyFile, Opened]:
     """
     private, register_key, box = Secret.fresh(), Secret.fresh(), Secret.fresh()
     signing = Secret.fresh()
-    signer = Ed25519PrivateKey.from_private_bytes(bytes(signing))
-    public = signer.public_key().public_bytes_raw().hex()
+    public = verifies(signing).hex()
     user = key.user or LEAD
     slot = new_slot(replace(key, user=user), private)
     every: dict[What, Secret] = {
@@ -91,7 +97,8 @@ def unlock(folder: Path, key: Key) -> Opened:
     """Open the keys of a register.
 
     Raises:
-        CannotUnlock: No passphrase, the wrong one, or nobody of that name.
+        CannotUnlock: No passphrase, the wrong one, nobody of that name, or somebody
+            exchanged the key that stands in clear.
         NoRegister: There are no keys.
     """
     keys = keyfile.read(folder)
@@ -105,6 +112,14 @@ def unlock(folder: Path, key: Key) -> Opened:
         raise CannotUnlock(
             f"expected in {keyfile.NAME} what was granted to you, found it damaged or "
             "taken away; ask the lead, or put the file back from your last backup"
+        )
+    if signing is not None and bytes.fromhex(keys.office.public_key) != verifies(
+        signing
+    ):
+        raise CannotUnlock(
+            f"expected in {keyfile.NAME} the public key of the one that signs for the "
+            "office, found another office's key; put the file back from your last "
+            "backup"
         )
     return Opened(
         slot.user,

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import (
     X25519PrivateKey,
     X25519PublicKey,
@@ -87,6 +88,12 @@ def public_of(private: Secret) -> bytes:
     """Give the public half of a person's key."""
     mine = X25519PrivateKey.from_private_bytes(bytes(private))
     return mine.public_key().public_bytes_raw()
+
+
+def verifies(signing: Secret) -> bytes:
+    """Give the public half of an office's key, under which its signatures verify."""
+    signer = Ed25519PrivateKey.from_private_bytes(bytes(signing))
+    return signer.public_key().public_bytes_raw()
 
 
 def give(public: bytes, plain: Secret, purpose: str) -> bytes:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tasjil.errors import LogBroken, NotAllowed
 from tasjil.register import log
 from tasjil.register.border import translated
+from tasjil.register.keys import keyfile
 from tasjil.register.keys.ring import Opened
 from tasjil.register.signatures.witness import Attested, Witness
 from tasjil.register.store import TRAVEL, Checkpoint, Head, Store
@@ -46,13 +48,16 @@ def log_key(opened: Opened) -> LogKey:
     return key_of(signing_key(opened))
 
 
-def check_office(opened: Opened) -> None:
+def check_office(folder: Path, opened: Opened) -> None:
     """Check that the key beside the register is the public half of the one that signs.
 
+    It was when the register was opened; what stands there now is looked at.
+
     Raises:
-        LogBroken: Somebody exchanged it.
+        LogBroken: Somebody exchanged it since.
     """
-    if opened.office.public_key != log_key(opened).public_key.hex():
+    beside = keyfile.read(folder).office.public_key
+    if bytes.fromhex(beside) != log_key(opened).public_key:
         raise LogBroken(
             "expected beside the register the public key under which its log is "
             "signed, found another office's key; put keys.json back from your last "
