@@ -20,6 +20,7 @@ from tasjil.journey.erase import Asked, erase, what_goes
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.journey.verify import verify_case
+from tasjil.register.register import Register
 
 NAME = "Ysolde Quillane"
 TYPED = f"{NAME}\n+000 555 0148\nOnly after dark.\nAsk for the beekeeper.\n"
@@ -166,6 +167,32 @@ def test_consent_withdrawn_erases_her_and_holds_her_report(case, sealed, tasjil)
     tasjil("build", case)
     assert "cooperage" not in everything_written(case)
     assert tasjil("verify", case).returncode == 0
+
+
+def test_who_took_consent_back_is_told_of_backups_and_of_other_offices(
+    case, sealed, tasjil, tmp_path
+):
+    (tmp_path / "shared.txt").write_text("four quiet rivers meet", encoding="utf-8")
+    same = ("--passphrase-file", tmp_path / "shared.txt")
+    for verb, *rest in (
+        ("backup", tmp_path / "case.backup", *same),
+        ("export", "--out", tmp_path / "stick.bundle", *same),
+    ):
+        assert tasjil(verb, case, *rest).returncode == 0
+    with Register.open(open_case(case).register_folder, Key()) as register:
+        made = register.last_backup().strftime("%Y-%m-%d at %H:%M UTC")
+    done = tasjil("withdraw", case, sealed, "--yes", "--because", "she asked by phone")
+    assert done.returncode == 0, done.stderr
+    assert f"The last whole backup was made on {made}." in done.stderr
+    assert "until they import the next one: tasjil export CASE" in done.stderr
+
+
+def test_where_no_backup_and_no_bundle_went_out_nothing_else_is_said_of_them(
+    case, sealed, tasjil
+):
+    done = tasjil("erase", case, sealed, "--yes", *WHY)
+    assert "No whole backup is on record here" in done.stderr
+    assert "bundle" not in done.stderr
 
 
 def test_a_sweep_can_be_asked_for_alone(case, tasjil):

@@ -1,5 +1,7 @@
 """An erasing as a person sees it: what will go, the question, and what went."""
 
+from datetime import UTC, datetime
+
 from tasjil.cli.counted import many
 from tasjil.cli.terminal import SOME_FAILED, line, say
 from tasjil.cli.typed import confirmed
@@ -69,7 +71,33 @@ def left_to_do(gone: Gone) -> list[str]:
             "is not written over yet. Close it, then: tasjil erase CASE --because again"
         )
     lines.append(
-        "The pages were removed: build the case again. Backups made before, copies of "
-        "the case and pages handed on are out of reach: see them destroyed too."
+        "The pages were removed: build the case again. Copies of the case and pages "
+        "handed on are out of reach: see them destroyed too."
     )
+    lines.append(in_backups(gone.last_backup))
+    if gone.sent:
+        lines.append(
+            "Other offices that were sent a bundle still hold what it brought them, "
+            "until they import the next one: tasjil export CASE"
+        )
     return lines
+
+
+def in_backups(last: datetime | None) -> str:
+    """Say that backups made before still hold what was destroyed.
+
+    Example:
+        >>> in_backups(datetime(2031, 6, 1, 9, tzinfo=UTC)).partition(". ")[0]
+        'The last whole backup was made on 2031-06-01 at 09:00 UTC'
+    """
+    if last is None:
+        return (
+            "No whole backup is on record here; a travel copy, or a backup made "
+            "elsewhere, still holds what was destroyed: see it destroyed too."
+        )
+    made = last.astimezone(UTC).strftime("%Y-%m-%d at %H:%M UTC")
+    return (
+        f"The last whole backup was made on {made}. What the register held by then is "
+        "still in it, in those before it and in travel copies: see them destroyed "
+        "too, and make a new one: tasjil backup CASE FILE"
+    )

@@ -40,11 +40,16 @@ class Gone:
     Attributes:
         swept: False where another program kept the free space from being overwritten.
         files: Files in the case's folder that still hold an erased report.
+        last_backup: When the last whole backup was made, which still holds it; None
+            where none is on record.
+        sent: True where other offices were sent a bundle, and may have been sent this.
     """
 
     leaving: Leaving
     swept: bool
     files: tuple[Path, ...]
+    last_backup: datetime | None = None
+    sent: bool = False
 
 
 def what_goes(case: Case, key: Key, asked: Asked) -> Leaving:
@@ -77,9 +82,11 @@ def erase(case: Case, key: Key, asked: Asked, because: str) -> Gone:
             gone = box.erase(
                 asked.who, papers, at=now, with_reports=asked.with_reports, **why
             )
+        backup, sent = register.last_backup(), register.exchange.has_sent()
         swept = box.sweep()
     take_pages_away(case)
-    return Gone(gone, swept, tuple(_still_there(case, (*gone.reports, *gone.lists))))
+    files = _still_there(case, (*gone.reports, *gone.lists))
+    return Gone(gone, swept, tuple(files), backup, sent)
 
 
 def sweep(case: Case, key: Key) -> bool:

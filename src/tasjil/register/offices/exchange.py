@@ -10,6 +10,7 @@ from typing import Any
 
 from tasjil.errors import ExportRefused, NotAllowed
 from tasjil.register import files, log, order, peers
+from tasjil.register.border import translated
 from tasjil.register.canonical import utc
 from tasjil.register.deeds import Deed
 from tasjil.register.door import rules, users
@@ -26,7 +27,7 @@ from tasjil.register.offices.questions import Question, questions
 from tasjil.register.peers import Known
 from tasjil.register.permissions import Leave, leave, require
 from tasjil.register.signatures import checkpoints
-from tasjil.register.store import Store
+from tasjil.register.store import Entry, Store
 from tasjil.register.tree.checkpoint import LogKey, Signed
 
 
@@ -60,6 +61,12 @@ class Exchange:
     def has_of_ours(self, office: str) -> int:
         """Say how many of our entries another office has, as its log says."""
         return order.seen_by(self._store, office, self._opened.office.id)
+
+    def has_sent(self) -> bool:
+        """Tell whether a bundle of our log ever went out."""
+        rows = Entry.objects.using(self._store.alias)
+        with translated():
+            return rows.filter(kind=EntryKind.BUNDLE_EXPORTED).exists()
 
     def export(
         self, out: Path, part: Part, locks: Locks, *, to: str, at: datetime
