@@ -33,6 +33,7 @@ TasjilError
 ├── ExportRefused            a log that cannot be written where it was asked to go
 ├── NoSuchFigure             a figure id that the tally does not have
 └── PublishError             pages that cannot be written
+    └── PagesOutdated        pages that would show what is withheld or erased by now
 
 Every message says what was expected, what was found, and what to do next.
 """
@@ -63,6 +64,7 @@ __all__ = [
     "NoSuchFigure",
     "NotAllowed",
     "NotInRegister",
+    "PagesOutdated",
     "PublishError",
     "ReaderError",
     "RegisterError",
@@ -204,3 +206,7 @@ class NoSuchFigure(TasjilError):
 
 class PublishError(TasjilError):
     """Pages that cannot be written."""
+
+
+class PagesOutdated(PublishError):
+    """Pages that would show what was withheld or erased while they were written."""

@@ -1,5 +1,6 @@
 """The main job: capture, read, count, publish, and go on where it was stopped."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,17 +10,17 @@ from tasjil.capture.printable import shown
 from tasjil.journey.backup import reminder
 from tasjil.journey.capture import capture_case
 from tasjil.journey.case import Case
-from tasjil.journey.count import Counted, count_register
+from tasjil.journey.count import Counted
 from tasjil.journey.lists import import_lists
 from tasjil.journey.opening import Key, open_or_create
+from tasjil.journey.pages import Seen, publish, seen_in
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
-from tasjil.journey.protect import shown_to_all
-from tasjil.journey.read import read_case
-from tasjil.journey.site import view_of, write_pages
+from tasjil.journey.read import Reads, read_case
+from tasjil.journey.site import view_of
 from tasjil.model.json import to_json
 from tasjil.model.report import Report
-from tasjil.publish.view import Failure, LogHead, Unread
+from tasjil.publish.view import Failure, SiteView, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,7 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         importing = import_lists(case, register, progress)
         reading = read_case(case, register, progress)
         progress.begin("Counting", None)
-        counted = count_register(case, register)
-        log = register.head()
+        seen = seen_in(case, register)
         due = reminder(register, datetime.now(UTC))
         if due is not None:
             progress.note(due)
@@ -72,32 +72,39 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         *importing.failures,
         *(_not_read(case, report, why) for report, why in reading.failed),
     )
-    public = shown_to_all(case, counted)
-    view = view_of(
-        case,
-        public,
-        LogHead(log.digest, log.size),
-        (
-            *(Failure(each.name, each.reason) for each in capturing.failures),
-            *(Failure(each.name, each.reason) for each in importing.failures),
-            *(Failure(public.name(r.id, r.name), why) for r, why in reading.failed),
-        ),
-        tuple(Unread(report.id, why) for report, why in reading.unread),
-    )
-    if not counted.own_records:
-        write_pages(view, site, progress)
+
+    def view(seen: Seen) -> SiteView:
+        failed = (*capturing.failures, *importing.failures)
+        return _view(case, seen, failed, reading)
+
+    own = seen.counted.own_records
+    if not own:
+        seen = publish(case, key, seen, view, site, progress)
     return Built(
-        counted=public.counted,
+        counted=seen.public.counted,
         captured=capturing.new,
         again=capturing.known,
-        reports=len(counted.reports),
-        claims=len(counted.evidence.claims),
+        reports=len(seen.counted.reports),
+        claims=len(seen.counted.evidence.claims),
         unread=tuple((report.name, why) for report, why in reading.unread),
         failures=failures,
-        site=None if counted.own_records else site,
+        site=None if own else site,
         lists=importing.lists,
         new_lists=importing.new,
     )
+
+
+def _view(case: Case, seen: Seen, failed: Sequence[Failed], reading: Reads) -> SiteView:
+    """Put the pages together; a report that was erased since is named nowhere."""
+    there = seen.counted.reports
+    not_read = (
+        Failure(seen.public.name(report.id, report.name), why)
+        for report, why in reading.failed
+        if report.id in there
+    )
+    failures = (*(Failure(each.name, each.reason) for each in failed), *not_read)
+    unread = (Unread(r.id, why) for r, why in reading.unread if r.id in there)
+    return view_of(case, seen.public, seen.log, failures, tuple(unread))
 
 
 def _not_read(case: Case, report: Report, why: str) -> Failed:

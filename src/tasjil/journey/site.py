@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,10 @@ from tasjil.publish.swap import take_away
 from tasjil.publish.view import Failure, Geometry, LogHead, SiteView, Unread
 
 
-def write_pages(view: SiteView, out: Path, progress: Progress) -> None:
-    """Write the pages, telling how far it is."""
+def write_pages(
+    view: SiteView, out: Path, progress: Progress, look: Callable[[], None]
+) -> None:
+    """Write the pages, telling how far it is; `look` can keep them from being seen."""
     told = 0
 
     def so_far(done: int, total: int) -> None:
@@ -32,7 +34,7 @@ def write_pages(view: SiteView, out: Path, progress: Progress) -> None:
         progress.step(done - told)
         told = done
 
-    write_site(view, out, so_far)
+    write_site(view, out, so_far, look)
 
 
 def take_pages_away(case: Case) -> bool:

@@ -32,12 +32,23 @@ ASSETS = ("site.css",)
 _FOLDERS = ("incident", "report", "source", "figure", "total", "place")
 
 
-def write_site(view: SiteView, out: Path, progress: Progress | None = None) -> None:
+def write_site(
+    view: SiteView,
+    out: Path,
+    progress: Progress | None = None,
+    look: Callable[[], None] | None = None,
+) -> None:
     """Write every page of a case; the same view gives the same bytes.
 
     Pages are made one by one and written into a folder beside `out`, which takes the
     place of `out` when the last page is there. `out` is replaced only where it is
     empty or was written by an earlier build.
+
+    Args:
+        view: All that the pages show.
+        out: Their folder.
+        progress: Told how far it is.
+        look: Called before the pages take their place; what it raises keeps them out.
 
     Raises:
         PublishError: `out` holds something else; the message says what to do.
@@ -45,7 +56,7 @@ def write_site(view: SiteView, out: Path, progress: Progress | None = None) -> N
     index = Index(view)
     editions = [Edition.of(index, language) for language in Language]
     frames = {edition.language: Frame.of(edition) for edition in editions}
-    with swapped_in(out) as folder:
+    with swapped_in(out, look) as folder:
         _prepare(folder, editions)
         for edition, page in _all_pages(editions, progress):
             html = render(page, edition, frames[edition.language])

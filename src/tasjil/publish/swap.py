@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -40,17 +40,18 @@ def take_away(out: Path) -> bool:
 
 
 @contextmanager
-def swapped_in(out: Path) -> Iterator[Path]:
+def swapped_in(out: Path, look: Callable[[], None] | None = None) -> Iterator[Path]:
     """Give an empty folder beside `out`, and put it in its place at the end.
 
-    Where the body fails, `out` stays as it was. Where the program is killed, the next
-    call clears away what was left or puts the old folder back.
+    `look` is called just before, while nobody can take pages away: what it raises
+    leaves `out` as it was, and so does what the body raises. Where the program is
+    killed, the next call clears away what was left or puts the old folder back.
 
     Raises:
         PublishError: `out` is something that tasjil did not write, or the disk refuses.
     """
     try:
-        with _swapped(out.absolute()) as fresh:
+        with _swapped(out.absolute(), look) as fresh:
             yield fresh
     except BrokenPipeError:
         raise
@@ -65,7 +66,7 @@ def swapped_in(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _swapped(out: Path) -> Iterator[Path]:
+def _swapped(out: Path, look: Callable[[], None] | None) -> Iterator[Path]:
     out.parent.mkdir(parents=True, exist_ok=True)
     with _turn(out.parent):
         _recover(out)
@@ -78,6 +79,8 @@ def _swapped(out: Path) -> Iterator[Path]:
         (fresh / OUTPUT_MARK).write_text(MARKER_TEXT, encoding="utf-8")
         yield fresh
         with _turn(out.parent):
+            if look is not None:
+                look()
             _exchange(out, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
