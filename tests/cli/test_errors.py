@@ -119,15 +119,15 @@ def test_a_build_never_opens_a_connection(
 
 
 def test_arabic_in_a_pipe_of_plain_letters_is_spelled_out(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, tasjil: Run
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tasjil_anew: Run
 ) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     (folder / "reports" / "قرية.txt").write_bytes(b"")
     text = (folder / "reports" / "herald.txt").read_text().replace("Four", "Four «ق»")
     (folder / "reports" / "herald.txt").write_text(text, encoding="utf-8")
 
-    shown = tasjil("read", folder / "reports", "--json")
-    told = tasjil("read", folder / "reports")
+    shown = tasjil_anew("read", folder / "reports", "--json")
+    told = tasjil_anew("read", folder / "reports")
 
     assert (shown.returncode, told.returncode) == (1, 1)
     assert "\\u0642" in shown.stderr
