@@ -2,12 +2,13 @@
 
 import json
 import stat
+from dataclasses import replace
 
 import pytest
 
 from tasjil.errors import CannotUnlock
 from tasjil.model.ids import UserId
-from tasjil.register.keys import ring
+from tasjil.register.keys import keyfile, opens, ring
 from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 from tasjil.register.secret import Secret
@@ -170,6 +171,67 @@ def test_any_flipped_byte_of_the_keys_opens_nothing_wrong(filled):
             continue
         assert bytes(opened.register_key) == right
     assert refused > len(whole) / 2
+
+
+def rewritten(folder, change):
+    keys = json.loads((folder / "keys.json").read_text())
+    change(keys)
+    (folder / "keys.json").write_text(json.dumps(keys))
+
+
+def test_a_machines_key_is_named_and_never_a_way_to_another_file(locked):
+    # Changing a passphrase removes the machine's key: it could be made to name a file.
+    rewritten(locked, lambda keys: keys["slots"][0].update(machine="../../treasure"))
+    with pytest.raises(CannotUnlock, match="found something else"):
+        Register.open(locked, Key(passphrase=WORDS))
+
+
+@pytest.mark.parametrize("wrong", ["ab", "ab" * 33, "not hex"])
+def test_a_public_key_of_another_length_is_a_damaged_file_of_keys(locked, wrong):
+    rewritten(locked, lambda keys: keys["slots"][0].update(public=wrong))
+    with pytest.raises(CannotUnlock, match="found something else"):
+        ring.holders(locked)
+
+
+def test_a_pending_key_that_is_no_hex_is_a_damaged_file_of_keys(locked):
+    grant = {"user": "lead", "what": "register", "sealed": "not hex"}
+    pending = {"id": "00", "grants": [grant]}
+    rewritten(locked, lambda keys: keys.update(pending=pending))
+    with pytest.raises(CannotUnlock, match="found something else"):
+        Register.open(locked, Key(passphrase=WORDS))
+
+
+def test_a_granted_key_of_another_length_is_a_damaged_one(locked):
+    found = keyfile.read(locked)
+    short = ring.granted(found.slots[0], "signing", Secret(b"short"))
+    kept = tuple(each for each in found.grants if each.what != "signing")
+    keyfile.write(locked, replace(found, grants=(*kept, short)))
+    with pytest.raises(CannotUnlock, match="damaged or taken away"):
+        Register.open(locked, Key(passphrase=WORDS))
+
+
+@pytest.mark.parametrize("kept", [b"", b"00ff", b"\xff\xfe"])
+def test_a_machines_key_that_was_cut_short_opens_nothing(
+    tmp_path, lumenia, monkeypatch, kept
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "machine"))
+    Register.create(tmp_path / "register", Key(), at=lumenia.noon).close()
+    [file] = (tmp_path / "machine").rglob("*.key")
+    file.write_bytes(kept)
+    assert not ring.has_machine_key(tmp_path / "register")
+    with pytest.raises(CannotUnlock, match="this register is locked"):
+        Register.open(tmp_path / "register", Key())
+
+
+def test_a_passphrase_of_bytes_that_are_no_letters_is_a_plain_sentence(locked):
+    with pytest.raises(CannotUnlock, match="UTF-8") as raised:
+        Register.open(locked, Key(passphrase="winter \udce9t\udce9"))
+    assert "winter" not in str(raised.value)
+
+
+def test_where_the_file_is_missing_neither_key_opens_it(tmp_path):
+    older, newer = Secret.fresh(), Secret.fresh()
+    assert opens.first(tmp_path / "register.sqlite", (older, newer)) is older
 
 
 def test_a_key_is_never_told_by_accident():

@@ -19,6 +19,8 @@ NAME = "keys.json"
 STORE = "register.sqlite"
 """What the register itself is called, where it stands in a file beside its keys."""
 FORMAT = "tasjil-keys/1"
+LENGTH = 32
+"""Bytes of every key here, public or secret."""
 
 What = Literal["register", "signing", "box"]
 """The keys that are granted: to the store, to the office's signature, to the box."""
@@ -138,11 +140,7 @@ def read(folder: Path) -> KeyFile:
         ) from None
     try:
         found = msgspec.json.decode(data, type=KeyFile)
-        for slot in found.slots:
-            bytes.fromhex(slot.public + slot.sealed + (slot.salt or ""))
-        for grant in found.grants:
-            bytes.fromhex(grant.sealed)
-        bytes.fromhex(found.office.public_key)
+        _check(found)
     except (msgspec.DecodeError, ValueError):
         raise CannotUnlock(
             f"expected the keys of a register in {NAME}, found something else; put the "
@@ -154,6 +152,22 @@ def read(folder: Path) -> KeyFile:
             "tasjil that wrote them"
         )
     return found
+
+
+def _check(found: KeyFile) -> None:
+    """Raise `ValueError` where something is not the hex, or the length, of a key.
+
+    The name of a machine's key is hex too: it is a name, and never a way to a file.
+    """
+    keys = [found.office.public_key, *(slot.public for slot in found.slots)]
+    if any(len(bytes.fromhex(key)) != LENGTH for key in keys):
+        raise ValueError
+    for slot in found.slots:
+        for each in (slot.sealed, slot.salt or "", slot.machine or ""):
+            bytes.fromhex(each)
+    pending = () if found.pending is None else found.pending.grants
+    for grant in (*found.grants, *pending):
+        bytes.fromhex(grant.sealed)
 
 
 def call_office(folder: Path, name: str) -> Office:

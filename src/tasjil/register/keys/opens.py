@@ -18,9 +18,11 @@ def first(file: Path, keys: Sequence[Secret | None]) -> Secret | None:
 
 
 def _opens(file: Path, key: Secret) -> bool:
-    found = driver.connect(
-        f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None
-    )
+    address = f"{file.absolute().as_uri()}?mode=rw"
+    try:
+        found = driver.connect(address, uri=True, isolation_level=None)
+    except driver.Error:
+        return False
     try:
         # Else SQLCipher tells standard error of every key that does not fit.
         found.execute("PRAGMA cipher_log_level = NONE")

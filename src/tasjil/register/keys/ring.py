@@ -202,9 +202,11 @@ def _machine_folder() -> Path:
 
 def _machine_key(name: str) -> Secret | None:
     try:
-        return Secret(bytes.fromhex((_machine_folder() / f"{name}.key").read_text()))
+        found = bytes.fromhex((_machine_folder() / f"{name}.key").read_text())
     except (OSError, ValueError):
         return None
+    # One that was cut short opens nothing, as if it were not there.
+    return Secret(found) if len(found) == keyfile.LENGTH else None
 
 
 def new_slot(key: Key, private: Secret) -> Slot:

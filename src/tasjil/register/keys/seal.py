@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from tasjil.errors import CannotUnlock
+from tasjil.register.keys.keyfile import LENGTH
 from tasjil.register.secret import Secret
 
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
@@ -56,8 +57,18 @@ class Stretch:
             )
 
     def key(self, passphrase: str) -> Secret:
-        """Stretch a passphrase; accents and widths typed in two ways are one."""
-        typed = unicodedata.normalize("NFKC", passphrase).encode()
+        """Stretch a passphrase; accents and widths typed in two ways are one.
+
+        Raises:
+            CannotUnlock: The terminal gave bytes that are no letters.
+        """
+        try:
+            typed = unicodedata.normalize("NFKC", passphrase).encode()
+        except UnicodeEncodeError:
+            raise CannotUnlock(
+                "expected a passphrase of letters, found bytes that are none; set "
+                "the terminal to UTF-8 and type it again"
+            ) from None
         return Secret(
             Argon2id(
                 salt=self.salt,
@@ -103,9 +114,10 @@ def give(public: bytes, plain: Secret, purpose: str) -> bytes:
 
 
 def take(private: Secret, sealed: bytes, purpose: str) -> Secret | None:
-    """Open what was sealed to a person; None where it was for another or changed."""
+    """Open what was sealed to a person; None where it was for another or is no key."""
     mine = X25519PrivateKey.from_private_bytes(bytes(private))
     try:
-        return Secret(SUITE.decrypt(sealed, mine, info=purpose.encode()))
+        plain = SUITE.decrypt(sealed, mine, info=purpose.encode())
     except (InvalidTag, ValueError):
         return None
+    return Secret(plain) if len(plain) == LENGTH else None
