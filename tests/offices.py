@@ -20,8 +20,8 @@ from tasjil.model.report import Passage, Report
 from tasjil.register.keys.ring import Key
 from tasjil.register.offices.arrival import Arrived
 from tasjil.register.offices.departure import Departed, Part
-from tasjil.register.offices.envelope import Locks, Opener
 from tasjil.register.offices.questions import QuestionKind
+from tasjil.register.parcels.ways import Brought, Closing
 from tasjil.register.register import Register
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
@@ -30,8 +30,8 @@ TEXT = "Three people were killed near Alder Bridge. Two were injured. جُرح �
 PASSAGES = ((0, 43), (44, 61), (62, 73))
 MACHINE = "tasjil/test"
 IDENTITY = pyrage.x25519.Identity.generate()
-LOCKS = Locks(recipients=(str(IDENTITY.to_public()),))
-OPENER = Opener(identity=str(IDENTITY))
+CLOSING = Closing(recipients=(str(IDENTITY.to_public()),))
+BROUGHT = Brought(identity=str(IDENTITY).encode())
 EVERY_OFFICE_KNOWS = frozenset(
     {QuestionKind.CAPTURED_TWICE, QuestionKind.DISPUTED, QuestionKind.SCOPES}
 )
@@ -125,14 +125,14 @@ class Office:
         out = self.stick / f"{self.id}-{self._made}.bundle"
         part = Part(since, with_protected)
         departed = self.register.exchange.export(
-            out, part, LOCKS, to="all", at=self.at(minute)
+            out, part, CLOSING, to="all", at=self.at(minute)
         )
         return out, departed
 
     def take(self, bundle: Path, other: "Office", minute: int = 0) -> Arrived:
         return self.register.exchange.take_in(
             bundle,
-            OPENER,
+            BROUGHT,
             at=self.at(minute),
             accept=other.register.exchange.key.fingerprint,
         )

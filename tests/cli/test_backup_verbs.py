@@ -10,8 +10,8 @@ import pytest
 
 from tasjil.journey.backup import reminder
 from tasjil.register.copies.backup import Asked
-from tasjil.register.copies.ways import Closing
 from tasjil.register.keys.ring import Key
+from tasjil.register.parcels.ways import Closing
 from tasjil.register.register import Register
 
 pytestmark = pytest.mark.file

@@ -5,7 +5,6 @@ does not exist.
 """
 
 import json
-import re
 import shutil
 import subprocess
 
@@ -126,4 +125,4 @@ def test_the_wrong_passphrase_is_a_plain_sentence(two, tasjil):
     wrong.write_text("five quiet rivers meet", encoding="utf-8")
     done = tasjil("import", north, bundle, "--passphrase-file", wrong)
     assert done.returncode == 2
-    assert re.search("passphrase does not open this file", done.stderr)
+    assert "this bundle is locked" in done.stderr

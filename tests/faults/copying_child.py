@@ -7,8 +7,8 @@ from pathlib import Path
 import django.db
 
 from tasjil.register.copies import backup, restore
-from tasjil.register.copies.ways import Brought, Closing
 from tasjil.register.keys.ring import Key
+from tasjil.register.parcels.ways import Brought, Closing
 from tasjil.register.register import Register
 
 AT = datetime(2031, 5, 6, 12, tzinfo=UTC)

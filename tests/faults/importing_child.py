@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tasjil.register.keys.ring import Key
-from tasjil.register.offices.envelope import Opener
+from tasjil.register.parcels.ways import Brought
 from tasjil.register.register import Register
 
 
@@ -17,7 +17,7 @@ def main(folder: Path, bundle: Path, identity: Path, fingerprint: str) -> None:
         print("ready", flush=True)
         register.exchange.take_in(
             bundle,
-            Opener(identity=identity.read_text()),
+            Brought(identity=identity.read_bytes()),
             at=datetime(2031, 5, 4, 12, tzinfo=UTC),
             accept=fingerprint,
         )

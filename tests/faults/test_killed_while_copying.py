@@ -19,10 +19,10 @@ import pytest
 from tasjil.model.identity import Identity, IdentityKind
 from tasjil.register import home
 from tasjil.register.copies import backup, restore
-from tasjil.register.copies.ways import Brought, Closing
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys import ring
 from tasjil.register.keys.ring import Key
+from tasjil.register.parcels.ways import Brought, Closing
 from tasjil.register.register import Register
 from tasjil.register.verify import verify_register
 

@@ -11,9 +11,9 @@ from tasjil.model.identity import Identity, IdentityKind
 from tasjil.register.copies import restore
 from tasjil.register.copies.backup import Asked
 from tasjil.register.copies.restore import Asked as From
-from tasjil.register.copies.ways import Brought, Closing
 from tasjil.register.keys import keyfile
 from tasjil.register.keys.ring import Key
+from tasjil.register.parcels.ways import Brought, Closing
 from tasjil.register.postgresql import schema
 from tasjil.register.register import Register
 

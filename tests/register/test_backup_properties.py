@@ -15,8 +15,8 @@ from tasjil.model.ids import UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.register.copies import restore
 from tasjil.register.copies.backup import Asked
-from tasjil.register.copies.ways import Brought, Closing
 from tasjil.register.keys.ring import Key
+from tasjil.register.parcels.ways import Brought, Closing
 from tasjil.register.register import Register
 
 pytestmark = pytest.mark.file

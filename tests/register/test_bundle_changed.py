@@ -3,16 +3,20 @@
 import random
 import zipfile
 from dataclasses import replace
+from hashlib import sha256
 
 import msgspec
 import pyrage
 import pytest
 
-from offices import IDENTITY, LOCKS, NAMES, NOON, OPENER, Office
+from offices import BROUGHT, CLOSING, NAMES, NOON, Office
 from tasjil.errors import BadBundle, BundleRefused, CannotUnlock
-from tasjil.register.offices import envelope, manifest
-from tasjil.register.offices.envelope import Locks, Opener
-from tasjil.register.offices.payload import Packing, Payload
+from tasjil.register.keys.ring import Key
+from tasjil.register.offices import manifest
+from tasjil.register.offices.payload import Packing, opened
+from tasjil.register.parcels import parcel, ways
+from tasjil.register.parcels.kinds import BACKUP, BUNDLE
+from tasjil.register.parcels.ways import Brought, Closing
 from tasjil.register.secret import Secret
 from tasjil.register.signatures.checkpoints import signing_key
 
@@ -78,10 +82,7 @@ def test_a_bundle_with_any_byte_changed_is_refused(north, coast):
 
 def forged(north, bundle, change, contents=lambda all: all, sign=None):
     """Make a bundle anew as somebody who has its key could."""
-    with (
-        envelope.opened(bundle, OPENER) as (inside, key),
-        Payload(inside, key) as payload,
-    ):
+    with opened(bundle, BROUGHT) as payload:
         told = payload.manifest()
         entries = list(payload.entries(""))
         kept = [row for row, _ in payload.contents()]
@@ -95,7 +96,7 @@ def forged(north, bundle, change, contents=lambda all: all, sign=None):
     packing.contents(contents(kept))
     signing = sign or signing_key(north.register._opened)
     packing.close(*manifest.sign(told, signing))
-    envelope.close(inside, fresh, LOCKS, place)
+    parcel.write(place, inside, fresh, ways.close(BUNDLE, CLOSING))
     return place
 
 
@@ -151,31 +152,47 @@ def test_our_own_bundle_is_not_taken_in(north):
         north.take(north.export(), north)
 
 
-def test_an_envelope_opens_with_each_of_its_keys_and_no_other(tmp_path):
-    inside, out, key = tmp_path / "inside", tmp_path / "out", Secret.fresh()
+def test_a_parcel_opens_with_each_of_its_keys_and_no_other(tmp_path):
+    inside, out = tmp_path / "inside", tmp_path / "out"
     inside.write_bytes(b"payload")
-    locks = Locks("four quiet rivers", (str(IDENTITY.to_public()),))
-    assert envelope.close(inside, key, locks, out) == envelope.digest_of(out)
-    for opener in (Opener("four quiet rivers"), OPENER):
-        with envelope.opened(out, opener) as (payload, found):
-            assert (payload.read_bytes(), bytes(found)) == (b"payload", bytes(key))
-    stranger = str(pyrage.x25519.Identity.generate())
-    for opener in (Opener("five quiet rivers"), Opener(identity=stranger), Opener()):
-        with pytest.raises(CannotUnlock), envelope.opened(out, opener):
-            pass
-    with zipfile.ZipFile(out) as shown:
-        assert shown.namelist() == ["key.json", "key.age", "payload"]
-        assert b"rivers" not in shown.read("key.json")
+    words, told = "four quiet rivers", Secret(b"contents")
+    closed = ways.close(BUNDLE, Closing(words, CLOSING.recipients))
+    assert (
+        parcel.write(out, inside, told, closed) == sha256(out.read_bytes()).hexdigest()
+    )
+    by_hand = Brought(opened=closed.key.hex())
+    for number, brought in enumerate(
+        (Brought(Key(passphrase=words)), BROUGHT, by_hand)
+    ):
+        found = parcel.unlock(out, BUNDLE, brought)
+        found.take_out(tmp_path / str(number))
+        payload = (tmp_path / str(number)).read_bytes()
+        assert (payload, bytes(found.contents)) == (b"payload", b"contents")
+    stranger = Brought(identity=str(pyrage.x25519.Identity.generate()).encode())
+    other = Brought(Key(passphrase="five quiet rivers"))
+    for brought in (other, stranger, Brought(), Brought(opened="00" * 32)):
+        with pytest.raises(CannotUnlock):
+            parcel.unlock(out, BUNDLE, brought)
+    with pytest.raises(CannotUnlock):
+        parcel.unlock(out, BACKUP, BROUGHT)
+    held = out.read_bytes()
+    assert not [each for each in (b"tasjil", b"rivers", b"bundle") if each in held]
+
+
+def test_what_nobody_could_open_is_not_closed():
+    for closing in (Closing(), Closing("seven77")):
+        with pytest.raises(CannotUnlock):
+            ways.close(BUNDLE, closing)
 
 
 def test_what_is_no_bundle_is_refused(coast, tmp_path):
     other = tmp_path / "other.zip"
     with zipfile.ZipFile(other, "w") as made:
-        made.writestr("key.json", msgspec.json.encode({"format": "none"}))
+        made.writestr("opening.json", msgspec.json.encode({"form": "none"}))
         made.writestr("payload", b"x")
     for file in (other, tmp_path / "nothing", tmp_path):
         with pytest.raises(BadBundle):
-            coast.register.exchange.take_in(file, Opener("four rivers"), at=NOON)
+            coast.register.exchange.take_in(file, BROUGHT, at=NOON)
 
 
 def test_a_bundle_leaves_nothing_readable_behind(north, coast, tmp_path, monkeypatch):

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from offices import NAMES, NOON, OPENER, Office, all_meet, report
+from offices import BROUGHT, NAMES, NOON, Office, all_meet, report
 from server_sql import copied
 from tasjil.errors import EntriesMissing, NotAllowed, TwoHistories, UnknownOffice
 from tasjil.model.ids import UserId
@@ -115,17 +115,17 @@ def test_a_new_office_is_refused_with_its_fingerprint_until_a_person_accepts(
 ):
     bundle = north.export()
     with pytest.raises(UnknownOffice) as refused:
-        coast.register.exchange.take_in(bundle, OPENER, at=NOON)
+        coast.register.exchange.take_in(bundle, BROUGHT, at=NOON)
     fingerprint = north.register.exchange.key.fingerprint
     assert NAMES[0] in str(refused.value)
     assert fingerprint in str(refused.value).replace(" ", "")
     for wrong in ("", fingerprint[:16], fingerprint[1:], "0" * 64):
         with pytest.raises(UnknownOffice):
-            coast.register.exchange.take_in(bundle, OPENER, at=NOON, accept=wrong)
+            coast.register.exchange.take_in(bundle, BROUGHT, at=NOON, accept=wrong)
     assert coast.register.exchange.offices() == ()
     spoken = " ".join([fingerprint[:16].upper(), fingerprint[16:32]])
     assert coast.register.exchange.take_in(
-        bundle, OPENER, at=NOON, accept=spoken
+        bundle, BROUGHT, at=NOON, accept=spoken
     ).anything
 
 

@@ -10,7 +10,7 @@ from tasjil.cli.counted import many
 from tasjil.cli.terminal import put, say
 from tasjil.cli.unlock import bundle_passphrase, key_for
 from tasjil.journey.case import open_case
-from tasjil.journey.exchange import Departed, Locks, Wanted, export_bundle
+from tasjil.journey.exchange import Closing, Departed, Wanted, export_bundle
 from tasjil.model.json import to_json
 
 Out = Annotated[
@@ -87,7 +87,8 @@ def export(  # noqa: PLR0913 - each option of the command is one
     asked = passphrase_file is not None or not recipients
     passphrase = bundle_passphrase(passphrase_file, new=True) if asked else None
     wanted = Wanted(since, to_office, with_protected)
-    departed = export_bundle(opened, key, out, wanted, Locks(passphrase, recipients))
+    closing = Closing(passphrase, recipients)
+    departed = export_bundle(opened, key, out, wanted, closing)
     if as_json:
         put({**to_json(departed), "file": str(out)})
     else:

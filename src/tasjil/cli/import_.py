@@ -9,12 +9,10 @@ from tasjil.cli.arguments import As, CaseFolder, Json
 from tasjil.cli.counted import many
 from tasjil.cli.open_questions import show_questions
 from tasjil.cli.terminal import put, say
-from tasjil.cli.unlock import bundle_passphrase, key_for
+from tasjil.cli.unlock import brought_for_bundle, key_for
 from tasjil.journey.case import open_case
 from tasjil.journey.exchange import (
     Arrived,
-    Opener,
-    identity_in,
     import_bundle,
     question_json,
 )
@@ -69,10 +67,8 @@ def import_(
     """
     opened = open_case(case)
     key = key_for(opened, user)
-    private = identity_in(identity)
-    asked = passphrase_file is not None or private is None
-    passphrase = bundle_passphrase(passphrase_file, new=False) if asked else None
-    done = import_bundle(opened, key, bundle, Opener(passphrase, private), accept)
+    brought = brought_for_bundle(identity, passphrase_file)
+    done = import_bundle(opened, key, bundle, brought, accept)
     if as_json:
         put(
             {

@@ -131,18 +131,30 @@ def brought_for(
     if key_file is not None:
         return Brought(Key(who), opened=_first_line(key_file))
     if identity is not None:
-        try:
-            return Brought(Key(who), identity.read_bytes())
-        except OSError as wrong:
-            raise CannotUnlock(
-                f"the file of the identity cannot be read ({wrong.strerror}); name "
-                "the file that holds your age identity or SSH key"
-            ) from None
+        return Brought(Key(who), _identity(identity))
     written = from_file()
     if written is None and sys.stdin.isatty():
         typed = getpass.getpass("Passphrase (empty: the key of this machine): ")
         written = typed or None
     return Brought(Key(who, written))
+
+
+def brought_for_bundle(identity: Path | None, passphrase_file: Path | None) -> Brought:
+    """Find what opens a bundle: an identity, its passphrase, or both."""
+    private = None if identity is None else _identity(identity)
+    asked = passphrase_file is not None or private is None
+    passphrase = bundle_passphrase(passphrase_file, new=False) if asked else None
+    return Brought(Key(passphrase=passphrase), private)
+
+
+def _identity(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as wrong:
+        raise CannotUnlock(
+            f"the file of the identity cannot be read ({wrong.strerror}); name the "
+            "file that holds your age identity or SSH key"
+        ) from None
 
 
 def from_file() -> str | None:

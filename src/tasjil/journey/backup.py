@@ -7,7 +7,7 @@ from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress, told_to
 from tasjil.register.copies.backup import Asked, Made
-from tasjil.register.copies.ways import Closing
+from tasjil.register.parcels.ways import Closing
 from tasjil.register.register import Register
 
 __all__ = ["Closing", "Made", "back_up_case", "reminder"]

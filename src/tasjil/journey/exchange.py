@@ -5,25 +5,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tasjil.errors import BadValue, CannotUnlock
+from tasjil.errors import BadValue
 from tasjil.journey.case import Case
 from tasjil.journey.checkpoint import read_checkpoints
 from tasjil.journey.opening import Key, open_register
 from tasjil.model.json import to_json
 from tasjil.register.offices.arrival import Arrived
 from tasjil.register.offices.departure import Departed, Part
-from tasjil.register.offices.envelope import Locks, Opener
 from tasjil.register.offices.meeting import in_fours
 from tasjil.register.offices.questions import Question
+from tasjil.register.parcels.ways import Brought, Closing
 from tasjil.register.register import Register
 
 __all__ = [
     "Arrived",
+    "Brought",
+    "Closing",
     "Departed",
     "Imported",
-    "Locks",
     "Offices",
-    "Opener",
     "Question",
     "Wanted",
     "export_bundle",
@@ -53,7 +53,7 @@ class Wanted:
 
 
 def export_bundle(
-    case: Case, key: Key, out: Path, wanted: Wanted, locks: Locks
+    case: Case, key: Key, out: Path, wanted: Wanted, closing: Closing
 ) -> Departed:
     """Write a bundle of the log, and put it on record.
 
@@ -65,7 +65,7 @@ def export_bundle(
         to = _office(register, wanted.to)
         part = Part(_since(register, wanted.since, to), wanted.with_protected)
         now = datetime.now(UTC)
-        return register.exchange.export(out, part, locks, to=to, at=now)
+        return register.exchange.export(out, part, closing, to=to, at=now)
 
 
 def _office(register: Register, to: str | None) -> str:
@@ -102,7 +102,7 @@ class Imported:
 
 
 def import_bundle(
-    case: Case, key: Key, bundle: Path, opener: Opener, accept: str | None
+    case: Case, key: Key, bundle: Path, brought: Brought, accept: str | None
 ) -> Imported:
     """Take in a bundle of another office, whole or not at all.
 
@@ -112,7 +112,7 @@ def import_bundle(
     """
     with open_register(case, key) as register:
         now = datetime.now(UTC)
-        arrived = register.exchange.take_in(bundle, opener, at=now, accept=accept)
+        arrived = register.exchange.take_in(bundle, brought, at=now, accept=accept)
         return Imported(arrived, register.exchange.questions())
 
 
@@ -158,19 +158,6 @@ def offices_of(case: Case, key: Key, name: str | None = None) -> Offices:
             for each in exchange.offices()
         )
     return Offices(own, others)
-
-
-def identity_in(file: Path | None) -> str | None:
-    """Read a file of age identities, or an SSH private key."""
-    if file is None:
-        return None
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise CannotUnlock(
-            f"the file of the identity cannot be read ({type(wrong).__name__}); "
-            "expected one that age-keygen wrote, or an SSH private key"
-        ) from None
 
 
 def question_json(question: Question) -> dict[str, Any]:

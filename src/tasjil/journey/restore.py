@@ -9,8 +9,8 @@ from tasjil.journey.checkpoint import read_checkpoints
 from tasjil.journey.progress import Progress, told_to
 from tasjil.register.copies import restore
 from tasjil.register.copies.restore import Asked, Checked
-from tasjil.register.copies.ways import Brought
 from tasjil.register.keys.ring import Key
+from tasjil.register.parcels.ways import Brought
 
 __all__ = ["Brought", "Checked", "check_backup", "restore_case"]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tasjil.errors import RegisterError
+from tasjil.register.meaning import FULL
 
 ONLY_YOU = 0o700
 """For a folder that is made here; one that is there keeps its mode."""
@@ -157,3 +158,29 @@ def keep_names(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def disk_said() -> Iterator[None]:
+    """Turn what a disk refuses into a sentence; it names no file and no folder."""
+    try:
+        yield
+    except FileExistsError:
+        raise RegisterError(
+            "expected no file of that name, found one; choose another name, or let it "
+            "be replaced with --replace"
+        ) from None
+    except OSError as wrong:
+        if wrong.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise FULL.error() from None
+        reason = os.strerror(wrong.errno) if wrong.errno else type(wrong).__name__
+        raise RegisterError(
+            f"the copy cannot be read or written ({reason}); check its name, its disk, "
+            "and that you may write there"
+        ) from None
+
+
+def keep(path: Path) -> None:
+    """Have the disk keep what a file holds."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

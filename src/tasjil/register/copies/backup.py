@@ -12,14 +12,11 @@ from tasjil.errors import NotAllowed
 from tasjil.register import files, home, log
 from tasjil.register.border import translated
 from tasjil.register.canonical import utc
-from tasjil.register.copies import parcel, ways
-from tasjil.register.copies.parcel import Contents, Manifest
+from tasjil.register.copies.contents import Contents, Manifest, sealed
 from tasjil.register.copies.rows_across import copy_rows
-from tasjil.register.copies.ways import Closing
 from tasjil.register.copies.workplace import (
     Stages,
     clear_beside,
-    disk_said,
     in_silence,
     workplace,
 )
@@ -29,6 +26,9 @@ from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys import keyfile
 from tasjil.register.keys.keyfile import KeyFile
 from tasjil.register.keys.ring import Opened
+from tasjil.register.parcels import parcel, ways
+from tasjil.register.parcels.kinds import BACKUP
+from tasjil.register.parcels.ways import Closing
 from tasjil.register.secret import Secret
 from tasjil.register.signatures import checkpoints
 from tasjil.register.store import TRAVEL, Checkpoint, Entry, Store, sqlcipher
@@ -91,10 +91,9 @@ def make(
     if store.travels:
         raise NotAllowed(TRAVEL)
     gate.look(store, Deed.BACK_UP)
-    key = Secret.fresh()
     keys = keyfile.read(folder)
-    opens = ways.close(key, asked.closing, keys)
-    with disk_said():
+    closed = ways.close(BACKUP, asked.closing, keys.slots)
+    with files.disk_said():
         if asked.out.exists() and not asked.replace:
             raise FileExistsError
         clear_beside(asked.out)
@@ -104,7 +103,7 @@ def make(
             manifest = _copy(folder, opened, copy, register_key, asked, at, stages)
             contents = _contents(manifest, keys, opened, register_key, asked)
             with files.in_the_making(asked.out, replace=asked.replace) as made:
-                digest = parcel.write(made, copy, contents, key, opens)
+                digest = parcel.write(made, copy, sealed(contents), closed)
                 _write_down(store, opened, manifest, digest, at)
     return Made(asked.out, digest, manifest.entries, manifest.head, manifest.travel)
 
@@ -177,8 +176,6 @@ def _contents(
         keys=replace(keys, grants=grants, pending=None),
         register_key=key.hex(),
         signing=signing,
-        digest="",
-        size=0,
         beside=dict(asked.beside or {}),
     )
 

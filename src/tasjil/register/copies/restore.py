@@ -5,26 +5,23 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tasjil.errors import BadBackup, NotInRegister, RegisterError
+from tasjil.errors import NotInRegister, RegisterError
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
 from tasjil.register import files, home, permissions, replay, verify
-from tasjil.register.copies import parcel
-from tasjil.register.copies.parcel import Contents, Manifest, Parcel
+from tasjil.register.copies import contents as inside
+from tasjil.register.copies.contents import Contents, Manifest
 from tasjil.register.copies.rows_across import copy_rows
-from tasjil.register.copies.ways import Brought
-from tasjil.register.copies.workplace import (
-    Stages,
-    disk_said,
-    in_silence,
-    keep,
-    workplace,
-)
+from tasjil.register.copies.workplace import Stages, in_silence, workplace
 from tasjil.register.deeds import Deed
 from tasjil.register.door import users
 from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.keyfile import KeyFile, StoreAt
 from tasjil.register.keys.ring import Key, Opened
+from tasjil.register.parcels import parcel
+from tasjil.register.parcels.kinds import BACKUP
+from tasjil.register.parcels.parcel import Unlocked
+from tasjil.register.parcels.ways import Brought
 from tasjil.register.postgresql import address
 from tasjil.register.postgresql import schema as server
 from tasjil.register.secret import Secret
@@ -82,10 +79,12 @@ def check(asked: Asked, within: Path, stages: Stages = in_silence) -> Checked:
         CannotUnlock: Nothing that was brought opens it.
         LogBroken: What is in it is not whole.
     """
-    with disk_said(), parcel.opened(asked.file) as found, workplace(within) as place:
-        contents, user = found.unlock(asked.brought)
-        taken = _take_out(found, contents, user, place, stages)
-        return _check(contents, taken, place, asked, stages)
+    with files.disk_said():
+        found = parcel.unlock(asked.file, BACKUP, asked.brought)
+        contents = inside.read(found)
+        with workplace(within) as place:
+            taken = _take_out(found, contents, place, stages)
+            return _check(contents, taken, place, asked, stages)
 
 
 def restore(asked: Asked, folder: Path, stages: Stages = in_silence) -> Checked:
@@ -100,11 +99,12 @@ def restore(asked: Asked, folder: Path, stages: Stages = in_silence) -> Checked:
         NotAllowed: The user whose key opened the backup may not.
         As `check` does.
     """
-    with files.alone(folder), disk_said():
+    with files.alone(folder), files.disk_said():
         home.refuse_over(folder)
-        with parcel.opened(asked.file) as found, workplace(folder) as place:
-            contents, user = found.unlock(asked.brought)
-            taken = _take_out(found, contents, user, place, stages)
+        found = parcel.unlock(asked.file, BACKUP, asked.brought)
+        contents, user = inside.read(found), found.user
+        with workplace(folder) as place:
+            taken = _take_out(found, contents, place, stages)
             checked = _check(contents, taken, place, asked, stages)
             with _store_of(place, taken) as store:
                 if user is not None and not contents.manifest.travel:
@@ -115,19 +115,15 @@ def restore(asked: Asked, folder: Path, stages: Stages = in_silence) -> Checked:
 
 
 def _take_out(
-    found: Parcel,
-    contents: Contents,
-    user: UserId | None,
-    place: Path,
-    stages: Stages,
+    found: Unlocked, contents: Contents, place: Path, stages: Stages
 ) -> Opened:
     """Lay a backup out as a register that is opened with its own key."""
-    found.take_out(contents, place / keyfile.STORE, stages("Taking out"))
+    found.take_out(place / keyfile.STORE, stages("Taking out"))
     store = StoreAt(travel=contents.manifest.travel)
     keyfile.write(place, replace(contents.keys, store=store))
     signing = None if contents.signing is None else bytes.fromhex(contents.signing)
     taken = Opened(
-        user=user or ring.LEAD,
+        user=found.user or ring.LEAD,
         office=contents.keys.office,
         store=store,
         private=Secret(b""),
@@ -165,7 +161,7 @@ def _check(
         place, taken, stages("Checking entries"), Held(held)
     )
     if (verified.entries, verified.head) != (told.entries, told.head):
-        raise BadBackup(parcel.CUT_OFF)
+        raise BACKUP.broken()
     opens = tuple(dict.fromkeys(slot.user for slot in contents.keys.slots))
     return Checked(told, verified, missing, opens, contents.beside)
 
@@ -230,7 +226,7 @@ def _put_in_place(
         return
     with _store_of(place, taken) as store:
         home.change_key(store, key)
-    keep(place / keyfile.STORE)
+    files.keep(place / keyfile.STORE)
     keyfile.write(folder, keys)
     files.move(place / keyfile.STORE, folder / keyfile.STORE)
 

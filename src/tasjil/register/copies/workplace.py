@@ -1,8 +1,6 @@
 """Where a copy is made: a folder of its own, which goes whatever happens."""
 
-import errno
 import glob
-import os
 import shutil
 import tempfile
 import time
@@ -10,9 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tasjil.errors import RegisterError
 from tasjil.register import files
-from tasjil.register.meaning import FULL
 
 NAMED = ".copying-"
 YOUNG = 60.0
@@ -62,29 +58,3 @@ def clear_beside(path: Path) -> None:
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > AN_HOUR:
                 left.unlink()
-
-
-@contextmanager
-def disk_said() -> Iterator[None]:
-    """Turn what a disk refuses into a sentence; it names no file and no folder."""
-    try:
-        yield
-    except FileExistsError:
-        raise RegisterError(
-            "expected no file of that name, found one; choose another name, or let it "
-            "be replaced with --replace"
-        ) from None
-    except OSError as wrong:
-        if wrong.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise FULL.error() from None
-        reason = os.strerror(wrong.errno) if wrong.errno else type(wrong).__name__
-        raise RegisterError(
-            f"the copy cannot be read or written ({reason}); check its name, its disk, "
-            "and that you may write there"
-        ) from None
-
-
-def keep(path: Path) -> None:
-    """Have the disk keep what a file holds."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

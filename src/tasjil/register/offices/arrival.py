@@ -15,12 +15,12 @@ from tasjil.register.entry import EntryKind, LogEntry, NewEntry
 from tasjil.register.gone import Gone, gone
 from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Opened
-from tasjil.register.offices import envelope
-from tasjil.register.offices.envelope import Opener
+from tasjil.register.offices import payload
 from tasjil.register.offices.manifest import Manifest, names_digest
 from tasjil.register.offices.meeting import compare, meet, refuse_history
 from tasjil.register.offices.payload import Payload
 from tasjil.register.offices.soundness import Reader
+from tasjil.register.parcels.ways import Brought
 from tasjil.register.peers import Known
 from tasjil.register.rows import columns, insert
 from tasjil.register.store import Content, PeerEntry, Store
@@ -72,14 +72,14 @@ class Visit:
     accept: str | None = None
 
 
-def take_in(store: Store, path: Path, opener: Opener, visit: Visit) -> Arrived:
+def take_in(store: Store, path: Path, brought: Brought, visit: Visit) -> Arrived:
     """Check a bundle and keep what is new in it, in one transaction.
 
     Raises:
         BundleRefused: Why; nothing was changed.
         CannotUnlock: What was brought does not open it.
     """
-    with envelope.opened(path, opener) as (inside, key), Payload(inside, key) as bundle:
+    with payload.opened(path, brought) as bundle:
         manifest = bundle.manifest()
         try:
             with store.transaction():

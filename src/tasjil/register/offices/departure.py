@@ -11,11 +11,13 @@ from tasjil.register.canonical import FIRST_PREVIOUS
 from tasjil.register.entry import LogEntry
 from tasjil.register.gone import HOLD_CONTENTS
 from tasjil.register.keys.ring import Opened
-from tasjil.register.offices import envelope, manifest
-from tasjil.register.offices.envelope import Locks
+from tasjil.register.offices import manifest
 from tasjil.register.offices.held_back import held_back
 from tasjil.register.offices.manifest import Manifest, names_digest
 from tasjil.register.offices.payload import Kept, Packing
+from tasjil.register.parcels import parcel, ways
+from tasjil.register.parcels.kinds import BUNDLE
+from tasjil.register.parcels.ways import Closing
 from tasjil.register.secret import Secret
 from tasjil.register.signatures import checkpoints
 from tasjil.register.store import Content, Entry, Store
@@ -67,19 +69,23 @@ class Part:
         return f"since {self.since} for {to}" + " with protected" * self.with_protected
 
 
-def make(store: Store, opened: Opened, part: Part, locks: Locks, out: Path) -> Departed:
+def make(
+    store: Store, opened: Opened, part: Part, closing: Closing, out: Path
+) -> Departed:
     """Write a bundle of everything up to now.
 
     Args:
         store: The register.
         opened: Its keys.
         part: Which part of its log.
-        locks: What shall open the bundle.
+        closing: What shall open the bundle.
         out: The file to write.
 
     Raises:
         BadValue: There are not so many entries.
+        CannotUnlock: Anybody, or nobody, could open it.
     """
+    closed = ways.close(BUNDLE, closing)
     signed = checkpoints.sign_log(store, checkpoints.signing_key(opened))
     if signed is None or not 0 <= part.since <= signed.size:
         size = 0 if signed is None else signed.size
@@ -88,10 +94,10 @@ def make(store: Store, opened: Opened, part: Part, locks: Locks, out: Path) -> D
             f"{part.since}; they can ask: tasjil offices CASE"
         )
     with tempfile.TemporaryDirectory(prefix="tasjil-") as folder, store.transaction():
-        payload, key = Path(folder) / envelope.PAYLOAD, Secret.fresh()
+        payload, key = Path(folder) / "payload", Secret.fresh()
         names, held = _pack(store, opened, part, signed, Packing(payload, key))
-        digest = envelope.close(payload, key, locks, out)
-    return Departed(part.since, signed.size, names, held, digest)
+        digest = parcel.write(out, payload, key, closed)
+    return Departed(part.since, signed.size, names, held, f"sha256:{digest}")
 
 
 def _pack(

@@ -1,7 +1,7 @@
 """Exchanging logs with other offices: bundles out, bundles in, what is left to settle.
 
 with Register.open(case / "register", key) as register:
-    register.exchange.export(stick / "north.bundle", Part(120), locks, at=now)
+    register.exchange.export(stick / "north.bundle", Part(120), closing, at=now)
 """
 
 from datetime import datetime
@@ -18,12 +18,13 @@ from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.keys import keyfile
 from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Opened
-from tasjil.register.offices import age, arrival, departure
+from tasjil.register.offices import arrival, departure
 from tasjil.register.offices.arrival import Arrived, Visit
 from tasjil.register.offices.departure import Departed, Part
-from tasjil.register.offices.envelope import Locks, Opener
 from tasjil.register.offices.manifest import check_name
 from tasjil.register.offices.questions import Question, questions
+from tasjil.register.parcels import age
+from tasjil.register.parcels.ways import Brought, Closing
 from tasjil.register.peers import Known
 from tasjil.register.permissions import Leave, leave, require
 from tasjil.register.signatures import checkpoints
@@ -69,14 +70,14 @@ class Exchange:
             return rows.filter(kind=EntryKind.BUNDLE_EXPORTED).exists()
 
     def export(
-        self, out: Path, part: Part, locks: Locks, *, to: str, at: datetime
+        self, out: Path, part: Part, closing: Closing, *, to: str, at: datetime
     ) -> Departed:
         """Write a bundle of our own log, and put on record that it went out.
 
         Args:
             out: The file; never over one that is there.
             part: Which part of the log.
-            locks: What shall open it.
+            closing: What shall open it.
             to: The id of the office it is for.
             at: When.
 
@@ -87,8 +88,10 @@ class Exchange:
         given = self._leave(part, to, at)
         try:
             with files.in_the_making(out) as made:
-                departed = departure.make(self._store, self._opened, part, locks, made)
-                entry = self._exported(departed, locks, to, given)
+                departed = departure.make(
+                    self._store, self._opened, part, closing, made
+                )
+                entry = self._exported(departed, closing, to, given)
                 # Before the file has its name: nothing leaves that is not on record.
                 with self._store.transaction():
                     log.write(self._store, [entry], self._opened.user, at)
@@ -114,26 +117,26 @@ class Exchange:
             raise NotAllowed(f"{wrong}. WHAT is here: {what!r}") from None
 
     def _exported(
-        self, departed: Departed, locks: Locks, to: str, given: dict[str, Any]
+        self, departed: Departed, closing: Closing, to: str, given: dict[str, Any]
     ) -> NewEntry:
         body = {
             "office": to,
             "since": departed.since,
             "size": departed.size,
             "bundle": departed.digest,
-            "recipients": [age.fingerprint(each) for each in locks.recipients],
+            "recipients": [age.fingerprint(each) for each in closing.recipients],
             **given,
         }
         return NewEntry(EntryKind.BUNDLE_EXPORTED, body)
 
     def take_in(
-        self, bundle: Path, opener: Opener, *, at: datetime, accept: str | None = None
+        self, bundle: Path, brought: Brought, *, at: datetime, accept: str | None = None
     ) -> Arrived:
         """Check a bundle of another office and keep what is new in it, or nothing.
 
         Args:
             bundle: The file.
-            opener: What opens it.
+            brought: What opens it.
             at: When.
             accept: The fingerprint of an office that is new here.
 
@@ -144,7 +147,7 @@ class Exchange:
         utc(at)
         require(users.acting(self._store), Deed.IMPORT_BUNDLE)
         visit = Visit(self._opened, at, accept)
-        return arrival.take_in(self._store, bundle, opener, visit)
+        return arrival.take_in(self._store, bundle, brought, visit)
 
     def questions(self) -> tuple[Question, ...]:
         """List what the logs of several offices leave for a person to settle."""

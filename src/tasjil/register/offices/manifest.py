@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 
 from tasjil.errors import BadBundle, BadCheckpoint, BadValue
 from tasjil.register.keys.keyfile import Office
-from tasjil.register.offices.envelope import broken
+from tasjil.register.parcels.kinds import BUNDLE
 from tasjil.register.tree.checkpoint import LogKey, Signed, parse
 from tasjil.register.tree.merkle import Frontier, consistent
 
@@ -94,7 +94,7 @@ def read(told: bytes, signature: bytes) -> Manifest:
         public = Ed25519PublicKey.from_public_bytes(found.key.public_key)
         public.verify(signature, FORMAT.encode() + b"\n" + told)
     except (msgspec.DecodeError, InvalidSignature, BadCheckpoint, ValueError):
-        raise broken() from None
+        raise BUNDLE.broken() from None
     return found
 
 

@@ -1,18 +1,23 @@
 """The inside of a bundle: entries and contents in an encrypted database of its own."""
 
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from sqlcipher3 import dbapi2 as driver
 
+from tasjil.register import files
 from tasjil.register.content import unpacked
 from tasjil.register.entry import LogEntry
 from tasjil.register.log import COLUMNS
-from tasjil.register.offices.envelope import broken
 from tasjil.register.offices.manifest import Manifest, read
+from tasjil.register.parcels import parcel
+from tasjil.register.parcels.kinds import BUNDLE
+from tasjil.register.parcels.ways import Brought
 from tasjil.register.secret import Secret
 
 TABLES = (
@@ -86,7 +91,7 @@ class Payload:
         about = dict(self._rows("SELECT name, value FROM about"))
         told, signature = about.get("manifest"), about.get("signature")
         if not isinstance(told, bytes) or not isinstance(signature, bytes):
-            raise broken()
+            raise BUNDLE.broken()
         return read(told, signature)
 
     def entries(self, office: str) -> Iterator[LogEntry]:
@@ -119,4 +124,23 @@ class Payload:
         try:
             yield from self._file.execute(asked, values)
         except (driver.Error, sqlite3.Error):
-            raise broken() from None
+            raise BUNDLE.broken() from None
+
+
+@contextmanager
+def opened(bundle: Path, brought: Brought) -> Iterator[Payload]:
+    """Open a bundle; its payload lies, still encrypted, in a folder that goes again.
+
+    Raises:
+        BadBundle: The file is none, or a byte of it was changed.
+        CannotUnlock: What was brought does not open it.
+    """
+    if not bundle.is_file():
+        raise BUNDLE.broken()
+    with tempfile.TemporaryDirectory(prefix="tasjil-") as folder:
+        place = Path(folder) / "payload"
+        with files.disk_said():
+            found = parcel.unlock(bundle, BUNDLE, brought)
+            found.take_out(place)
+        with Payload(place, found.contents) as payload:
+            yield payload

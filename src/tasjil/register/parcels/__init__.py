@@ -1,0 +1,1 @@
+"""Parcels: one sealed file for what leaves the house, a backup or a bundle."""
