@@ -179,6 +179,21 @@ def test_a_parcel_opens_with_each_of_its_keys_and_no_other(tmp_path):
     assert not [each for each in (b"tasjil", b"rivers", b"bundle") if each in held]
 
 
+@pytest.mark.slow
+def test_a_parcel_with_any_bit_changed_is_refused(tmp_path):
+    inside, out = tmp_path / "inside", tmp_path / "out"
+    inside.write_bytes(b"payload")
+    closed = ways.close(BUNDLE, CLOSING)
+    parcel.write(out, inside, Secret(b"contents"), closed)
+    whole, by_hand = out.read_bytes(), Brought(opened=closed.key.hex())
+    for place in range(8 * len(whole)):
+        changed = bytearray(whole)
+        changed[place // 8] ^= 1 << (place % 8)
+        out.write_bytes(changed)
+        with pytest.raises((BadBundle, CannotUnlock)):
+            parcel.unlock(out, BUNDLE, by_hand)
+
+
 def test_what_nobody_could_open_is_not_closed():
     for closing in (Closing(), Closing("seven77")):
         with pytest.raises(CannotUnlock):

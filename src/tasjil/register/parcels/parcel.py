@@ -14,6 +14,7 @@ any byte was changed, is refused before any of its contents is believed.
 import errno
 import hmac
 import shutil
+import struct
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -162,7 +163,8 @@ def _part(parcel: zipfile.ZipFile, kind: Kind, name: str) -> bytes:
 
 FAULTS = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, EOFError),
-    *(NotImplementedError, ValueError, RuntimeError, msgspec.DecodeError),
+    *(NotImplementedError, ValueError, RuntimeError, OverflowError),
+    *(struct.error, msgspec.DecodeError),
 )
 """What Python's own reader raises on a file that is no whole ZIP."""
 
@@ -172,6 +174,8 @@ def _reading(path: Path, kind: Kind) -> Iterator[zipfile.ZipFile]:
     """Look into the ZIP of a parcel; a damaged one is broken, a bad disk is not."""
     try:
         with zipfile.ZipFile(path) as parcel:
+            if any(each.compress_type for each in parcel.infolist()):
+                raise kind.broken()  # every part is stored, which is type 0
             yield parcel
     except TasjilError:
         raise
