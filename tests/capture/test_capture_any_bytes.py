@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasjil.capture import capture_file, kind_of, read_list
+from tasjil.capture.door import capture_file
 from tasjil.capture.firstlines import read_first_lines
-from tasjil.capture.kinds import ENDINGS, LIST_KINDS
+from tasjil.capture.kinds import ENDINGS, LIST_KINDS, kind_of
+from tasjil.capture.lists import read_list
 from tasjil.capture.months import fold
 from tasjil.errors import CannotCapture
 

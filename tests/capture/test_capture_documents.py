@@ -8,7 +8,7 @@ import docx
 import pypdf
 import pytest
 
-from tasjil.capture import capture_file
+from tasjil.capture.door import capture_file
 from tasjil.errors import CannotCapture
 
 ENGLISH = "Thirteen people were killed in an ambush near the village on Thursday."

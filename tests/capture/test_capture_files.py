@@ -5,9 +5,10 @@ import socket
 
 import pytest
 
-from tasjil.capture import Captured, Failed, Known, capture_all, capture_file, walk
 from tasjil.capture import limits as limits_module
+from tasjil.capture.door import Captured, Failed, Known, capture_all, capture_file
 from tasjil.capture.kinds import Kind
+from tasjil.capture.walking import walk
 from tasjil.errors import CannotCapture
 
 ENGLISH = "Thirteen people were killed in an ambush near the village on Thursday.\n"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tasjil.capture import Captured, Failed, capture_all, walk
+from tasjil.capture.door import Captured, Failed, capture_all
+from tasjil.capture.walking import walk
 
 ENGLISH = "Thirteen people were killed in an ambush near the village on Thursday.\n"
 

@@ -7,7 +7,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from tasjil.capture import read_list
+from tasjil.capture.lists import read_list
 from tasjil.errors import CannotCapture
 
 

@@ -83,6 +83,12 @@ def capture_file(path: Path, root: Path | None = None) -> Report:
 
     Raises:
         CannotCapture: One line that says what, why, and what to do.
+
+    Example:
+        >>> capture_file(Path("no such file.txt"))
+        Traceback (most recent call last):
+        tasjil.errors.CannotCapture: no such file.txt: there is no such file (any \
+more); check the path, or that the disk is in
     """
     with guarded(path, root) as name:
         return _report(path, name, open_original(path, _kind(path)))

@@ -11,7 +11,7 @@ from tasjil.capture.walking import walk
 from tasjil.journey.case import Case
 from tasjil.journey.named_reports import named_papers
 from tasjil.journey.opening import Key, open_register
-from tasjil.journey.site import take_pages_away
+from tasjil.journey.pages_away import take_pages_away
 from tasjil.model.ids import Reference
 from tasjil.register.box.erasing import Leaving
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from tasjil.journey.case import Case
 from tasjil.journey.named_reports import named_reports
 from tasjil.journey.opening import Key, open_register
-from tasjil.journey.site import take_pages_away
+from tasjil.journey.pages_away import take_pages_away
 from tasjil.model.identity import Identity
 from tasjil.model.ids import Reference
 

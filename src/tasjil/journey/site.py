@@ -17,7 +17,6 @@ from tasjil.model.ids import PlaceId, ReportId
 from tasjil.publish.languages import Bilingual
 from tasjil.publish.site import write_site
 from tasjil.publish.standins import UNREAD
-from tasjil.publish.swap import take_away
 from tasjil.publish.view import Failure, Geometry, LogHead, SiteView, Unread
 
 
@@ -35,14 +34,6 @@ def write_pages(
         told = done
 
     write_site(view, out, so_far, look)
-
-
-def take_pages_away(case: Case) -> bool:
-    """Remove a case's pages, which may show what is withheld or gone by now.
-
-    Pages that were written elsewhere, or handed on, are out of reach.
-    """
-    return take_away(case.site_folder)
 
 
 def view_of(
