@@ -16,6 +16,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "requirements.lock"
 DEMO = ROOT / "cases" / "coast-2025"
+BOTH_CORES = ("-n", "auto", "--dist", "loadfile")
 ON_A_SERVER = "not file and not server and not chromium"
 QUICK = "not slow and not chromium and not server"
 
@@ -54,7 +55,7 @@ def demo(args: list[str]) -> None:
 
 def test(args: list[str]) -> None:
     """Run the quick proof: what CI runs."""
-    must(py("-m", "pytest", "-q", "-m", QUICK, *args))
+    must(py("-m", "pytest", "-q", *BOTH_CORES, "-m", QUICK, *args))
 
 
 def check(args: list[str]) -> None:
