@@ -325,7 +325,7 @@ def made_by_us(house: House) -> Iterator[Path]:
         yield from (house.case / folder).rglob("*")
 
 
-@pytest.mark.parametrize("name", [latin(), arabic()])
+@pytest.mark.parametrize("name", [latin(), arabic()], ids=["Latin", "Arabic"])
 def test_the_search_finds_a_name_in_every_form_and_packed(name, tmp_path):
     wanted = searched([name])
     packer = zlib.compressobj(zdict=PHRASES)

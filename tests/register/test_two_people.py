@@ -130,7 +130,7 @@ def test_an_approval_dies_with_the_leave_of_either_of_the_two(house, lumenia):
         house.lead.append([published(what, approval)], "lead", lumenia.noon)
 
 
-@pytest.mark.parametrize("deed", TWO_PEOPLE)
+@pytest.mark.parametrize("deed", sorted(TWO_PEOPLE))
 def test_who_could_not_do_it_neither_asks_nor_approves(house, lumenia, deed):
     waiting = house.lead.ask(deed, DIGEST, because="ready", at=lumenia.noon)
     for role in (Role.DOCUMENTER, Role.GUEST, Role.VERIFIER, Role.PUBLISHER):
