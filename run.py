@@ -64,10 +64,10 @@ def check(args: list[str]) -> None:
     must(py("-m", "ruff", "format", "--check", "."))
     must(py("-m", "mypy"))
     must([str(BIN / "lint-imports")])
-    must(py("-m", "pytest", "-q", *args))
+    must(py("-m", "pytest", "-q", *BOTH_CORES, *args))
     print("The same on a PostgreSQL server of its own ...", flush=True)
     kept = [f"tests/{folder}" for folder in ("register", "journey", "cli", "faults")]
-    again = py("-m", "pytest", "-q", "-m", ON_A_SERVER, *args, *kept)
+    again = py("-m", "pytest", "-q", *BOTH_CORES, "-m", ON_A_SERVER, *args, *kept)
     must(py("tests/postgres.py", *again))
 
 
