@@ -15,6 +15,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from offices import NAMES, Office
 from server_sql import OnServer, change_on_server, copied, dumped, rows_in_clear
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
@@ -279,3 +280,27 @@ def new_house(new_register: Callable[[], Register]) -> Iterator[Callable[[], Hou
 @pytest.fixture
 def house(new_house: Callable[[], House]) -> House:
     return new_house()
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Iterator[list[Office]]:
+    """Three offices of Lumenia, each with a register of its own."""
+    made = [Office.create(tmp_path / str(n), name) for n, name in enumerate(NAMES)]
+    yield made
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def north(three: list[Office]) -> Office:
+    return three[0]
+
+
+@pytest.fixture
+def coast(three: list[Office]) -> Office:
+    return three[1]
+
+
+@pytest.fixture
+def south(three: list[Office]) -> Office:
+    return three[2]

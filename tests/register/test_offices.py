@@ -22,24 +22,6 @@ from tasjil.register.register import Register
 ACCEPTED, REJECTED = ClaimState.ACCEPTED, ClaimState.REJECTED
 
 
-@pytest.fixture
-def three(tmp_path):
-    made = [Office.create(tmp_path / str(n), name) for n, name in enumerate(NAMES)]
-    yield made
-    for each in made:
-        each.close()
-
-
-@pytest.fixture
-def north(three):
-    return three[0]
-
-
-@pytest.fixture
-def coast(three):
-    return three[1]
-
-
 def test_it_is_said_of_every_kind_of_entry_what_it_does_in_another_office():
     assert OF_OTHERS.keys() == APPLIERS.keys() == {str(kind) for kind in EntryKind}
 

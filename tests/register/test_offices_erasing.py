@@ -2,7 +2,7 @@
 
 import pytest
 
-from offices import NAMES, NOON, PASSAGES, TEXT, Office, report
+from offices import NOON, PASSAGES, TEXT, report
 from tasjil.errors import Erased
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
@@ -12,29 +12,6 @@ from tasjil.register.offices.questions import QuestionKind
 from tasjil.register.store import Content, Sealed
 
 WHY = {"by": "lead", "at": NOON, "because": "at risk"}
-
-
-@pytest.fixture
-def three(tmp_path):
-    made = [Office.create(tmp_path / str(n), name) for n, name in enumerate(NAMES)]
-    yield made
-    for each in made:
-        each.close()
-
-
-@pytest.fixture
-def north(three):
-    return three[0]
-
-
-@pytest.fixture
-def coast(three):
-    return three[1]
-
-
-@pytest.fixture
-def south(three):
-    return three[2]
 
 
 def protect(office, *reports):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tasjil.cli.arguments import As, Json
-from tasjil.cli.terminal import SOME_FAILED, bars, put, say
+from tasjil.cli.terminal import bars, not_whole, put, say
 from tasjil.cli.unlock import brought_for
 from tasjil.errors import BadBackup, LogBroken
 from tasjil.journey.restore import Checked
@@ -56,10 +56,7 @@ def check_backup(
         try:
             found = check_file(file, brought, shown, kept or ())
         except (BadBackup, LogBroken) as broken:
-            if as_json:
-                put({"whole": False, "problem": str(broken)})
-            say(f"NOT WHOLE: {broken}")
-            return SOME_FAILED
+            return not_whole(broken, as_json)
     if as_json:
         put(summary(found))
     else:

@@ -71,6 +71,14 @@ def put(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=plain) + "\n")
 
 
+def not_whole(broken: TasjilError, as_json: bool) -> int:
+    """Say what is wrong with a log or a backup; give the status for it."""
+    if as_json:
+        put({"whole": False, "problem": str(broken)})
+    say(f"NOT WHOLE: {broken}")
+    return SOME_FAILED
+
+
 class Bars:
     """Progress bars on a terminal; silence where standard error is a file."""
 

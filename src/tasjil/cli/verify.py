@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tasjil.cli.arguments import As, CaseFolder, Json
-from tasjil.cli.terminal import SOME_FAILED, bars, put, say
+from tasjil.cli.terminal import bars, not_whole, put, say
 from tasjil.cli.unlock import key_for
 from tasjil.errors import LogBroken
 from tasjil.journey.case import open_case
@@ -50,10 +50,7 @@ def verify(
         try:
             found = verify_case(opened, key, shown, kept or (), roots)
         except LogBroken as broken:
-            if as_json:
-                put({"whole": False, "problem": str(broken)})
-            say(f"NOT WHOLE: {broken}")
-            return SOME_FAILED
+            return not_whole(broken, as_json)
     if as_json:
         put(summary(found))
     else:
