@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import Act
+from tasjil.read.drafts.nouns import nouns
 from tasjil.read.english import bodies, clauses, lists, tolls
 from tasjil.read.english.breakdowns import parts_listed
 from tasjil.read.english.lexicon import act_pairs, acts_by_word, words
@@ -326,7 +327,7 @@ def _can_be_lost(word: Token) -> bool:
         return False
     kin = lemma(word) in words("people", "kin")
     counted = any(c.dep_ == "nummod" for c in word.lefts)
-    ranks = words("people", "security") | words("people", "total")
+    ranks = words("people", "security") | nouns("total")
     return kin or (counted and lemma(word) in ranks)
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from tasjil.model.acts import PerpetratorStance
 from tasjil.model.claim import Perpetrator
 from tasjil.model.report import Report
-from tasjil.read.english.drafts import Draft
+from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.english.lexicon import words
-from tasjil.read.english.mentions import Part
-from tasjil.read.english.sentences import Sentence
+from tasjil.read.sentence import Sentence
 
 _WHO = r"(?P<who>[^,.;:]+?)(?=\s+(?:for|who|which)\b|[,.;:]|\s+and\s+(?:not|it)\b|$)"
 _HARM = (

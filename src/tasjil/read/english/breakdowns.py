@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.drafts.draft import Part
+from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import is_number, is_person, is_plural
 
 _OPENS = frozenset([":", "-", "--", "("])

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tasjil.model.claim import Teller
 from tasjil.model.sources import SourceKind
+from tasjil.read.drafts.draft import Draft
 from tasjil.read.english.attribution import kind_of
 from tasjil.read.english.dates import find_dates
-from tasjil.read.english.drafts import Draft
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.relaying import same_outlet
-from tasjil.read.english.sentences import Sentence
+from tasjil.read.sentence import Sentence
 
 Kinds = Mapping[str, SourceKind]
 

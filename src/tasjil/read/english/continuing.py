@@ -10,15 +10,15 @@ from tasjil.model.acts import Act, Level
 from tasjil.model.persons import VictimGroup
 from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity
-from tasjil.read.english.drafts import Draft
+from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.english.finds import Finds
 from tasjil.read.english.lexicon import words
-from tasjil.read.english.mentions import Mention, Part
+from tasjil.read.english.mentions import Mention
 from tasjil.read.english.phrases import is_person
 from tasjil.read.english.quantities import find_quantities
-from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.victims import Victims, read_victims
 from tasjil.read.found import Found
+from tasjil.read.sentence import Sentence
 
 _CLOSE_BEHIND = 3
 _NOUN_WITHIN = 5

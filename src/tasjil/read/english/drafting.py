@@ -12,6 +12,7 @@ from tasjil.model.places import PlaceLevel
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
+from tasjil.read.drafts.draft import FATAL, Draft, Part, Span
 from tasjil.read.english import attribution, clauses, perpetrators, scene
 from tasjil.read.english.acts import find_mentions
 from tasjil.read.english.ages import find_ages
@@ -19,11 +20,10 @@ from tasjil.read.english.background import is_background, is_general, told_on
 from tasjil.read.english.breakdowns import by_place
 from tasjil.read.english.continuing import Continuing, may_go_on
 from tasjil.read.english.dates import find_dates
-from tasjil.read.english.drafts import FATAL, Draft, Span
 from tasjil.read.english.finds import Finds
 from tasjil.read.english.higher import higher_than_told
 from tasjil.read.english.levels import level_of
-from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.named_beside import named_dead, with_listed_names
 from tasjil.read.english.named_rest import names_left_out
 from tasjil.read.english.names import PersonName, find_names
@@ -31,11 +31,11 @@ from tasjil.read.english.phrases import is_kind_word, is_name
 from tasjil.read.english.plain_tolls import with_plain_tolls
 from tasjil.read.english.publisher import publisher_of
 from tasjil.read.english.quantities import find_quantities
-from tasjil.read.english.sentences import Sentence
 from tasjil.read.english.stance import standing
 from tasjil.read.english.victim_names import run_of_capitals
 from tasjil.read.english.victims import Victims, read_victims, with_kind
 from tasjil.read.found import Found
+from tasjil.read.sentence import Sentence
 
 _UNKNOWN = Quantity(None, None, None)
 _SPEAKERS = frozenset(["i", "me", "we", "us", "you"])

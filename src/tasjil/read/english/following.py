@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from tasjil.model.acts import Level
-from tasjil.read.english.drafts import Draft
+from tasjil.read.drafts.draft import Draft
 from tasjil.read.english.lexicon import words
-from tasjil.read.english.sentences import Sentence
+from tasjil.read.sentence import Sentence
 
 _WORD = re.compile(r"[a-z]+")
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from tasjil.model.acts import Stance
 from tasjil.model.quantity import Quantity
-from tasjil.read.english.drafts import Draft
-from tasjil.read.english.mentions import Part
+from tasjil.read.drafts.draft import Draft, Part
 
 _HIGHER = re.compile(
     r"\b(?:number|toll|figure|total|count)s?\b[^.;]{0,60}?"

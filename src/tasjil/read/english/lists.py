@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tasjil.model.acts import Act
+from tasjil.read.drafts.draft import Part
 from tasjil.read.english import clauses
 from tasjil.read.english.lexicon import words
-from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import (
     breakdown,
     is_name,

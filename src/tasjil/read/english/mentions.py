@@ -1,22 +1,11 @@
 """One place where a sentence tells of harm: the act, its word, its people."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from spacy.tokens import Token
 
 from tasjil.model.acts import Act
-
-
-class Part(StrEnum):
-    """What a phrase is among the victims of one mention."""
-
-    MAIN = "main"
-    BESIDE = "beside"
-    """Harmed too, and counted apart: "along with her four children"."""
-
-    AMONG = "among"
-    """Already in the number of the others: "including three children"."""
+from tasjil.read.drafts.draft import Part
 
 
 @dataclass(frozen=True, slots=True)

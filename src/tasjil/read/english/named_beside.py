@@ -7,9 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import Act
+from tasjil.read.drafts.draft import Part
 from tasjil.read.english.clauses import clause_verb
 from tasjil.read.english.lexicon import people, words
-from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
 
 _FILLERS = words("grammar", "named_beside_fillers")

@@ -7,10 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from tasjil.model.acts import Act
+from tasjil.read.drafts.draft import FATAL, Part
 from tasjil.read.english.clauses import SUBJECTS, clause_verb
-from tasjil.read.english.drafts import FATAL
 from tasjil.read.english.lexicon import words
-from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.named_beside import is_list_gap
 from tasjil.read.english.names import PersonName
 from tasjil.read.english.phrases import lemma

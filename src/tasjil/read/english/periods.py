@@ -9,13 +9,12 @@ from tasjil.model.acts import Level
 from tasjil.model.claim import When
 from tasjil.model.edtf import Edtf
 from tasjil.model.report import Report
-from tasjil.read.english.date_read import DateRead
+from tasjil.read.date_read import DateRead
+from tasjil.read.drafts.draft import Draft, Part, Span
 from tasjil.read.english.dates import find_dates
-from tasjil.read.english.drafts import Draft, Span
 from tasjil.read.english.lexicon import words
-from tasjil.read.english.mentions import Part
-from tasjil.read.english.sentences import Sentence
 from tasjil.read.found import Found
+from tasjil.read.sentence import Sentence
 
 _A_COUPLE = 3
 _FEW = 2

@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import Act
 from tasjil.model.quantity import Quantity
+from tasjil.read.drafts.draft import FATAL, Part
 from tasjil.read.english.clauses import clause_verb
-from tasjil.read.english.drafts import FATAL
 from tasjil.read.english.lexicon import people
-from tasjil.read.english.mentions import Mention, Part, VictimPhrase
+from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import lemma
 from tasjil.read.found import Found
 

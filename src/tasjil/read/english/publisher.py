@@ -6,7 +6,7 @@ from tasjil.model.claim import Teller
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
 from tasjil.read.english import attribution
-from tasjil.read.english.sentences import Sentence
+from tasjil.read.sentence import Sentence
 
 
 def publisher_of(

@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
-from tasjil.read.english.assemble import assemble
+from tasjil.read.drafts.assemble import assemble
+from tasjil.read.drafts.groups import Groups
 from tasjil.read.english.blame import lay_blame
 from tasjil.read.english.chains import Chains
 from tasjil.read.english.continuing import may_go_on
 from tasjil.read.english.drafting import Drafting
 from tasjil.read.english.following import follow_events
-from tasjil.read.english.groups import Groups
 from tasjil.read.english.normalise import even
 from tasjil.read.english.parser import parse
 from tasjil.read.english.periods import give_times
 from tasjil.read.english.relaying import add_relays
-from tasjil.read.english.sentences import Sentence, split
+from tasjil.read.english.sentences import split
 from tasjil.read.english.triggers import may_tell_of_harm, points_back
+from tasjil.read.sentence import Sentence
 
 
 class EnglishReader:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from tasjil.read.english.calendar_days import WEEKDAY, WEEKDAYS, Calendar, most_recent
-from tasjil.read.english.date_read import (
+from tasjil.read.date_read import (
     DateRead,
     DateRole,
     Relative,
     days_edtf,
     shifted,
 )
+from tasjil.read.english.calendar_days import WEEKDAY, WEEKDAYS, Calendar, most_recent
 from tasjil.read.english.number_words import CARDINAL, number
 
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month|year)s?"

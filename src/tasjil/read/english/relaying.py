@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tasjil.model.claim import Teller
 from tasjil.model.sources import SourceKind
+from tasjil.read.drafts.draft import Draft
 from tasjil.read.english.attribution import kind_of
-from tasjil.read.english.drafts import Draft
 from tasjil.read.english.lexicon import words
 
 _NAME = re.compile(

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tasjil.read.english.normalise import is_shouted, lowered
+from tasjil.read.sentence import Sentence
 
 _END = re.compile(
     r"""[.!?]+['")\]]*(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*\u2022#]|\d+[.)]))"""
@@ -25,31 +25,6 @@ _DATELINE = re.compile(
     r"\s*[A-Z][^\n]{2,60}?,\s+\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?\s+\d{2,4}[^\n]{0,60}?-(?:-|\s)|"
     r"\s*[A-Z][A-Z ,()/]{2,60}\s-\s"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence, and where each of its letters stands in the report.
-
-    Attributes:
-        text: The words for the parser: one space between them, notes in square
-            brackets left out, capitals undone.
-        at: For each character of `text`, its offset in the report.
-        notes: What stood in brackets: offset and words.
-        paragraph: Which paragraph of the report it stands in, from 0.
-    """
-
-    index: int
-    start: int
-    end: int
-    text: str
-    at: tuple[int, ...]
-    paragraph: int
-    notes: tuple[tuple[int, str], ...] = ()
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Offsets in the report for characters `first` to `last` of `text`."""
-        return self.at[first], self.at[last - 1] + 1
 
 
 def split(text: str) -> list[Sentence]:

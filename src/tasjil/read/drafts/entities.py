@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from tasjil.model.acts import Act, Level
 from tasjil.model.persons import Sex
 from tasjil.model.places import PlaceLevel, Where
-from tasjil.read.english.drafts import Draft
-from tasjil.read.english.lexicon import words
+from tasjil.read.drafts.draft import Draft
+from tasjil.read.drafts.nouns import nouns
 from tasjil.read.name_forms import Key, name_key
 
 _WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.GOVERNORATE})
 _KM_A_DEGREE = 111.0
 _NEAR_KM = 20.0
-LOOSE = words("grammar", "entities_loose")
-"""Nouns beside those for people in general that can be words for the same people."""
 
 
 @dataclass(slots=True)
@@ -104,7 +102,7 @@ class Entity:
     def is_total(self) -> bool:
         """True where the first figure is told for people in general."""
         figures = [d for d in self.figures if (d.quantity.highest_stated or 0) > 1]
-        return bool(figures) and figures[0].noun in words("people", "total")
+        return bool(figures) and figures[0].noun in nouns("total")
 
 
 def apart(entity: Entity, draft: Draft) -> bool:

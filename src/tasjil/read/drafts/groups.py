@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.persons import Status
-from tasjil.read.english.dividing import divide
-from tasjil.read.english.drafts import Draft
-from tasjil.read.english.entities import LOOSE, Entity, apart
-from tasjil.read.english.lexicon import words
-from tasjil.read.english.matching import find, list_with, named_in
-from tasjil.read.english.mentions import Part
+from tasjil.read.drafts.dividing import divide
+from tasjil.read.drafts.draft import Draft, Part
+from tasjil.read.drafts.entities import Entity, apart
+from tasjil.read.drafts.matching import find, list_with, named_in
+from tasjil.read.drafts.nouns import nouns
 
 _CLOSE_BEHIND = 2
 _A_FIGURE = 10
@@ -195,7 +194,7 @@ def _is_highest(draft: Draft, whole: Entity) -> bool:
 
 def _noun_fits(whole: Entity, entity: Entity) -> bool:
     """People in general hold all; "three soldiers" hold soldiers and bare names."""
-    if whole.nouns & (words("people", "total") | LOOSE):
+    if whole.nouns & (nouns("total") | nouns("loose")):
         particular = entity.singular or entity.is_vague or bool(entity.names)
         return particular or not entity.is_total
     called = {noun for d in entity.drafts for noun in d.called} | entity.nouns

@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tasjil.model.acts import Level, Stance
 from tasjil.model.persons import Sex, Status
-from tasjil.read.english.drafts import Draft
-from tasjil.read.english.entities import LOOSE, Entity, apart
-from tasjil.read.english.lexicon import words
-from tasjil.read.english.mentions import Part
+from tasjil.read.drafts.draft import Draft, Part
+from tasjil.read.drafts.entities import Entity, apart
+from tasjil.read.drafts.nouns import nouns
 from tasjil.read.name_forms import Key, name_key, same_name
 
-_ANYBODY = words("grammar", "matching_anybody")
-_MEN = frozenset(["man", "member", "resident", "youth"])
 _SENTENCES_BACK = 6
 
 
@@ -85,7 +82,9 @@ def _can_be_named(entity: Entity, draft: Draft) -> bool:
     """True where "a journalist" told before fits "the journalist Mira Sorel"."""
     if entity.first.more or entity.first.part is Part.AMONG or apart(entity, draft):
         return False
-    called = entity.nouns & (draft.called | (_ANYBODY if draft.alone else frozenset()))
+    called = entity.nouns & (
+        draft.called | (nouns("anybody") if draft.alone else frozenset())
+    )
     return bool(called) and _sex_fits(entity, draft)
 
 
@@ -134,7 +133,7 @@ def _by_description(entities: list[Entity], draft: Draft) -> Entity | None:
         )
         if called and (draft.definite or draft.sentence != entity.last):
             return entity
-    anybody = draft.noun in _ANYBODY or (draft.nominal and draft.definite)
+    anybody = draft.noun in nouns("anybody") or (draft.nominal and draft.definite)
     if anybody and fitting and draft.definite:
         return next(_latest(fitting))
     if len(fitting) != 1 or draft.victims.relation or not draft.alone:
@@ -142,7 +141,7 @@ def _by_description(entities: list[Entity], draft: Draft) -> Entity | None:
     only = fitting[0]
     if _is_called_by_role(only, draft):
         return only
-    vague = bool(only.nouns) and only.nouns <= _ANYBODY and not only.names
+    vague = bool(only.nouns) and only.nouns <= nouns("anybody") and not only.names
     return only if vague and draft.noun else None
 
 
@@ -176,7 +175,7 @@ def _by_noun(entities: list[Entity], draft: Draft) -> Entity | None:
     for entity in _latest(entities):
         if entity.singular or apart(entity, draft):
             continue
-        if _called_alike(entity, draft) or draft.noun in words("people", "total"):
+        if _called_alike(entity, draft) or draft.noun in nouns("total"):
             return entity
     return None
 
@@ -185,7 +184,7 @@ def _called_alike(entity: Entity, draft: Draft) -> bool:
     """True where one particular noun is used for both: "the nurses", "six nurses"."""
     told = {noun for d in entity.drafts for noun in d.called} | entity.nouns
     shared = told & (draft.called | {draft.noun})
-    return bool(shared - words("people", "total"))
+    return bool(shared - nouns("total"))
 
 
 def _still_uncounted(entities: list[Entity], draft: Draft) -> Entity | None:
@@ -215,7 +214,7 @@ def _equal(told: Draft, draft: Draft) -> bool:
 
 def _noun_fits(entity: Entity, draft: Draft) -> bool:
     """True where the nouns can be words for the same people."""
-    general = words("people", "total")
+    general = nouns("total")
     if draft.noun in general or not draft.noun or _called_alike(entity, draft):
         return True
     return bool(entity.nouns & general) or not entity.nouns or draft.definite
@@ -225,15 +224,15 @@ def _rival(entities: list[Entity], draft: Draft) -> Entity | None:
     """Another figure for the people of the same event, told by somebody else."""
     if draft.part is not Part.MAIN:
         return None
-    general = draft.noun in words("people", "total")
+    general = draft.noun in nouns("total")
     for entity in _latest(entities):
         if entity.part_of is not None or apart(entity, draft):
             continue
-        counted_men = bool(entity.nouns & _MEN) and entity.most > 1
-        if entity.is_total and (general or draft.noun in LOOSE):
+        counted_men = bool(entity.nouns & nouns("men")) and entity.most > 1
+        if entity.is_total and (general or draft.noun in nouns("loose")):
             return entity
         if general and counted_men and not entity.names:
             return entity
-        if draft.noun in entity.nouns & LOOSE and not entity.singular:
+        if draft.noun in entity.nouns & nouns("loose") and not entity.singular:
             return entity
     return None

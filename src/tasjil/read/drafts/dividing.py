@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tasjil.model.acts import Act, Level
 from tasjil.model.persons import Sex, Status
-from tasjil.read.english.entities import Entity
+from tasjil.read.drafts.entities import Entity
 
 _CLOSE_BEHIND = 3
 

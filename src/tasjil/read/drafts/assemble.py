@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tasjil.model.claim import Claim, When
 from tasjil.model.ids import ClaimId
 from tasjil.model.report import Passage, Report
-from tasjil.read.english.drafts import Draft, Span
+from tasjil.read.drafts.draft import Draft, Span
 
 
 def assemble(report: Report, drafts: Sequence[Draft], reader: str) -> list[Claim]:

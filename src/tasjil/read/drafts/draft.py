@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.causes import Cause
@@ -9,11 +10,21 @@ from tasjil.model.claim import Perpetrator, Teller, When
 from tasjil.model.persons import VictimGroup
 from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity
-from tasjil.read.english.mentions import Part
 
 Span = tuple[int, int]
 _A_FEW = 3
 FATAL = frozenset({Act.KILLED, Act.BODIES_FOUND})
+
+
+class Part(StrEnum):
+    """What a phrase is among the victims of one mention."""
+
+    MAIN = "main"
+    BESIDE = "beside"
+    """Harmed too, and counted apart: "along with her four children"."""
+
+    AMONG = "among"
+    """Already in the number of the others: "including three children"."""
 
 
 @dataclass(slots=True)
