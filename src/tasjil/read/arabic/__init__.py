@@ -1,0 +1,1 @@
+"""The Arabic reader: our own rules over words, without a model."""
