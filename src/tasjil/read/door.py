@@ -1,7 +1,8 @@
 """The one door of reading: a report goes in, claims on its exact words come out."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from tasjil.errors import BadPassage, ReaderError
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
+from tasjil.read.dropping import Dropped, Proposed
 from tasjil.read.english.reader import EnglishReader
 from tasjil.read.languages import NAMES, language_of
 
@@ -18,8 +20,10 @@ __all__ = [
     "Reading",
     "extract_claims",
     "gate",
+    "label_of",
     "read",
     "reader_for",
+    "reader_named",
     "readers",
 ]
 
@@ -41,10 +45,15 @@ class Reader(Protocol):
 
     @property
     def languages(self) -> frozenset[str]:
-        """The languages it reads, as two-letter codes."""
+        """The languages it reads, as two-letter codes; empty where it reads any."""
 
-    def read(self, report: Report, context: ReadingContext) -> list[Claim]:
-        """Every claim of harm the report makes, in the order of its words."""
+    def read(
+        self, report: Report, context: ReadingContext
+    ) -> Sequence[Claim] | Proposed:
+        """Every claim of harm the report makes, in the order of its words.
+
+        A reader that finds false words among its own claims says how many (`Proposed`).
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +64,52 @@ class Reading:
         claims: Claims whose every word stands in the report.
         dropped: How many were thrown away because their words do not.
         reader: Which reader read it: "english/1".
+        reasons: How many were thrown away for each reason.
     """
 
     claims: tuple[Claim, ...]
     dropped: int
     reader: str
+    reasons: Mapping[Dropped, int] = field(default_factory=dict, hash=False)
+
+
+@cache
+def _built_in() -> tuple[Reader, ...]:
+    """The readers that need no setting and no network."""
+    return (EnglishReader(),)
 
 
 @cache
 def readers() -> Mapping[str, Reader]:
     """The readers there are, by language."""
-    known: tuple[Reader, ...] = (EnglishReader(),)
-    return {language: reader for reader in known for language in reader.languages}
+    return {language: each for each in _built_in() for language in each.languages}
+
+
+def reader_named(name: str) -> Reader:
+    """The reader of a name: "english", or "english/1" for that version and no other.
+
+    Raises:
+        NoReader: Where there is none; the message names those there are.
+
+    Example:
+        >>> sorted(reader_named("english").languages)
+        ['en']
+    """
+    for each in _built_in():
+        if name in (each.name, label_of(each)):
+            return each
+    there = ", ".join(label_of(each) for each in _built_in())
+    raise NoReader(f"no reader of that name: expected one of {there}; name one of them")
+
+
+def label_of(reader: Reader) -> str:
+    """A reader's name and version, as its claims carry it.
+
+    Example:
+        >>> label_of(reader_named("english"))
+        'english/1'
+    """
+    return f"{reader.name}/{reader.version}"
 
 
 def reader_for(language: str | None) -> Reader:
@@ -105,12 +148,41 @@ def extract_claims(
     return list(read(report, context).claims)
 
 
-def read(report: Report, context: ReadingContext | None = None) -> Reading:
-    """Read a report and say how many claims did not stand on its words."""
-    reader = reader_for(language_of(report))
-    found = reader.read(report, context or _no_case())
-    kept = gate(report, found)
-    return Reading(kept, len(found) - len(kept), f"{reader.name}/{reader.version}")
+def read(
+    report: Report,
+    context: ReadingContext | None = None,
+    reader: Reader | None = None,
+) -> Reading:
+    """Read a report and say how many claims did not stand on its words.
+
+    Args:
+        report: The report as captured.
+        context: The case it is read for; None reads it for no case.
+        reader: Who reads it; None takes the reader of its language.
+
+    Raises:
+        NoReader: Where no reader, or not the one asked for, knows its language.
+    """
+    asked = reader or reader_for(language_of(report))
+    _require_language(report, asked)
+    proposed = Proposed.of(asked.read(report, context or _no_case()))
+    kept = gate(report, proposed.claims)
+    reasons = Counter(proposed.dropped)
+    reasons[Dropped.WORDS] += len(proposed.claims) - len(kept)
+    reasons = +reasons
+    return Reading(kept, reasons.total(), label_of(asked), dict(reasons))
+
+
+def _require_language(report: Report, reader: Reader) -> None:
+    """Raise `NoReader` where a reader was asked for that does not know the language."""
+    language = language_of(report)
+    if reader.languages and language not in reader.languages:
+        what = NAMES.get(language or "", language) or "of unknown language"
+        raise NoReader(
+            f"the reader {label_of(reader)} does not read this report ({what}): "
+            f"expected {', '.join(NAMES.get(x, x) for x in sorted(reader.languages))}; "
+            "ask for another reader, or for none to have one chosen"
+        )
 
 
 @cache
