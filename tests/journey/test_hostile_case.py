@@ -11,7 +11,6 @@ import pytest
 
 from tasjil.errors import PublishError
 from tasjil.journey import capture as capturing
-from tasjil.journey import read as reading
 from tasjil.journey.build import Built
 from tasjil.journey.case import open_case
 from tasjil.journey.new import new_case
@@ -20,6 +19,7 @@ from tasjil.journey.progress import Silence
 from tasjil.journey.read_files import read_files
 from tasjil.journey.verify import verify_case
 from tasjil.publish import site
+from tasjil.read.english import reader
 from tasjil.register.register import Register
 
 Build = Callable[[Path], Built]
@@ -29,14 +29,14 @@ LIST = "name,age\nIlva Tornay,25\nOren Pask,40\n"
 @pytest.fixture
 def breaking_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that breaks on one report, and quotes it."""
-    sound = reading.read
+    sound = reader.assemble
 
-    def broken(report, context):  # type: ignore[no-untyped-def]
+    def broken(report, drafts, name):  # type: ignore[no-untyped-def]
         if "tally" in report.name:
             raise ValueError(report.text)
-        return sound(report, context)
+        return sound(report, drafts, name)
 
-    monkeypatch.setattr(reading, "read", broken)
+    monkeypatch.setattr(reader, "assemble", broken)
 
 
 @pytest.mark.usefixtures("breaking_reader")

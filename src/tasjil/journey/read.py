@@ -12,9 +12,9 @@ from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
-from tasjil.read.door import NoReader, read, reader_for
-from tasjil.read.door import Reading as Read
+from tasjil.read.door import NoReader, reader_for
 from tasjil.read.languages import language_of
+from tasjil.read.many import Outcome, read_many
 from tasjil.read.places.gazetteer import Gazetteer
 from tasjil.register.actions import Reading
 from tasjil.register.register import Register
@@ -38,10 +38,6 @@ class Reads:
     dropped: int
     unread: tuple[tuple[Report, str], ...]
     failed: tuple[tuple[Report, str], ...] = ()
-
-
-class ReaderBroke(ReaderError):
-    """A reader that broke on one report; the others are read all the same."""
 
 
 def context_of(case: Case) -> ReadingContext:
@@ -68,14 +64,13 @@ def read_case(case: Case, register: Register, progress: Progress) -> Reads:
     progress.begin("Reading", len(waiting))
     dropped = 0
     failed: list[tuple[Report, str]] = []
-    for some in _batches(iter(waiting)):
+    pairs = zip(waiting, read_many(waiting, context), strict=True)
+    for some in _batches(pairs):
         readings: list[Reading] = []
-        for report in some:
-            try:
-                found = survive(report, context)
-            except ReaderBroke as wrong:
-                failed.append((report, str(wrong)))
-                progress.note(f"not read: {shown(report.name)}: {wrong}")
+        for report, found in some:
+            if isinstance(found, ReaderError):
+                failed.append((report, str(found)))
+                progress.note(f"not read: {shown(report.name)}: {found}")
                 continue
             readings.append(Reading(report.id, found.reader, found.claims))
             dropped += found.dropped
@@ -84,27 +79,8 @@ def read_case(case: Case, register: Register, progress: Progress) -> Reads:
     return Reads(len(waiting) - len(failed), dropped, tuple(unread), tuple(failed))
 
 
-def survive(report: Report, context: ReadingContext) -> Read:
-    """Read one report of many; whatever its text does to the reader ends here.
-
-    The fault is named by its kind alone: its words may quote the report.
-
-    Raises:
-        NoReader: Where no reader knows the report's language.
-        ReaderBroke: The reader failed on it.
-    """
-    try:
-        return read(report, context)
-    except NoReader:
-        raise
-    except Exception as fault:  # any reader may fail in any way on a hostile text
-        raise ReaderBroke(
-            f"the reader failed on it ({type(fault).__name__}), so no figure holds "
-            "what it says; if it is long, split it into one file for each report, else "
-            "tell us the kind of fault"
-        ) from None
-
-
-def _batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
-    while some := list(islice(reports, TOGETHER)):
+def _batches(
+    pairs: Iterator[tuple[Report, Outcome]],
+) -> Iterator[list[tuple[Report, Outcome]]]:
+    while some := list(islice(pairs, TOGETHER)):
         yield some

@@ -1,18 +1,21 @@
 """Reads files without a register: captured, read, told, and nothing kept."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tasjil.capture.door import Captured, Failed, capture_all
 from tasjil.capture.walking import walk
+from tasjil.errors import ReaderError
 from tasjil.journey.case import Case
 from tasjil.journey.progress import Progress
-from tasjil.journey.read import ReaderBroke, context_of, survive
+from tasjil.journey.read import context_of
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
 from tasjil.read.door import NoReader
+from tasjil.read.many import Outcome, read_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,41 @@ def read_files(
     """
     context = ReadingContext() if case is None else context_of(case)
     progress.begin("Reading", sum(1 for _ in walk(paths)))
-    for found in capture_all(paths):
-        if isinstance(found, Failed):
-            yield FileRead(found.name, failure=found.reason)
-        elif isinstance(found, Captured):
-            yield _read(found.report, context)
+    given: deque[Captured | Failed] = deque()
+    for found in read_many(_reports(paths, given), context):
+        yield from _failures(given, progress)
+        captured = given.popleft()
+        if isinstance(captured, Captured):
+            yield _told(captured.report, found)
+        progress.step()
+    yield from _failures(given, progress)
+
+
+def _reports(
+    paths: Sequence[Path], given: deque[Captured | Failed]
+) -> Iterator[Report]:
+    """Capture files one by one; all that came of them is noted in its order."""
+    for each in capture_all(paths):
+        if isinstance(each, Captured | Failed):
+            given.append(each)
+        if isinstance(each, Captured):
+            yield each.report
+
+
+def _failures(
+    given: deque[Captured | Failed], progress: Progress
+) -> Iterator[FileRead]:
+    """The files that could not be captured, up to the next that was."""
+    while given and isinstance(given[0], Failed):
+        failed = given.popleft()
+        if isinstance(failed, Failed):
+            yield FileRead(failed.name, failure=failed.reason)
         progress.step()
 
 
-def _read(report: Report, context: ReadingContext) -> FileRead:
-    try:
-        claims = survive(report, context).claims
-    except ReaderBroke as wrong:
-        return FileRead(report.name, failure=str(wrong))
-    except NoReader as reason:
-        return FileRead(report.name, report, unread=str(reason))
-    return FileRead(report.name, report, claims)
+def _told(report: Report, found: Outcome) -> FileRead:
+    if isinstance(found, NoReader):
+        return FileRead(report.name, report, unread=str(found))
+    if isinstance(found, ReaderError):
+        return FileRead(report.name, failure=str(found))
+    return FileRead(report.name, report, found.claims)

@@ -20,6 +20,7 @@ __all__ = [
     "Reading",
     "extract_claims",
     "gate",
+    "gated",
     "label_of",
     "read",
     "reader_for",
@@ -165,12 +166,17 @@ def read(
     """
     asked = reader or reader_for(language_of(report))
     _require_language(report, asked)
-    proposed = Proposed.of(asked.read(report, context or _no_case()))
+    return gated(report, asked.read(report, context or _no_case()), asked)
+
+
+def gated(report: Report, found: Sequence[Claim] | Proposed, reader: Reader) -> Reading:
+    """What of a reader's claims stands on the report's words, and how many do not."""
+    proposed = Proposed.of(found)
     kept = gate(report, proposed.claims)
     reasons = Counter(proposed.dropped)
     reasons[Dropped.WORDS] += len(proposed.claims) - len(kept)
     reasons = +reasons
-    return Reading(kept, reasons.total(), label_of(asked), dict(reasons))
+    return Reading(kept, reasons.total(), label_of(reader), dict(reasons))
 
 
 def _require_language(report: Report, reader: Reader) -> None:

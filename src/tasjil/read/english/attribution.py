@@ -11,6 +11,7 @@ from tasjil.model.sources import SourceKind
 from tasjil.read.english import clauses
 from tasjil.read.english.lexicon import phrases, words
 from tasjil.read.english.mentions import Mention
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import phrase
 
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
@@ -130,7 +131,7 @@ def _told(who: Token) -> Told:
         ):
             last = _reach(right)
     start, end = first.idx, last.idx + len(last)
-    return Told(who.doc.text[start:end], start, end, who.lower_ in _PRONOUNS)
+    return Told(text_of(who.doc)[start:end], start, end, who.lower_ in _PRONOUNS)
 
 
 def _reach(token: Token) -> Token:

@@ -14,6 +14,7 @@ from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.english.finds import Finds
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Mention
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import is_person
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.victims import Victims, read_victims
@@ -294,7 +295,7 @@ class Continuing:
 
     def _add_people(self, draft: Draft, read: Victims) -> None:
         """Say who they are."""
-        text = " ".join(self.doc.text[slice(*read.spans["victims"])].split())
+        text = " ".join(text_of(self.doc)[slice(*read.spans["victims"])].split())
         group = VictimGroup(
             text=text,
             age_group=read.group.age_group,
@@ -307,7 +308,7 @@ class Continuing:
 
     def _add_place(self, draft: Draft, place: Found[Where]) -> None:
         """Say where they were killed."""
-        text = self.doc.text[place.start : place.end]
+        text = text_of(self.doc)[place.start : place.end]
         draft.where = (replace(place.value, text=text),)
         for key in [k for k in draft.spans if k.startswith("where")]:
             del draft.spans[key]

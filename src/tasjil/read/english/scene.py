@@ -11,6 +11,7 @@ from tasjil.model.places import Where
 from tasjil.read.english.dates import DateRead, DateRole
 from tasjil.read.english.lexicon import phrases, words
 from tasjil.read.english.mentions import Mention
+from tasjil.read.english.parser import text_of
 from tasjil.read.found import Found
 
 _FAR = 160
@@ -92,7 +93,7 @@ def is_scene(doc: Doc, start: int, end: int) -> bool:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return False
-    if _LED.search(doc.text[:start]):
+    if _LED.search(text_of(doc)[:start]):
         return True
     root = span.root
     for _ in range(5):

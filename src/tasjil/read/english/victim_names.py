@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from tasjil.read.english.finds import Finds, Span
 from tasjil.read.english.lexicon import words
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
 
 _NAMED = frozenset(["named", "called", "identified"])
@@ -28,7 +29,7 @@ def names_of(
         for name, at in _name_at(token, where, finds):
             found.setdefault(name, at)
     for start, end in listed:
-        text = head.doc.text[start:end]
+        text = text_of(head.doc)[start:end]
         if not any(text in name or name in text for name in found):
             found[text] = (start, end)
     second = {name.value.also for name in finds.names}
@@ -92,7 +93,7 @@ def run_of_capitals(token: Token) -> list[tuple[str, Span]]:
     ):
         run.pop(0)
     start, end = run[0].idx, run[-1].idx + len(run[-1])
-    text = token.doc.text[start:end]
+    text = text_of(token.doc)[start:end]
     return [(text, (start, end))] if re.search(r"[^\W\d_]{2}", text) else []
 
 

@@ -8,6 +8,7 @@ from tasjil.model.quantity import Quantity, Unit
 from tasjil.read.english.finds import Finds, Span
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.number_words import number
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import (
     PERSONAL,
     SINGULAR,
@@ -32,13 +33,13 @@ def quantity_of(
 ) -> tuple[Quantity, Span | None]:
     """How many people the phrase stands for."""
     if asks_how_many(head):
-        return Quantity(None, None, head.doc.text[span[0] : span[1]]), span
+        return Quantity(None, None, text_of(head.doc)[span[0] : span[1]]), span
     if (
         head.lower_ in _NOBODY
         or has_determiner(head, "no")
         or (head.lower_ == "one" and has_determiner(head, "no"))
     ):
-        return Quantity(0, 0, head.doc.text[span[0] : span[1]]), span
+        return Quantity(0, 0, text_of(head.doc)[span[0] : span[1]]), span
     said = _said_number(head, span, finds)
     if said is not None:
         return said
@@ -66,7 +67,7 @@ def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span]
         if (
             touches
             and found.end <= stop + 1
-            and not _is_an_age(found, finds, head.doc.text)
+            and not _is_an_age(found, finds, text_of(head.doc))
         ):
             value = found.value
             unit = Unit.FAMILY if lemma(counted(head)) == "family" else value.unit
@@ -87,7 +88,7 @@ def _plain_number(head: Token) -> tuple[Quantity, Span] | None:
         )
         if value is not None:
             first = child.left_edge.idx
-            text = child.doc.text[first : child.idx + len(child)]
+            text = text_of(child.doc)[first : child.idx + len(child)]
             bound = find_quantities(f"{text} people")
             read = bound[0].value if bound else Quantity(value, value, text)
             span = (first, child.idx + len(child))

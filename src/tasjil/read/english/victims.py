@@ -10,6 +10,7 @@ from tasjil.model.persons import AgeGroup, AgeRange, Sex, Status, VictimGroup
 from tasjil.model.quantity import Quantity
 from tasjil.read.english.finds import Finds, Span
 from tasjil.read.english.lexicon import people, words
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import (
     PERSONAL,
     counted,
@@ -71,7 +72,7 @@ def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Vict
         spans["names"] = name_spans[0]
     if age_span is not None:
         spans["age"] = age_span
-    text = head.doc.text[span[0] : span[1]]
+    text = text_of(head.doc)[span[0] : span[1]]
     return Victims(
         group=_group(head, text, names, age),
         quantity=quantity,

@@ -1,6 +1,7 @@
 """The world file: countries, first-level divisions and towns of GeoNames."""
 
 import zlib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
@@ -27,6 +28,10 @@ class World:
                 self._keep_container(_place(row))
         self._numbers: dict[str, int] = {}
         self._first_words = {key.partition(" ")[0] for key in self._keys}
+
+    def __reduce__(self) -> tuple[Callable[[], "World"], tuple[()]]:
+        """Another process unpacks the same file instead of being sent all places."""
+        return world, ()
 
     def _keep_container(self, place: Place) -> None:
         if place.level is PlaceLevel.COUNTRY:
