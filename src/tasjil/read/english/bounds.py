@@ -3,56 +3,32 @@
 import re
 from collections.abc import Callable
 
-Ends = tuple[int | None, int | None]
-"""The fewest and the most; None for an open end."""
+from tasjil.read.bounds import Bound, Ends
 
-_TENTH = 10
-
-
-def _about(n: int) -> Ends:
-    """A tenth either way, in whole people: "about 50" is 45 to 55, "about 5" is 5."""
-    return n - n // _TENTH, n + n // _TENTH
-
-
-def _nearly(n: int) -> Ends:
-    """From a tenth below up to the number: "nearly 50" is 45 to 50."""
-    return n - n // _TENTH, n
-
-
-_KINDS: dict[str, tuple[Callable[[int], Ends], str]] = {
-    "least": (
-        lambda n: (n, None),
+_KINDS: dict[Bound, str] = {
+    Bound.LEAST: (
         "at (?:the )?(?:very )?least|no (?:fewer|less) than|not (?:fewer|less) than|"
-        "a minimum of|minimum of|upwards? of|at least some|at least about",
+        "a minimum of|minimum of|upwards? of|at least some|at least about"
     ),
-    "above": (
-        lambda n: (n + 1, None),
+    Bound.ABOVE: (
         "(?:well |far |slightly |many )?(?:more than|over|above|in excess of)|"
-        "exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|past|topped",
+        "exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|greater than|beyond|past|topped"
     ),
-    "most": (
-        lambda n: (min(n, 1), n),
+    Bound.MOST: (
         "(?:perhaps |possibly )?(?:up to|as many as)|at (?:the )?most|"
-        "no(?:t)? more than|a maximum of|maximum of",
+        "no(?:t)? more than|a maximum of|maximum of"
     ),
-    "below": (
-        lambda n: (min(max(n - 1, 0), 1), max(n - 1, 0)),
-        "fewer than|less than|below|under",
-    ),
-    "nearly": (_nearly, "nearly|almost|close to|just under|approaching|nearing"),
-    "about": (
-        _about,
+    Bound.BELOW: ("fewer than|less than|below|under"),
+    Bound.NEARLY: "nearly|almost|close to|just under|approaching|nearing",
+    Bound.ABOUT: (
         "about|around|some|approximately|roughly|an? estimated|estimated|circa|"
-        "in the region of|in the order of|something like|approx\\.?",
+        "in the region of|in the order of|something like|approx\\.?"
     ),
-    "exact": (lambda n: (n, n), "exactly|precisely|a total of|a further|only|just"),
+    Bound.EXACT: "exactly|precisely|a total of|a further|only|just",
 }
-"""What each kind of bound makes of a number, and the words for it.
+"""The words for each kind of bound."""
 
-"Up to 12" and "fewer than 12" tell that somebody was harmed: the fewest is one.
-"""
-
-_WORDS = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in _KINDS.items())
+_WORDS = "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
 _BEFORE = re.compile(r"\b(?:" + _WORDS.replace(" ", r"\s+") + r")\s+(?:the\s+)?$")
 _AFTER = re.compile(
     r"(?P<least>\+|[\s-]+(?:plus\b|or\s+more\b|and\s+counting\b|at\s+(?:the\s+)?least\b))"
@@ -76,7 +52,7 @@ def bounded(lower: str, start: int, end: int, value: int) -> tuple[int, int, End
         return first, end, ends
     after = _AFTER.match(lower, end)
     if after is not None and after.lastgroup is not None:
-        return start, after.end(), _KINDS[after.lastgroup][0](value)
+        return start, after.end(), Bound(after.lastgroup).ends(value)
     return start, end, (value, value)
 
 
@@ -88,4 +64,4 @@ def bound_before(lower: str, start: int) -> tuple[int, Callable[[int], Ends]] | 
     match = _BEFORE.search(window)
     if match is None or match.lastgroup is None:
         return None
-    return start - len(window) + match.start(), _KINDS[match.lastgroup][0]
+    return start - len(window) + match.start(), Bound(match.lastgroup).ends

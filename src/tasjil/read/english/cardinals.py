@@ -3,7 +3,8 @@
 import re
 
 from tasjil.model.quantity import Quantity
-from tasjil.read.english.bounds import Ends, bound_before, bounded
+from tasjil.read.bounds import Ends
+from tasjil.read.english.bounds import bound_before, bounded
 from tasjil.read.english.counted import Counted, counted_after, not_people
 from tasjil.read.english.number_words import CARDINAL, number
 from tasjil.read.english.quantity_words import Read, unit_of
