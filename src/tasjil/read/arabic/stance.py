@@ -1,0 +1,186 @@
+"""Whether harm is told as having happened, and how firmly."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from tasjil.model.acts import Stance
+from tasjil.read.arabic import telling_lists
+from tasjil.read.arabic.attribution import cues_over
+from tasjil.read.arabic.cues import Cue
+from tasjil.read.arabic.line import Line
+from tasjil.read.arabic.teller_phrases import tells_of_harm
+from tasjil.read.arabic.telling_words import Telling
+from tasjil.read.arabic.words import Word
+from tasjil.read.sentence import Sentence
+
+Span = tuple[int, int]
+_NEAR = 3
+_FAR = 7
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    """The words of one list."""
+    return telling_lists.words("standing", key)
+
+
+def stance_of(
+    sentence: Sentence, words: Sequence[Word], at: int
+) -> tuple[Stance, Span | None] | None:
+    """How firmly the harm at an offset is told, and the words that say so.
+
+    None where it is no claim: a plan, a threat, an attempt, a condition, an exercise,
+    or harm that nobody says anything of but that there was none.
+
+    Example:
+        >>> from tasjil.read.arabic.sentences import split
+        >>> from tasjil.read.arabic.words import words_of
+        >>> told = split("حاول مسلحون قتل الحارس.")[0]
+        >>> stance_of(told, words_of(told.text), 12) is None
+        True
+    """
+    line = Line.of(sentence.text, words)
+    i = line.index(at)
+    if i >= len(line) or is_unreal(line, i):
+        return None
+    over = cues_over(sentence.text, at)
+    denied = _denied(line, i, over)
+    if denied is not None:
+        stance, k = denied
+        return None if stance is None else (stance, _span(line, k))
+    return _shade(line, i, over)
+
+
+def _span(line: Line, k: int) -> Span:
+    """Where word `k` stands."""
+    return line.words[k].start, line.words[k].end
+
+
+def is_unreal(line: Line, i: int) -> bool:
+    """True for harm that is only meant, feared as a motive, supposed or played."""
+    if any(line.one_of(k, _words("exercise")) for k in range(len(line))):
+        return True
+    return _is_future(line, i) or _is_governed(line, i) or _is_supposed(line, i)
+
+
+def _is_future(line: Line, i: int) -> bool:
+    """True for "will die", "may survive"."""
+    form = line.bare(i)
+    if form[:1] == "س" and form[1:2] in ("ي", "ت") and len(form) > 4:
+        return not tells_of_harm(form)
+    present = form[:1] in ("ي", "ت") and len(form) > 3
+    before = line.form(i - 1)
+    if before in ("لن", "ولن", "سوف", "رح"):
+        return True
+    return present and before in ("قد", "فقد", "وقد") and not line.marks[i]
+
+
+def _is_governed(line: Line, i: int) -> bool:
+    """True for "an attempt to kill", "threatened to", "for fear of", "to arrest"."""
+    form = line.form(i)
+    if form[:1] == "ل" and form[1:] in _words("purposes"):
+        return True
+    passed = 0
+    for k in range(i - 1, max(i - 1 - _NEAR, -1), -1):
+        if line.marks[k + 1] and line.marks[k + 1] != "«":
+            return False
+        if line.one_of(k, _words("unreal")) or line.one_of(k, _words("motives")):
+            return _is_about_to(line, k, i) or passed == i - 1 - k
+        passed += line.form(k) in _words("between")
+    return False
+
+
+def _is_about_to(line: Line, k: int, i: int) -> bool:
+    """True for the verb of a doer in between: "tried armed men to kill"."""
+    return i - k == 2 and line.form(k)[:1] != "ت"
+
+
+def _is_supposed(line: Line, i: int) -> bool:
+    """True within a clause that begins with "if"."""
+    for k in range(i, max(i - _FAR, -1), -1):
+        if line.one_of(k, _words("conditions")):
+            return line.bare(k) != "حال" or line.bare(k - 1) == "في"
+        if line.breaks(k):
+            return False
+    return False
+
+
+def _denied(
+    line: Line, i: int, over: Sequence[Cue]
+) -> tuple[Stance | None, int] | None:
+    """The denial and its word; a stance of None for harm that there was none of."""
+    found = _negated(line, i, over)
+    if found is not None:
+        return found
+    for k in _before(line, i):
+        if line.one_of(k, _words("untrue")) and line.one_of(k - 1, _words("negations")):
+            return Stance.DENIED, k
+        if line.one_of(k, _words("withdrawn")) and i - k <= _NEAR:
+            return Stance.DENIED, k
+    cue = next((c for c in over if not c.beside), None)
+    if cue is None or cue.telling is not Telling.DENIED:
+        return None
+    between = range(cue.word, i)
+    if any(line.one_of(k, _words("responsibility")) for k in between):
+        return None
+    return Stance.DENIED, cue.word
+
+
+def _before(line: Line, i: int) -> Iterable[int]:
+    """The words before, back to the head of the clause."""
+    for k in range(i, max(i - _FAR, -1), -1):
+        yield k
+        if line.breaks(k):
+            return
+
+
+def _negated(
+    line: Line, i: int, over: Sequence[Cue]
+) -> tuple[Stance | None, int] | None:
+    """As in "nobody was arrested", "without casualties", "no dead"."""
+    if line.one_of(i, _words("negative")):
+        return None
+    k = i - 1
+    if line.one_of(k, _words("negations")) and not line.marks[i].strip("«"):
+        told = line.form(i + 1) in _words("nobody") or line.form(k)[-2:] != "لم"
+        attributed = any(c.tellers for c in over)
+        return (Stance.DENIED if attributed or not told else None), k
+    for k in range(i - 1, max(i - 1 - _NEAR, -1), -1):
+        if line.breaks(k + 1):
+            break
+        result = line.one_of(k, _words("results"))
+        if result and line.one_of(k - 1, _words("negations")):
+            return None, k - 1
+    return None
+
+
+_NO_SHADE = (Telling.STATED, Telling.DENIED)
+_SHADES = {
+    "feared": Stance.FEARED,
+    "alleged": Stance.ALLEGED,
+    "estimated": Stance.ESTIMATED,
+}
+
+
+def _shade(line: Line, i: int, over: Sequence[Cue]) -> tuple[Stance, Span | None]:
+    """The weight or the distance with which it is told."""
+    if (checked := _checked(line, i)) is not None:
+        return Stance.VERIFIED, _span(line, checked)
+    for k in _before(line, i):
+        for key, stance in _SHADES.items():
+            if line.one_of(k, _words(key)) and k < i:
+                return stance, _span(line, k)
+    for cue in over:
+        if not cue.beside and cue.telling not in _NO_SHADE:
+            return Stance(cue.telling.value), _span(line, cue.word)
+    return Stance.STATED, None
+
+
+def _checked(line: Line, i: int) -> int | None:
+    """The word for "documented" right behind people: "134 dead documented by name"."""
+    for k in range(i + 1, min(i + 1 + _NEAR, len(line))):
+        if line.marks[k]:
+            return None
+        if line.form(k) in _words("verified"):
+            return k
+    return None
