@@ -7,9 +7,18 @@ from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import Act
 from tasjil.read.drafts.nouns import nouns
-from tasjil.read.english import bodies, clauses, lists, tolls
+from tasjil.read.english import (
+    bodies,
+    clauses,
+    hardships,
+    lists,
+    taken,
+    tolls,
+    wounds,
+)
 from tasjil.read.english.breakdowns import parts_listed
 from tasjil.read.english.lexicon import act_pairs, acts_by_word, words
+from tasjil.read.english.making import made
 from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import has_determiner, is_number, is_person, lemma
 
@@ -90,12 +99,12 @@ def _done_to(verb: Token, act: Act) -> Mention | None:
         and verb.i < verb.head.i
     ):
         bare = verb.head.tag_ == "NNS" and not _has_measure(verb.head)
-        return None if bare else _made(act, verb, [verb.head], clauses.agent(verb))
+        return None if bare else made(act, verb, [verb.head], clauses.agent(verb))
     given = [o for o in clauses.objects(verb) if o.lower_ not in ("hostage", "captive")]
     if clauses.is_passive(verb) and not given:
-        return _made(act, verb, clauses.subjects(verb), clauses.agent(verb))
+        return made(act, verb, clauses.subjects(verb), clauses.agent(verb))
     if given:
-        return _made(
+        return made(
             act, verb, [clauses.antecedent(o) for o in given], clauses.subject(verb)
         )
     return _without_object(verb, act)
@@ -110,10 +119,10 @@ def _without_object(verb: Token, act: Act) -> Mention | None:
     """As in "12 killed in ambush": a headline's passive."""
     relative = [c for c in verb.children if c.lower_ in ("whom", "that")]
     if relative and verb.dep_ == "relcl":
-        return _made(act, verb, [verb.head], clauses.subject(verb))
+        return made(act, verb, [verb.head], clauses.subject(verb))
     if verb.tag_ not in ("VBN", "VBD"):
         return None
-    return _made(act, verb, clauses.subjects(verb), clauses.agent(verb))
+    return made(act, verb, clauses.subjects(verb), clauses.agent(verb))
 
 
 def intransitive(token: Token) -> Mention | None:
@@ -121,7 +130,7 @@ def intransitive(token: Token) -> Mention | None:
     act = acts_by_word("intransitive").get(token.lemma_.lower())
     if act is None or token.pos_ != "VERB":
         return None
-    return _made(act, token, clauses.subjects(token), clauses.agent(token))
+    return made(act, token, clauses.subjects(token), clauses.agent(token))
 
 
 def of_noun(token: Token) -> Mention | None:
@@ -149,7 +158,7 @@ def of_noun(token: Token) -> Mention | None:
         harmed = [token] if counted else []
     if not harmed and token.tag_ == "NNS":
         harmed = kinds
-    return _made(act, token, harmed, doer) if harmed else None
+    return made(act, token, harmed, doer) if harmed else None
 
 
 def _stray_subject(token: Token) -> list[Token]:
@@ -174,7 +183,7 @@ def that_of(token: Token) -> Mention | None:
     for before in reversed(token.doc[: token.i]):
         act = acts_by_word("of").get(before.lemma_.lower())
         if act is not None and before.pos_ in ("NOUN", "PROPN"):
-            return _made(act, token, harmed, None)
+            return made(act, token, harmed, None)
     return None
 
 
@@ -203,17 +212,17 @@ def state(token: Token) -> Mention | None:
         return None
     if token.dep_ == "amod" or (token.dep_ in ("acl", "relcl") and token.pos_ == "ADJ"):
         head = token.head
-        return _made(act, token, [head], None) if is_person(head) else None
+        return made(act, token, [head], None) if is_person(head) else None
     small = clauses.own_subjects(token)
     if small and not _is_predicate_noun(token):
-        return _made(act, token, [clauses.antecedent(small[0])], None)
+        return made(act, token, [clauses.antecedent(small[0])], None)
     if token.dep_ in _OUTCOMES and token.head.pos_ in ("VERB", "AUX"):
         if _stands_for_people(token) and not clauses.objects(token.head):
             # "Left 12 dead": the number has no noun but this one.
-            return _made(act, token, [token], clauses.subject(token.head))
+            return made(act, token, [token], clauses.subject(token.head))
         return _predicate(act, token)
     if _stands_for_people(token):
-        return _made(
+        return made(
             act,
             token,
             [token],
@@ -238,7 +247,7 @@ def _predicate(act: Act, token: Token) -> Mention | None:
     if harmed is None or _act_of_verb(verb) is not None:
         return None
     doer = clauses.subject(verb) if given else clauses.agent(verb)
-    return _made(act, token, [clauses.antecedent(harmed)], doer, verb=verb)
+    return made(act, token, [clauses.antecedent(harmed)], doer, verb=verb)
 
 
 def _stands_for_people(token: Token) -> bool:
@@ -261,7 +270,7 @@ def persons(token: Token) -> Mention | None:
         return None
     if not _stands_for_people(token) and not has_determiner(token, "a", "an"):
         return None
-    return _made(act, token, [token], None)
+    return made(act, token, [token], None)
 
 
 def verified_victims(token: Token) -> Mention | None:
@@ -273,7 +282,7 @@ def verified_victims(token: Token) -> Mention | None:
     number = any(c.dep_ == "nummod" for c in token.lefts)
     if not counting or of_harm or not number:
         return None
-    return _made(Act.KILLED, token, [token], None)
+    return made(Act.KILLED, token, [token], None)
 
 
 def lives(token: Token) -> Mention | None:
@@ -289,28 +298,11 @@ def lives(token: Token) -> Mention | None:
         return None
     if verb.lemma_.lower() == "lose" and token.dep_ == "dobj":
         harmed = [s] if (s := clauses.subject(verb)) is not None else []
-        return _made(Act.KILLED, token, harmed, None, verb=verb)
+        return made(Act.KILLED, token, harmed, None, verb=verb)
     harmed = clauses.of_objects(token) or clauses.children(token, "poss")
     if not harmed and _stands_for_people(token):
         harmed = [token]
-    return _made(Act.KILLED, token, harmed, clauses.subject(verb), verb=verb)
-
-
-def _made(
-    act: Act,
-    trigger: Token,
-    harmed: list[Token],
-    doer: Token | None,
-    verb: Token | None = None,
-) -> Mention | None:
-    """A mention with all victims listed, beside and among; None without people."""
-    heads = [h for h in harmed if is_person(h) or h == trigger]
-    if not heads:
-        return None
-    if doer is not None and (doer in heads or not heads):
-        doer = None
-    found = lists.all_victims(heads, trigger)
-    return Mention(act, trigger, verb or clauses.clause_verb(trigger), found, doer)
+    return made(Act.KILLED, token, harmed, clauses.subject(verb), verb=verb)
 
 
 def losses(token: Token) -> Mention | None:
@@ -318,7 +310,7 @@ def losses(token: Token) -> Mention | None:
     if token.lemma_.lower() not in ("lose", "mourn") or token.pos_ != "VERB":
         return None
     lost = [o for o in clauses.objects(token) if _can_be_lost(o)]
-    return _made(Act.KILLED, token, lost, None) if lost else None
+    return made(Act.KILLED, token, lost, None) if lost else None
 
 
 def _can_be_lost(word: Token) -> bool:
@@ -338,6 +330,17 @@ PATTERNS: tuple[Callable[[Token], Mention | None], ...] = (
     transitive,
     lives,
     losses,
+    hardships.own_losses,
+    hardships.put_out,
+    wounds.wounds,
+    wounds.lost_limbs,
+    wounds.blows,
+    taken.taken,
+    taken.held,
+    taken.gone,
+    hardships.torments,
+    hardships.driven_out,
+    hardships.cases,
     state,
     intransitive,
     of_noun,

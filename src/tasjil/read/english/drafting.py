@@ -38,7 +38,8 @@ from tasjil.read.found import Found
 from tasjil.read.sentence import Sentence
 
 _UNKNOWN = Quantity(None, None, None)
-_SPEAKERS = frozenset(["i", "me", "we", "us", "you"])
+_SPEAKERS = frozenset(["we", "us", "you"])
+_TOLD_BY_SURVIVORS = frozenset(Act) - FATAL
 
 
 class Drafting:
@@ -221,7 +222,7 @@ class SentenceReading:
             base.spans["stance"] = self._span(word.idx, word.idx + len(word))
         made = []
         for phrase, read in reads:
-            if self._is_of_people(phrase.head):
+            if self._is_of_people(phrase.head, mention.act):
                 made.append(self._one(base, mention, phrase, read))
         undated = base.when.edtf is None and not base.where
         if undated and reads and all(is_general(mention, r) for _, r in reads):
@@ -244,7 +245,11 @@ class SentenceReading:
         for number, place in by_place(mention):
             where = [p for p in self.places if p.start <= place.idx < p.end]
             read = read_victims(number, self.finds)
-            if not where or not read.quantity.known or not self._is_of_people(number):
+            if (
+                not where
+                or not read.quantity.known
+                or not self._is_of_people(number, mention.act)
+            ):
                 continue
             span = self._span(where[0].start, where[0].end)
             drafted = self._one(made[0], mention, VictimPhrase(number), read)
@@ -259,11 +264,13 @@ class SentenceReading:
         self._placed = self._placed or bool(found)
         return found
 
-    def _is_of_people(self, head: Token) -> bool:
-        """False for "I", and for the number of a date."""
+    def _is_of_people(self, head: Token, act: Act) -> bool:
+        """False for "we", and for the number of a date; "I" can tell of own harm."""
         if is_kind_word(head):
             return False
         dated = any(d.start <= head.idx < d.end for d in self.dates)
+        if head.lower_ in ("i", "me"):
+            return act in _TOLD_BY_SURVIVORS
         return head.lower_ not in _SPEAKERS and not dated
 
     def _span(self, start: int, end: int) -> Span:

@@ -34,6 +34,18 @@ def pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{inside})\w*|(?:{exact})\b)", re.IGNORECASE)
 
 
+@cache
+def _together() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Pairs of words that tell of harm together and seldom alone."""
+    pairs = table("idioms")["together"].items()
+    return tuple((_any_of(first), _any_of(second)) for first, second in pairs)
+
+
+def _any_of(told: str) -> re.Pattern[str]:
+    """A pattern for one of these words."""
+    return re.compile(rf"\b(?:{'|'.join(told.split())})\b", re.IGNORECASE)
+
+
 def may_tell_of_harm(sentence: str) -> bool:
     """True where a sentence is worth parsing.
 
@@ -41,7 +53,9 @@ def may_tell_of_harm(sentence: str) -> bool:
         >>> may_tell_of_harm("Two men were slain."), may_tell_of_harm("It rained.")
         (True, False)
     """
-    return pattern().search(sentence) is not None
+    if pattern().search(sentence) is not None:
+        return True
+    return any(a.search(sentence) and b.search(sentence) for a, b in _together())
 
 
 def points_back(sentence: str) -> bool:

@@ -80,7 +80,7 @@ def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Vict
         called=frozenset(w for w in _nouns(head, text) if w in people()),
         spans=spans,
         plural=is_plural(head) or is_plural(counted(head)) or _is_many(quantity),
-        pronoun=head.lower_ in PERSONAL,
+        pronoun=head.lower_ in PERSONAL and head.lower_ not in ("i", "me"),
         definite=has_determiner(head, "the", "these", "those", "both")
         or _is_owned(head),
         more=_is_more(head),
