@@ -85,7 +85,7 @@ class _Begun:
         report, sentences, drafting = self._report, self._sentences, self._drafting
         for sentence, doc in zip(self._worth, docs, strict=True):
             drafting.take(sentence, doc)
-        drafts, publisher = drafting.drafts, drafting.publisher
+        drafts, publisher = drafting.drafts, drafting.memory.publisher
         Groups().take(drafts)
         Chains(self._tellers, publisher).take(drafts, sentences)
         give_times(report, drafts, sentences)

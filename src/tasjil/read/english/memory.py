@@ -1,0 +1,96 @@
+"""What a reader remembers of a report: who spoke last, who was named last, and when."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from tasjil.model.claim import Teller
+from tasjil.model.report import Report
+from tasjil.read.context import ReadingContext
+from tasjil.read.drafts.draft import Span
+from tasjil.read.english import attribution, clauses
+from tasjil.read.english.background import is_background, told_on
+from tasjil.read.english.finds import Finds
+from tasjil.read.english.names import PersonName
+from tasjil.read.english.phrases import is_name
+from tasjil.read.english.publisher import publisher_of
+from tasjil.read.english.victim_names import run_of_capitals
+from tasjil.read.found import Found
+from tasjil.read.sentence import Sentence
+
+
+class Memory:
+    """One report and what its sentences so far leave to those that follow.
+
+    Attributes:
+        published: The day of the telling; None where nothing says so.
+        about: The first day the report gives, or that of the telling.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        context: ReadingContext,
+        text: str,
+        sentences: Sequence[Sentence],
+    ) -> None:
+        """Start at the report's first word."""
+        self.report = report
+        self.context = context
+        self.published = told_on(report, text)
+        self.about = self.published
+        self._publisher = publisher_of(report, sentences, context)
+        self._speaker: tuple[str, Span] | None = None
+        self._named: list[tuple[str, Span]] = []
+
+    def is_history(self, edtf: str | None) -> bool:
+        """True for harm long before the report, or before the first date it gives."""
+        if self.about is None and edtf is not None:
+            self.about = edtf.split("/")[0]
+        return is_background(edtf, self.about)
+
+    def remember(self, sentence: Sentence, doc: Doc, finds: Finds) -> None:
+        """Keep the last speaker and the last names, for "he" in what follows."""
+        told = attribution.speaker(doc)
+        if told is not None and not attribution.is_back_reference(told):
+            span = sentence.span(told.start, told.end)
+            self._speaker = self.words(span), span
+        named = [self.named(sentence, name) for name in finds.names]
+        named = named or self._subjects(sentence, doc)
+        self._named = named or self._named[-1:]
+
+    def _subjects(self, sentence: Sentence, doc: Doc) -> list[tuple[str, Span]]:
+        """Names that the sentence is about, where the name grammar found none."""
+        found = []
+        for token in doc:
+            about = token.dep_ in clauses.SUBJECTS and is_name(token)
+            if about and not self.context.gazetteer.knows(token.text):
+                for _, (start, end) in run_of_capitals(token):
+                    span = sentence.span(start, end)
+                    found.append((self.words(span), span))
+        return found
+
+    def named(self, sentence: Sentence, name: Found[PersonName]) -> tuple[str, Span]:
+        """A name as the report writes it, without its title, and where it stands."""
+        at = name.start + max(name.text.find(name.value.name), 0)
+        span = sentence.span(at, min(at + len(name.value.name), name.end))
+        return self.words(span), span
+
+    def words(self, span: Span) -> str:
+        """The report's own words, on one line."""
+        return " ".join(self.report.text[span[0] : span[1]].split())
+
+    @property
+    def last_speaker(self) -> tuple[str, Span] | None:
+        """Who spoke in a sentence before."""
+        return self._speaker
+
+    @property
+    def last_name(self) -> tuple[str, Span] | None:
+        """The person named first in the sentence before: likely what it is about."""
+        return self._named[0] if self._named else None
+
+    @property
+    def publisher(self) -> Teller | None:
+        """Who publishes the report; None where nothing says so."""
+        return self._publisher
