@@ -86,13 +86,36 @@ def digest(report: Report, claims: Sequence[Claim]) -> Digest:
         report=report.name,
         language=report.language,
         published=report.published,
-        killed=total(_range(g) for g in deaths),
-        injured=total(_range(g) for g in injuries),
+        killed=_sum(deaths, weighed=_is_weighed(told)),
+        injured=_sum(injuries, weighed=_is_weighed(told)),
         victims=tuple(line for line in lines if line.high != 0),
         perpetrators=_perpetrators(told),
         places=tuple(dict.fromkeys(w.name or w.text for c in told for w in c.where)),
         aggregates=_aggregates(told),
     )
+
+
+def _sum(groups: Sequence["_Group"], *, weighed: bool) -> CountRange:
+    """The sum over groups; closed where the report weighs what several tellers said.
+
+    Such a report has looked for the highest figure: its "at least five" is the five
+    that they bear out, and whatever more one of them told.
+    """
+    span = total(_range(g) for g in groups)
+    if span.high is not None or not weighed:
+        return span
+    highest = sum(max(_highest(g), _range(g).low) for g in groups)
+    return CountRange(span.low, max(highest, span.low))
+
+
+def _is_weighed(claims: Sequence[Claim]) -> bool:
+    """True where the report passes on what two or more tellers say."""
+    return len({c.first_teller.text for c in claims if c.first_teller}) > 1
+
+
+def _highest(group: "_Group") -> int:
+    """The highest figure told of a group."""
+    return max((c.quantity.highest_stated or 0 for c in group.claims), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,7 @@ def _is_whole(entity: Entity) -> bool:
     first = entity.first
     number = any((d.quantity.highest_stated or 0) > 1 for d in entity.figures)
     asserted = first.stance is not Stance.DENIED and not first.background
-    return number and asserted and not first.more and first.level is Level.INCIDENT
+    return number and asserted and not first.more and not entity.is_aggregate
 
 
 def _can_hold(whole: Entity, entity: Entity) -> bool:

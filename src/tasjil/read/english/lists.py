@@ -51,7 +51,9 @@ def all_victims(heads: list[Token], trigger: Token) -> tuple[VictimPhrase, ...]:
 
 
 def _is_of_the_hurt(head: Token) -> bool:
-    """True for the number in "5 killed and 35 injured" that counts the injured."""
+    """True for "35 injured", told beside 5 who were killed, and for "35 hurt men"."""
+    if any(c.dep_ == "amod" and c.lower_ in _HURT for c in head.lefts):
+        return True
     behind = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
     counts = is_number(head) and behind in _HURT
     return counts or (head.lower_ in _HURT and any(map(is_number, head.lefts)))

@@ -110,9 +110,16 @@ def _noun_behind(doc: Doc, end: int) -> Token | None:
     for token in after:
         if token.is_punct:
             return None
-        if lemma(token) in people() and token.pos_ in ("NOUN", "PROPN"):
-            return token
+        # "Ten family members": the noun is the last of them.
+        if _is_people_noun(token):
+            behind = (t for t in after if t.i == token.i + 1)
+            return next(filter(_is_people_noun, behind), token)
     return None
+
+
+def _is_people_noun(token: Token) -> bool:
+    """True for a noun that people are called by."""
+    return lemma(token) in people() and token.pos_ in ("NOUN", "PROPN")
 
 
 def _word_behind(text: str, end: int) -> int | None:

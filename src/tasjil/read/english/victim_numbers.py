@@ -25,6 +25,7 @@ from tasjil.read.found import Found
 
 _NOBODY = frozenset(["nobody", "none"])
 _OLD = re.compile(r"[\s-]*(?:year|month|day|week)s?[\s-]*(?:old)?", re.IGNORECASE)
+_OR_OLDER = re.compile(r"\s*(?:or|to|and|-|–)\s*\d{1,3}" + _OLD.pattern, re.IGNORECASE)
 _UNSPECIFIED = frozenset(["number", "family", "couple"])
 
 
@@ -75,10 +76,10 @@ def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span]
                 found.start,
                 found.end,
             )
-    return _plain_number(head)
+    return _plain_number(head, finds)
 
 
-def _plain_number(head: Token) -> tuple[Quantity, Span] | None:
+def _plain_number(head: Token, finds: Finds) -> tuple[Quantity, Span] | None:
     """A number before a noun the number grammar does not know: "111 killings"."""
     for child in (head, *head.lefts):
         if child == head and not is_number(head):
@@ -86,7 +87,7 @@ def _plain_number(head: Token) -> tuple[Quantity, Span] | None:
         value = (
             number(child.lower_) if child.dep_ == "nummod" or child == head else None
         )
-        if value is not None:
+        if value is not None and not _counts_years(child, finds):
             first = child.left_edge.idx
             text = text_of(child.doc)[first : child.idx + len(child)]
             bound = find_quantities(f"{text} people")
@@ -96,8 +97,16 @@ def _plain_number(head: Token) -> tuple[Quantity, Span] | None:
     return None
 
 
+def _counts_years(token: Token, finds: Finds) -> bool:
+    """True for the 30 of "her 30 or 31-year-old daughter" and of "30 day-old twins"."""
+    end = token.idx + len(token)
+    if _OLD.match(token.doc.text, end) or _OR_OLDER.match(token.doc.text, end):
+        return True
+    return any(a.start <= token.idx < a.end for a in finds.ages)
+
+
 def _is_an_age(found: Found[Quantity], finds: Finds, text: str) -> bool:
     """True where the number counts years, months or days."""
-    if _OLD.match(text, found.end):
+    if _OLD.match(text, found.end) or _OR_OLDER.match(text, found.end):
         return True
     return any(a.start < found.end and found.start < a.end for a in finds.ages)
