@@ -49,7 +49,9 @@ class Groups:
             if linked is None and draft.within is not None:
                 linked = self._new(draft)
                 self._put_under(linked, self._holding(draft.within))
-            entity = linked or last or find(others, draft) or self._new(draft)
+            ceiling = whole if _is_ceiling_of(draft, whole) else None
+            found = ceiling or linked or last or find(others, draft)
+            entity = found or self._new(draft)
             told_again = draft.definite and draft.quantity.known and linked is not None
             if (draft.is_vague or told_again) and entity.drafts and entity.is_aggregate:
                 draft.level = Level.AGGREGATE
@@ -141,10 +143,11 @@ class Groups:
 
     def _contain(self) -> None:
         """Put particular victims into the number of the same event that holds them."""
-        wholes = [e for e in self.entities if _is_whole(e)]
-        for i, whole in enumerate(wholes):
+        leads: set[bool] = set()
+        for whole in filter(_is_whole, self.entities):
             if whole.part_of is None:
-                self._fill(whole, is_lead=i == 0)
+                self._fill(whole, is_lead=whole.fatal not in leads)
+            leads.add(whole.fatal)
 
     def _fill(self, whole: Entity, *, is_lead: bool) -> None:
         """Let particular victims fill the places of a number.
@@ -154,12 +157,54 @@ class Groups:
         """
         room = whole.most if whole.is_closed and not is_lead else 10**9
         for entity in self.entities:
-            if entity.part_of is not None or not _can_hold(whole, entity):
+            beside = self._completes(whole, entity)
+            if entity.part_of is not None or not (
+                beside or _can_hold(whole, entity, is_lead=is_lead)
+            ):
                 continue
             size = max(entity.most, 1)
             if size <= room:
                 room -= size
                 self._put_under(entity, whole)
+
+    def _completes(self, whole: Entity, entity: Entity) -> bool:
+        """True for the son in "two people, Omar Halqi and his son": one of two."""
+        return any(
+            _told_one_by_one(figure, together, entity)
+            for figure in whole.figures
+            if entity in (together := self._beside(figure, whole))
+        )
+
+    def _beside(self, figure: Draft, whole: Entity) -> list[Entity]:
+        """The others that the same words tell of."""
+        return [
+            e
+            for e in self.entities
+            if e is not whole and any(d.mention == figure.mention for d in e.drafts)
+        ]
+
+
+def _told_one_by_one(figure: Draft, together: Sequence[Entity], entity: Entity) -> bool:
+    """True where the others are who the number counts: by name, by tie, or by kind."""
+    if entity.is_vague and entity.first.plural and not entity.names:
+        return figure.noun in nouns("total") and not entity.first.more
+    rest = [e for e in together if e.first.part is Part.MAIN]
+    named = len(figure.victims.names)
+    if named + sum(e.most for e in rest) != figure.quantity.highest_stated:
+        return False
+    if named:
+        return all(e.names or e.first.victims.relation for e in rest)
+    kinds = nouns("loose") - nouns("total")
+    return figure.noun in nouns("total") and all(e.nouns & kinds for e in rest)
+
+
+def _is_ceiling_of(draft: Draft, whole: Entity | None) -> bool:
+    """True for the second number of "at least 11 people and up to 30"."""
+    if whole is None or draft.more or draft.quantity.high is None:
+        return False
+    told = whole.drafts[-1].quantity
+    up_to = (draft.quantity.low or 0) <= 1 < draft.quantity.high
+    return up_to and told.high is None and (told.low or 0) < draft.quantity.high
 
 
 def _is_whole(entity: Entity) -> bool:
@@ -170,7 +215,7 @@ def _is_whole(entity: Entity) -> bool:
     return number and asserted and not first.more and not entity.is_aggregate
 
 
-def _can_hold(whole: Entity, entity: Entity) -> bool:
+def _can_hold(whole: Entity, entity: Entity, *, is_lead: bool) -> bool:
     """True where the number of `whole` can include these people."""
     if entity is whole or not (
         entity.fatal and whole.fatal or entity.acts == whole.acts
@@ -184,7 +229,8 @@ def _can_hold(whole: Entity, entity: Entity) -> bool:
     together = highest & {d.mention for d in entity.drafts}
     if together or all(apart(whole, d) for d in entity.drafts):
         return False
-    return _more_fits(whole, entity) and _noun_fits(whole, entity)
+    more = is_lead and entity.first.sentence - whole.first.sentence >= _CLOSE_BEHIND
+    return (more or _more_fits(whole, entity)) and _noun_fits(whole, entity)
 
 
 def _is_highest(draft: Draft, whole: Entity) -> bool:

@@ -1,6 +1,7 @@
 """Lists of victims: "and", "along with", "including", "among the dead were"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -24,6 +25,7 @@ _BESIDE = frozenset(["with", "alongside", "besides"])
 _WITH = frozenset(["along", "together", "alongside"])
 _AMONG = frozenset(["including", "among", "amongst", "notably"])
 _OF_WHOM = frozenset(["whom", "them", "which"])
+_OPENS = frozenset([":", "–", "—", "--"])
 _DEAD = words("grammar", "lists_dead")
 _SOME = frozenset(["woman", "child", "man", "girl", "boy", "infant", "minor"])
 _WOUNDED = frozenset(["wounded", "injured"])
@@ -47,7 +49,31 @@ def all_victims(heads: list[Token], trigger: Token) -> tuple[VictimPhrase, ...]:
     ordered = [found[i] for i in sorted(found)]
     if trigger.lower_ not in _HURT:
         ordered = [p for p in ordered if not _is_of_the_hurt(p.head)]
-    return tuple(p for p in ordered if not _describes_a_name(p.head, found))
+    kept = [p for p in ordered if not _describes_a_name(p.head, found)]
+    return tuple(_one_by_one(kept))
+
+
+def _one_by_one(found: list[VictimPhrase]) -> Iterator[VictimPhrase]:
+    """As in "four people: the brothers Omar and Idris, and two nurses": four in all."""
+    whole: Token | None = None
+    for each in found:
+        listed = whole is not None and _marks_between(whole, each.head) == 1
+        is_main = listed and each.part is Part.MAIN
+        yield replace(each, part=Part.AMONG) if is_main else each
+        if whole is None and _opens_a_list(each.head):
+            whole = each.head
+
+
+def _marks_between(whole: Token, head: Token) -> int:
+    """How many colons and dashes stand between; a second dash ends an aside."""
+    return sum(t.text in _OPENS for t in head.doc[whole.i : head.i])
+
+
+def _opens_a_list(head: Token) -> bool:
+    """True for people with a number, and a colon or a dash behind it."""
+    last = phrase(head)[1].i
+    counted = is_plural(head) and any(c.dep_ == "nummod" for c in head.lefts)
+    return counted and last + 1 < len(head.doc) and head.doc[last + 1].text in _OPENS
 
 
 def _is_of_the_hurt(head: Token) -> bool:
