@@ -5,7 +5,6 @@ with the tag or the letters it starts from: the same answers in a fraction of th
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +20,9 @@ from tasjil.errors import ReaderError
 NAME = "word_classes"
 _COLUMNS = {"TAG": 0, "LOWER": 1, "DEP": 2, "IS_SPACE": 3}
 _KEYS = (TAG, LOWER, DEP, IS_SPACE)
+_RAREST_FIRST = (1, 3, 2, 0)
+"""Letters before space, dependency and tag: a rule is asked about the fewest words."""
+
 Condition = tuple[int, Container[int], bool]
 """A column, the values meant, and whether they are wanted or ruled out."""
 
@@ -76,7 +78,9 @@ class WordClasses:
             UnknownRule: A newer model has rules of another form.
         """
         self._strings = vocab.strings
-        self._by_first: dict[tuple[int, int], list[Rule]] = defaultdict(list)
+        self._by_first: dict[int, dict[int, list[Rule]]] = {
+            column: {} for column in _RAREST_FIRST
+        }
         self._of_any: list[Rule] = []
         for number, each in enumerate(patterns):
             says = tuple(each["attrs"].items())
@@ -86,12 +90,17 @@ class WordClasses:
 
     def _sort_in(self, rule: Rule) -> None:
         """Keep a rule under what its first word must be."""
-        for column, values, wanted in rule.words[0]:
-            if wanted and column in (0, 1) and isinstance(values, frozenset):
-                for value in values:
-                    self._by_first[column, value].append(rule)
-                return
-        self._of_any.append(rule)
+        listed = {
+            column: values
+            for column, values, wanted in rule.words[0]
+            if wanted and isinstance(values, frozenset)
+        }
+        column = next((each for each in _RAREST_FIRST if each in listed), None)
+        if column is None:
+            self._of_any.append(rule)
+            return
+        for value in listed[column]:
+            self._by_first[column].setdefault(value, []).append(rule)
 
     def _conditions(self, word: Mapping[str, Any]) -> Iterable[Condition]:
         for key, asked in word.items():
@@ -139,8 +148,8 @@ class WordClasses:
 
     def _asked(self, row: Sequence[int]) -> Iterable[Rule]:
         """The rules that a word may be the first of."""
-        yield from self._by_first.get((0, row[0]), ())
-        yield from self._by_first.get((1, row[1]), ())
+        for column, rules in self._by_first.items():
+            yield from rules.get(row[column], ())
         yield from self._of_any
 
 
