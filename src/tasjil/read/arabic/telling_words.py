@@ -32,7 +32,7 @@ def verbs() -> dict[str, Telling]:
         form: telling
         for telling in Telling
         for pair in _pairs(telling)
-        for form in (*_others(*pair), *_own(*pair))
+        for form in (*forms(*pair), *_own(*pair))
         if form not in never
     }
 
@@ -48,9 +48,7 @@ def participles() -> dict[str, Telling]:
 def own() -> frozenset[str]:
     """Forms in which the report itself tells: "we documented"."""
     found = {f for t in Telling for pair in _pairs(t) for f in _own(*pair)}
-    return frozenset(
-        found - {f for t in Telling for p in _pairs(t) for f in _others(*p)}
-    )
+    return frozenset(found - {f for t in Telling for p in _pairs(t) for f in forms(*p)})
 
 
 @cache
@@ -66,7 +64,7 @@ def doubtful() -> frozenset[str]:
 @cache
 def passing() -> frozenset[str]:
     """Forms of the verb by which one teller passes on another."""
-    return frozenset(f for pair in _pairs("passing") for f in _others(*pair))
+    return frozenset(f for pair in _pairs("passing") for f in forms(*pair))
 
 
 def _pairs(key: str) -> list[tuple[str, str]]:
@@ -75,7 +73,7 @@ def _pairs(key: str) -> list[tuple[str, str]]:
     return [(past, now) for past, _, now in (each.partition("/") for each in listed)]
 
 
-def _others(past: str, present: str) -> Iterator[str]:
+def forms(past: str, present: str) -> Iterator[str]:
     """The forms in which others tell, with "it" behind them, and those of speech."""
     weak = past.endswith(("ي", "ا")) and len(past) > 2
     stem = past[:-1] if weak else past
