@@ -31,7 +31,8 @@ def test_a_noun_is_known_in_every_form(word: str, key: str, number: Number) -> N
 
 def test_one_masculine_noun_tells_a_man_and_many_tell_no_sex() -> None:
     one, many = (person_sense(w) for w in words_of("معلم معلمون"))
-    assert one is not None and many is not None
+    assert one is not None
+    assert many is not None
     assert (one.sex, many.sex) == (Sex.MAN, Sex.UNKNOWN)
     assert many.noun.status is Status.CIVILIAN
 

@@ -80,26 +80,35 @@ def _name_at(
 ) -> tuple[int, int, bool] | None:
     """Where a name from word `i` on starts, its last word, and if it is led."""
     led = _is_led(text, line, i)
-    start, first = line[i].start, line[i].form
-    joined = first[:1] == "و" and len(first) > _SHORTEST and first not in _all_names()
-    if joined and (first[1:] in _all_names() or first[1:] in _KUNYA):
-        start, first = start + 1, first[1:]
-    sense = person_sense(line[i])
-    if first in _KUNYA:
-        last = _after_kunya(text, line, i)
-        return (
-            None if last is None else (start, _chain(text, line, last, is_other), led)
-        )
-    if line[i].text.endswith("على") or _is_noun(sense):
+    start, first = _without_and(line[i])
+    if line[i].text.endswith("على") or _is_noun(person_sense(line[i])):
         return None
-    if first in given_names() or (
-        first in doubtful_names() and (led or _goes_on(text, line, i))
-    ):
-        return start, _chain(text, line, i, is_other), led
-    if led and _can_be_name(line[i], is_other):
-        last = _chain(text, line, i, is_other)
-        return (start, last, led) if _is_closed(text, line, last) else None
-    return None
+    last = i if first not in _KUNYA else _after_kunya(text, line, i)
+    if last is None or not (_begins(text, line, i, first, led) or led):
+        return None
+    closed = _begins(text, line, i, first, led)
+    if not closed and not _can_be_name(line[i], is_other):
+        return None
+    last = _chain(text, line, last, is_other)
+    return (start, last, led) if closed or _is_closed(text, line, last) else None
+
+
+def _without_and(word: Word) -> tuple[int, str]:
+    """Where a word starts and what it is, past an "and" before a name."""
+    rest = word.form[1:]
+    joined = word.form[:1] == "و" and word.form not in _all_names()
+    if joined and (rest in _KUNYA or (len(rest) >= _SHORTEST and rest in _all_names())):
+        return word.start + 1, rest
+    return word.start, word.form
+
+
+def _begins(text: str, line: Sequence[Word], i: int, first: str, led: bool) -> bool:
+    """True where the word is the first of a name for certain."""
+    if first in _KUNYA or first in given_names():
+        return True
+    if first == "عبد":
+        return i + 1 < len(line) and line[i + 1].form.startswith("ال")
+    return first in doubtful_names() and (led or _goes_on(text, line, i))
 
 
 def _goes_on(text: str, line: Sequence[Word], i: int) -> bool:
