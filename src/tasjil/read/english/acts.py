@@ -168,9 +168,14 @@ def _stray_subject(token: Token) -> list[Token]:
     """
     if token.dep_ not in clauses.SUBJECTS:
         return []
-    joined = any(c.dep_ == "cc" for c in token.children)
     later = [s for s in clauses.own_subjects(token.head) if s.i > token.i]
-    return [s for s in later if joined and is_person(s)]
+    return [s for s in later if _is_joined(s) and is_person(s)]
+
+
+def _is_joined(token: Token) -> bool:
+    """True where "and" stands right before the phrase."""
+    first = token.left_edge
+    return first.i > 0 and first.nbor(-1).dep_ == "cc"
 
 
 def that_of(token: Token) -> Mention | None:

@@ -47,6 +47,11 @@ _NIGHT_BEFORE = re.compile(
 _ABOUT_BEFORE = re.compile(
     r"\b(?:around|about|approximately|circa|on\s+or\s+about)\s+(?:the\s+)?$"
 )
+_NAMES_AN_EVENT = re.compile(
+    r"\s+(?!(?:and|or|to|until|till|through|in|on|at|by|when|as|the|a|of)\b)[a-z]{3}"
+)
+"""Behind the day of "after the 6 March raid": the raid was that day, not since."""
+
 _TO = re.compile(r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*(?:the\s+)?")
 _AND = re.compile(
     r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b)\s*(?:the\s+)?"
@@ -129,9 +134,18 @@ class _Reading:
         else:
             start, edtf = self._exact(told, first, last, floor)
         start, role = self._role(start, floor)
+        if role is DateRole.SINCE and last is None and self._names_an_event(start, told):
+            role = DateRole.AT
         if last is not None and role in (DateRole.AT, DateRole.SINCE):
             role = DateRole.DURING  # "from 6 to 10 March"
         return start, told.end, DateRead(self._bounded(edtf, role), role)
+
+    def _names_an_event(self, start: int, told: Told) -> bool:
+        """True for "after the 6 March raid", where the day is that of the raid."""
+        before = self.lower[start : told.start].split()
+        events = before in (["after", "the"], ["following", "the"])
+        day = told.first.day is not None
+        return events and day and bool(_NAMES_AN_EVENT.match(self.lower, told.end))
 
     def _exact(
         self, told: Told, first: Calendar, last: Calendar | None, floor: int

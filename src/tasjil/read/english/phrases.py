@@ -173,6 +173,8 @@ def members(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "conj" or child.dep_ == "appos" and _is_listed(head, child):
             yield from members(child)
+        elif child.dep_ == "appos" and _is_next_of_list(head, child):
+            yield from members(child)
         elif child.dep_ == "appos" and any(c.dep_ == "nummod" for c in child.lefts):
             yield from (t for t in _chain(child) if _is_behind_aside(head, t))
         elif child.dep_ == "appos" and is_name(child) and not is_plural(head):
@@ -202,6 +204,27 @@ def _is_listed(head: Token, child: Token) -> bool:
     if any(c.dep_ == "conj" for c in child.children) and not is_plural(head):
         return is_name(head) == is_name(child)
     return False
+
+
+def _is_next_of_list(head: Token, child: Token) -> bool:
+    """True for "five nurses" in "the mayor, five nurses, and two men".
+
+    One person is no "five nurses"; and "a clerk" in "the mayor, a clerk, and a cook"
+    is another person where "and" goes on with one more like it.
+    """
+    listed = [t for each in (head, child) for t in each.children if t.dep_ == "conj"]
+    after = [t for t in listed if t.i > child.i]
+    if not after or is_plural(head) or child.i < head.i:
+        return False
+    if is_plural(child) and any(c.dep_ == "nummod" for c in child.lefts):
+        return True
+    return _is_indefinite(child) and all(_is_indefinite(t) for t in after)
+
+
+def _is_indefinite(token: Token) -> bool:
+    """True for "a clerk", "five clerks" and no name."""
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in token.lefts)
+    return counted and not is_name(token)
 
 
 def breakdown(head: Token) -> Iterator[Token]:
