@@ -21,6 +21,7 @@ from tasjil.read.english.lexicon import act_pairs, acts_by_word, words
 from tasjil.read.english.making import made
 from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import has_determiner, is_number, is_person, lemma
+from tasjil.read.english.plain_lists import with_whole_list
 
 MOST = 24
 """No sentence people write tells of more deeds; the work on one stays bounded."""
@@ -40,7 +41,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
         for pattern in PATTERNS:
             mention = pattern(token)
             if mention is not None and mention.victims:
-                found.append(_with_parts(mention))
+                found.append(with_whole_list(_with_parts(mention)))
                 break
     return tolls.without_repeats(found)
 

@@ -134,7 +134,11 @@ class _Reading:
         else:
             start, edtf = self._exact(told, first, last, floor)
         start, role = self._role(start, floor)
-        if role is DateRole.SINCE and last is None and self._names_an_event(start, told):
+        if (
+            role is DateRole.SINCE
+            and last is None
+            and self._names_an_event(start, told)
+        ):
             role = DateRole.AT
         if last is not None and role in (DateRole.AT, DateRole.SINCE):
             role = DateRole.DURING  # "from 6 to 10 March"

@@ -171,9 +171,7 @@ def members(head: Token) -> Iterator[Token]:
     """The phrase's head and everything listed with it by "and" or commas."""
     yield head
     for child in head.children:
-        if child.dep_ == "conj" or child.dep_ == "appos" and _is_listed(head, child):
-            yield from members(child)
-        elif child.dep_ == "appos" and _is_next_of_list(head, child):
+        if child.dep_ == "conj" or (child.dep_ == "appos" and _goes_on(head, child)):
             yield from members(child)
         elif child.dep_ == "appos" and any(c.dep_ == "nummod" for c in child.lefts):
             yield from (t for t in _chain(child) if _is_behind_aside(head, t))
@@ -206,6 +204,11 @@ def _is_listed(head: Token, child: Token) -> bool:
     return False
 
 
+def _goes_on(head: Token, child: Token) -> bool:
+    """True where the parse's apposition is in truth the next of a list."""
+    return _is_listed(head, child) or _is_next_of_list(head, child)
+
+
 def _is_next_of_list(head: Token, child: Token) -> bool:
     """True for "five nurses" in "the mayor, five nurses, and two men".
 
@@ -218,7 +221,15 @@ def _is_next_of_list(head: Token, child: Token) -> bool:
         return False
     if is_plural(child) and any(c.dep_ == "nummod" for c in child.lefts):
         return True
-    return _is_indefinite(child) and all(_is_indefinite(t) for t in after)
+    behind_comma = all(_is_behind_comma(t) for t in after)
+    alike = _is_indefinite(child) and all(_is_indefinite(t) for t in after)
+    return alike and behind_comma
+
+
+def _is_behind_comma(item: Token) -> bool:
+    """True for the cook in "a clerk, and a cook"."""
+    start = item.left_edge.i
+    return start > 1 and item.doc[start - 2].text in (",", ";")
 
 
 def _is_indefinite(token: Token) -> bool:

@@ -1,0 +1,80 @@
+"""Lists of victims: everybody once, and nobody who is only another word for one."""
+
+import pytest
+
+
+def people(claims):
+    """Whom the claims are about, without articles, each once."""
+    told = (c.victims.text for c in claims)
+    return list(dict.fromkeys(t.removeprefix("a ").removeprefix("an ") for t in told))
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        (
+            "The attacks claimed the lives of the mayor, a clerk, and a cook.",
+            ["the mayor", "clerk", "cook"],
+        ),
+        (
+            "Gunmen killed the rector Anton Dravich, five other nurses, and two women.",
+            ["the rector Anton Dravich", "five other nurses", "two women"],
+        ),
+        (
+            "After the killings during the past 72 hours of a judge, a police "
+            "commander, and senator Mira Sorel, the state will act.",
+            ["judge", "police commander", "senator Mira Sorel"],
+        ),
+        (
+            "The murders of Anton Dravich, Colonel Pavel Orsin, and Senator Mira Sorel "
+            "were denounced.",
+            ["Anton Dravich", "Colonel Pavel Orsin", "Senator Mira Sorel"],
+        ),
+        (
+            "He ordered the murder of journalist Anton Dravich, director of the "
+            "newspaper, and Pavel Orsin, president of the party.",
+            ["journalist Anton Dravich", "Pavel Orsin"],
+        ),
+        (
+            "They condemned the murder of Anton Dravich and of attorney Mira Sorel.",
+            ["Anton Dravich", "attorney Mira Sorel"],
+        ),
+        (
+            "The mercenaries murdered in less than 48 hours, Judge Anton Dravich, "
+            "Colonel Pavel Orsin, and Senator Mira Sorel.",
+            ["Judge Anton Dravich", "Colonel Pavel Orsin", "Senator Mira Sorel"],
+        ),
+    ],
+)
+def test_everybody_of_a_list_is_read(claims_of, words, who):
+    assert people(claims_of(words)) == who
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        (
+            "They mourn the death of Anton Dravich, an admired friend and a patriot.",
+            ["Anton Dravich"],
+        ),
+        (
+            "He learned of the killing of Anton Dravich, president of the company and "
+            "mayor of Varesh.",
+            ["Anton Dravich"],
+        ),
+        ("The attack left 9 people dead and more than 30 injured.", ["9 people"]),
+        (
+            "Gunmen killed Anton Dravich, a clerk, and the police fled.",
+            ["Anton Dravich"],
+        ),
+    ],
+)
+def test_a_second_word_for_one_of_them_is_nobody_more(claims_of, words, who):
+    claims = [c for c in claims_of(words) if c.act == "killed"]
+    assert people(claims) == who
+
+
+def test_the_day_of_a_raid_is_its_day_and_no_beginning(claims_of):
+    [claim] = claims_of("He left after the 6 March killing of six nurses.")
+    assert claim.when.edtf == "2025-03-06"
+    assert claim.level == "incident"
