@@ -40,9 +40,14 @@ def people(claims):
             ["Anton Dravich", "attorney Mira Sorel"],
         ),
         (
-            "The mercenaries murdered in less than 48 hours, Judge Anton Dravich, "
-            "Colonel Pavel Orsin, and Senator Mira Sorel.",
-            ["Judge Anton Dravich", "Colonel Pavel Orsin", "Senator Mira Sorel"],
+            "Mercenaries of that group assassinated in less than 48 hours, magistrate "
+            "Anton Dravich, Tolmin police commander Colonel Pavel Orsin, and Senator "
+            "Mira Sorel.",
+            [
+                "magistrate Anton Dravich",
+                "Tolmin police commander Colonel Pavel Orsin",
+                "Senator Mira Sorel",
+            ],
         ),
     ],
 )
