@@ -9,7 +9,7 @@ from tasjil.read.arabic.words import Word
 from tasjil.read.bounds import Bound, Ends
 
 _SPACES = frozenset(" \"'«“»”")
-_DASHES = frozenset(" -–—ـ")
+_DASHES = frozenset(" -–")
 _FAR = 20
 _LOOK_BACK = 6
 _LOOK_ON = 5
@@ -89,7 +89,7 @@ def _between(words: Sequence[Word], at: int) -> int | None:
 
 
 def _stands(words: Sequence[Word], begin: int, phrase: Phrase) -> bool:
-    """True where a phrase stands, its first word with "and" or "by" before it or not."""
+    """True where a phrase stands, with "and" or "by" before its first word or not."""
     first, *rest = phrase
     form = words[begin].form
     if form != first and not (form[:1] in ("و", "ف", "ب", "ل") and form[1:] == first):
@@ -116,16 +116,14 @@ def bound_behind(
     return None, last
 
 
-def _other_end(
-    text: str, words: Sequence[Word], number: Cardinal
-) -> Cardinal | None:
+def _other_end(text: str, words: Sequence[Word], number: Cardinal) -> Cardinal | None:
     """The second number of a range, or of a score, which is none."""
     at = number.last
     if at >= len(words):
         return None
     gap = text[words[at - 1].end : words[at].start]
     if gap != " " and _DASHES.issuperset(gap) and gap.strip():
-        return cardinal_at(text, words, at) if words[at].form[0].isdigit() else None
+        return cardinal_at(text, words, at) if words[at].form[0].isdecimal() else None
     if gap != " ":
         return None
     if words[at].form in ("الي", "او") and at + 1 < len(words):
@@ -138,9 +136,7 @@ def _other_end(
     return other if before in ("بين", "وبين") else None
 
 
-def _is_range(
-    words: Sequence[Word], number: Cardinal, other: Cardinal | None
-) -> bool:
+def _is_range(words: Sequence[Word], number: Cardinal, other: Cardinal | None) -> bool:
     """True for "10 to 12" and "ten or twelve", not for "rose from 25 to 27"."""
     if other is None or not number.value < other.value <= _FAR * number.value:
         return False

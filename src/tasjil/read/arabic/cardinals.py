@@ -98,7 +98,7 @@ def is_number_word(form: str) -> bool:
         >>> is_number_word("وعشرين"), is_number_word("15"), is_number_word("رجال")
         (True, True, False)
     """
-    return form[:1].isdigit() or _numeral(form) is not None
+    return form[:1].isdecimal() or _numeral(form) is not None
 
 
 def _run(text: str, words: Sequence[Word], at: int) -> Iterator[_Numeral]:
@@ -119,10 +119,10 @@ _GAPS = frozenset((" ", "", "-"))
 def _numeral_at(text: str, words: Sequence[Word], at: int) -> _Numeral | None:
     """The number word at a place; digits with the letters written before them."""
     word = words[at]
-    if word.form[0].isdigit():
+    if word.form[0].isdecimal():
         return _digits(word.form)
     if at + 1 < len(words) and words[at + 1].start == word.end:
-        if not words[at + 1].form[0].isdigit() or not _JOINTS.fullmatch(word.form):
+        if not words[at + 1].form[0].isdecimal() or not _JOINTS.fullmatch(word.form):
             return None
         digits = _digits(words[at + 1].form)
         return None if digits is None else _with_joint(digits, word.form)
@@ -155,7 +155,7 @@ def _with_joint(digits: _Numeral, joint: str) -> _Numeral:
 @lru_cache(maxsize=4096)
 def _digits(form: str) -> _Numeral | None:
     """Digits with marks of thousands, or with a fraction; None for no number."""
-    if form.isdigit():
+    if form.isdecimal():
         value: float = int(form) if len(form) <= _LONGEST_DIGITS else -1
     elif _THOUSANDS.fullmatch(form):
         value = int(re.sub(r"[,.٬]", "", form)) if len(form) < 14 else -1

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from tasjil.model.quantity import Quantity, Unit
 from tasjil.read.arabic.cardinals import Cardinal, is_number_word
-from tasjil.read.arabic.counting import counting, is_thing
+from tasjil.read.arabic.counting import bare, counting, is_thing
 from tasjil.read.arabic.people import person_sense
 from tasjil.read.arabic.words import Word
 
@@ -107,16 +107,26 @@ def noun_before(text: str, words: Sequence[Word], number: Cardinal) -> Noun:
     if at < 0 or not touches(text, words, number.first) or number.joined:
         return _NONE
     word = words[at]
+    if number.value == 1 and not number.definite:
+        return (Kind.NOUN if _is_one_person(words, at) else Kind.THING), at
     sense = person_sense(word)
     if is_thing(word.form) and sense is None:
         return Kind.THING, at
-    if number.value == 1:
-        told = sense is not None and not sense.definite or is_case(word)
-        return (Kind.NOUN, at) if told else (Kind.THING, at)
     if not number.definite or word.form in counting("stops"):
         return _NONE
     known = sense is not None and sense.definite
     return (Kind.NOUN, at) if known or word.form.startswith("ال") else _NONE
+
+
+def _is_one_person(words: Sequence[Word], at: int) -> bool:
+    """True for "one man" and "one death", not for "of one family" or "one by one"."""
+    sense = person_sense(words[at])
+    if is_case(words[at]):
+        return True
+    if sense is None or sense.definite or sense.noun.key in ("person", "soul"):
+        return sense is not None and sense.noun.singular == "شخص"
+    of_one = at > 0 and words[at - 1].form in ("من", "ضمن", "داخل", "الي")
+    return not (of_one and "family" in sense.noun.traits)
 
 
 def is_case(word: Word) -> bool:
@@ -135,10 +145,8 @@ def touches(text: str, words: Sequence[Word], at: int) -> bool:
 
 def unit_of(words: Sequence[Word], noun: int, first: int) -> Unit:
     """Bodies and families are counted as such: "nine bodies", "600 families"."""
-    before = words[first - 1].form if first else ""
-    told = words[noun].form if noun >= 0 else ""
-    bodies = counting("bodies")
-    if told.removeprefix("ال") in bodies or before.removeprefix("ال") in bodies:
+    told = [words[at].form for at in (noun, first - 1) if at >= 0]
+    if any(bare(form, "bodies") for form in told):
         return Unit.BODY
     sense = person_sense(words[noun]) if noun >= 0 else None
     if sense is not None and "family" in sense.noun.traits:

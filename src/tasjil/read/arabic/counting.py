@@ -25,6 +25,25 @@ def counting(section: str) -> frozenset[str]:
 
 
 @cache
+def pairs() -> frozenset[str]:
+    """Two of those that the acts make: "قتيلان", "جريحين", "مصابان".
+
+    Example:
+        >>> "جريحتين" in pairs(), "معتقلين" in pairs()
+        (True, False)
+    """
+    found = {f"{_stem(word)}ان" for word in counting("pairs of the subject")}
+    for word in counting("pairs"):
+        found |= {f"{_stem(word)}ان", f"{_stem(word)}ين"}
+        found |= {f"{_stem(word)}ا", f"{_stem(word)}ي"} if word.endswith("ه") else set()
+    return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    return f"{word[:-1]}ت" if word.endswith("ه") else word
+
+
+@cache
 def bounds_before() -> dict[str, tuple[tuple[Phrase, Bound], ...]]:
     """The bounds that stand before a number, by their last word, the longest first."""
     return _bounds("before", -1)

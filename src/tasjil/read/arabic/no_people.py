@@ -29,7 +29,7 @@ def is_no_number_of_people(
     return (
         _is_part_of_a_sign(before, after)
         or _is_percentage(words, number, last)
-        or _is_label(words, number)
+        or _is_label(text, words, number)
         or _is_hour_or_age(words, number)
         or _is_year_or_phone(text, words, number, last)
     )
@@ -44,7 +44,7 @@ def _is_part_of_a_sign(before: str, after: str) -> bool:
         return True
     if after[:1] in _PERCENT or after.strip()[:1] in _PERCENT:
         return True
-    return after[:1] in tuple(":/$€£_") and after[1:2].isdigit()
+    return after[:1] in tuple(":/$€£_") and after[1:2].isdecimal()
 
 
 def _is_percentage(words: Sequence[Word], number: Cardinal, last: int) -> bool:
@@ -60,8 +60,10 @@ def _is_percentage(words: Sequence[Word], number: Cardinal, last: int) -> bool:
     return first in ("الميه", "المايه") and _form(words, number.first - 1) == "في"
 
 
-def _is_label(words: Sequence[Word], number: Cardinal) -> bool:
+def _is_label(text: str, words: Sequence[Word], number: Cardinal) -> bool:
     """True behind a word that a number only names: "رقم 3", "عام 2029", "عمره 52"."""
+    if text[number.start - 2 : number.start - 1] == ":":
+        return False
     form = _form(words, number.first - 1)
     labels = counting("labels")
     joined = form[:1] in ("و", "ب", "ل") and form[1:] in labels
@@ -71,7 +73,7 @@ def _is_label(words: Sequence[Word], number: Cardinal) -> bool:
 
 
 def _is_hour_or_age(words: Sequence[Word], number: Cardinal) -> bool:
-    """True for "the second and twentieth", "in (her) seventies", "the one" of a clock."""
+    """True for "the second and twentieth", "in her seventies", "the one" of a clock."""
     before = _form(words, number.first - 1)
     ordinal = before.removeprefix("وال").removeprefix("بال").removeprefix("لل")
     is_ordinal = ordinal.removeprefix("ال") in counting("ordinals")
@@ -79,6 +81,8 @@ def _is_hour_or_age(words: Sequence[Word], number: Cardinal) -> bool:
         return True
     if not number.definite:
         return False
+    if number.value == 2 and words[number.last - 1].form.endswith("ين"):
+        return True  # Monday
     if number.value == 1:
         sense = person_sense(words[number.first - 1]) if number.first else None
         return sense is None
@@ -91,7 +95,7 @@ def _is_year_or_phone(
 ) -> bool:
     """True for a bare 2029, and for the digits of a telephone."""
     digits = words[last - 1].form
-    if not digits.isdigit() or last != number.last:
+    if not digits.isdecimal() or last != number.last:
         return False
     if len(digits) > _LONG or (digits[0] == "0" and len(digits) > 1):
         return True

@@ -1,6 +1,5 @@
 """How many people an Arabic sentence tells of, with the bound it puts on the number."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from tasjil.model.quantity import Quantity
@@ -16,12 +15,13 @@ from tasjil.read.arabic.counted import (
     touches,
     unit_of,
 )
-from tasjil.read.arabic.counting import bare, counting
+from tasjil.read.arabic.counting import bare, pairs
+from tasjil.read.arabic.households import first_of_household
 from tasjil.read.arabic.inflection import Number
 from tasjil.read.arabic.no_people import is_no_number_of_people
 from tasjil.read.arabic.people import person_sense
 from tasjil.read.arabic.vague_numbers import Vague, vague_at
-from tasjil.read.arabic.words import Word, words_of
+from tasjil.read.arabic.words import Word, cuts, words_of
 from tasjil.read.bounds import Bound
 from tasjil.read.found import Found
 
@@ -29,6 +29,10 @@ __all__ = ["Counted", "find_quantities"]
 
 _CODEBOOK = Codebook()
 _TWO = frozenset(("اثنان", "اثنين", "اثنتان", "اثنتين", "تنين", "تنتين"))
+_ONE_OF = frozenset(("من", "منهم", "منهن", "منها", "منا", "منكم"))
+_ONE_BY_ONE = frozenset(("واحدا", "واحد", "تلو", "بعد", "واحده"))
+_DUAL = ("ان", "ين", "تا", "تي")
+_OF_OTHERS = ("ه", "ها", "هم", "هن", "هما", "نا", "ك", "كم")
 Read = tuple[int, Found[Counted] | None]
 """The index behind the last word read, and what it tells of people."""
 
@@ -82,14 +86,17 @@ def _vague(text: str, words: Sequence[Word], at: int, vague: Vague) -> Read:
         return last, None
     if kind is Kind.NOTHING and at and words[at].form.startswith("بال"):
         noun = at - 1 if touches(text, words, at) else -1
-    start = words[at].start + _joined(words[at], ("tens", "hundreds", "several", "part"))
+    start = words[at].start + _joined(words[at])
     read = Bounded(start, words[last - 1].end, at, last, ends)
     return last, _found(text, words, read, noun)
 
 
-def _joined(word: Word, sections: Sequence[str]) -> int:
+_VAGUE = ("tens", "hundreds", "thousands", "several", "part", "both")
+
+
+def _joined(word: Word) -> int:
     """How many letters stand before a vague number: "and", "by"."""
-    for section in (*sections, "thousands", "both"):
+    for section in _VAGUE:
         stem = bare(word.form, section)
         if stem is not None and stem != word.form:
             before = len(word.form) - len(stem)
@@ -107,42 +114,73 @@ def _cardinal(text: str, words: Sequence[Word], number: Cardinal) -> Read:
     kind, noun = _noun(text, words, number, read)
     if kind is Kind.THING:
         return read.last, None
-    return read.last, _found(text, words, read, noun)
+    first = first_of_household(text, words, number, noun)
+    if first is None:
+        return read.last, _found(text, words, read, noun)
+    return read.last, _household(text, words, number, (first, noun))
 
 
-def _noun(
-    text: str, words: Sequence[Word], number: Cardinal, read: Bounded
-) -> Noun:
+def _household(
+    text: str, words: Sequence[Word], number: Cardinal, nouns: tuple[int, int]
+) -> Found[Counted]:
+    """A mother and her three children: four, and the words for all of them."""
+    first, last = nouns
+    start, count = words[first].start, number.value + last - first
+    quantity = Quantity(count, count, text[start : number.end])
+    noun = (start, words[last].end)
+    return Found.at(text, start, number.end, Counted(quantity, noun))
+
+
+def _noun(text: str, words: Sequence[Word], number: Cardinal, read: Bounded) -> Noun:
     """What a number counts: the noun behind it or, in Arabic, sometimes before it."""
     after = noun_after(text, words, read.last)
+    if number.value == 1 and touches(text, words, read.last):
+        if words[read.last].form in _ONE_OF:
+            return after
+        if words[read.last].form in _ONE_BY_ONE:
+            return Kind.THING, read.last
     if number.value == 1 or number.definite:
         before = noun_before(text, words, number)
         if before[0] is not Kind.NOTHING:
-            is_one = number.value == 1 and after[0] is Kind.NOUN
-            return after if is_one and words[read.last].form == "من" else before
+            return before
     return after
 
 
 def _dual(text: str, words: Sequence[Word], at: int) -> Read:
     """Two people in one word: "شخصان", "طفلتين"."""
-    sense = person_sense(words[at])
-    if sense is None or sense.number is not Number.TWO:
+    before = _pair(text, words, at)
+    if before is None:
         return at + 1, None
     last = at + 1
     if touches(text, words, last) and words[last].form in _TWO:
         last += 1
-    elif sense.also is not None:
-        return at + 1, None
     first, bound = bound_before(text, words, at)
     if bound is None:
         first = at
         bound, _ = bound_behind(text, words, last)
     ends = (bound or Bound.EXACT).ends(2)
-    start = words[at].start + _prefix(sense.before)
-    if first < at:
-        start = words[first].start
+    start = words[at].start + _prefix(before) if first == at else words[first].start
     read = Bounded(start, words[last - 1].end, first, last, ends)
     return last, _found(text, words, read, at)
+
+
+def _pair(text: str, words: Sequence[Word], at: int) -> str | None:
+    """What is written before a word that tells of two people; None for another word."""
+    word = words[at]
+    if not word.form.endswith(_DUAL) and not word.form.endswith(_OF_OTHERS):
+        return None
+    for cut in cuts(word.form):
+        if cut.stem in pairs() and not cut.after:
+            return cut.before
+    sense = person_sense(word)
+    if sense is None or sense.number is not Number.TWO:
+        return None
+    if not sense.after and not word.form.endswith(_DUAL):
+        return None
+    if sense.also is None:
+        return sense.before
+    confirmed = touches(text, words, at + 1) and words[at + 1].form in _TWO
+    return sense.before if confirmed else None
 
 
 def _prefix(before: str) -> int:

@@ -31,11 +31,13 @@ def vague_at(
     form = words[at].form
     for section in _FLOORS:
         word = bare(form, section)
+        if section == "several" and word != form and form[:1] in ("ب", "ك", "ا"):
+            continue  # "بعده" is "after him", "العدد" is a certain number
         if word is not None:
             return _counted(text, words, at, (section, word), floors)
     if bare(form, "both") is not None:
         return (2, 2), at + 1
-    if bare(form, "part") is not None and form != "ابعض":
+    if bare(form, "part") is not None:
         return (None, None), at + 1
     return None
 
@@ -82,6 +84,8 @@ def _number_of(text: str, words: Sequence[Word], at: int) -> Vague | None:
     while touches(text, words, last) and last < at + 4:
         form = words[last].form
         if form == "من":
+            if last + 1 < len(words) and words[last + 1].form.endswith("وا"):
+                return None  # "the number of those who died"
             return ((None, None) if untold else (_A_NUMBER, None)), last
         if form in _UNTOLD:
             untold = True
