@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tasjil.read.calendar import Calendar, days_of_part
 from tasjil.read.english.calendar_days import (
     DAY,
     MONTH,
     SHORT_YEAR,
     WEEKDAY,
     YEAR,
-    Calendar,
     day_number,
     month_number,
     year_number,
@@ -164,29 +164,6 @@ def _slashed(match: re.Match[str]) -> Told | None:
     return Told(match.start(), match.end(), days[0], either=tuple(days))
 
 
-_PARTS: dict[str, tuple[int, int]] = {
-    "early": (1, 10),
-    "mid": (11, 20),
-    "late": (21, 31),
-    "first week": (1, 7),
-    "second week": (8, 14),
-    "third week": (15, 21),
-    "fourth week": (22, 28),
-    "last week": (22, 31),
-    "first half": (1, 15),
-    "second half": (16, 31),
-}
-"""Days of a month that its parts stand for; a choice, for English names none."""
-
-_YEAR_PARTS: dict[str, tuple[int, int]] = {
-    "early": (1, 4),
-    "mid": (5, 8),
-    "late": (9, 12),
-    "first half": (1, 6),
-    "second half": (7, 12),
-}
-"""Months of a year that its parts stand for."""
-
 PART_NAMES = {
     "beginning": "early",
     "start": "early",
@@ -205,14 +182,4 @@ def part_of(told: Calendar, part: str) -> tuple[date | None, date | None]:
         >>> first.isoformat(), last.isoformat()
         ('2025-03-11', '2025-03-20')
     """
-    part = PART_NAMES.get(part, part)
-    if told.month is None:
-        low, high = _YEAR_PARTS.get(part, (1, 12))
-        return Calendar(told.year, low).first, Calendar(told.year, high).last
-    low, high = _PARTS.get(part, (1, 31))
-    last = told.last
-    if last is None:
-        return None, None
-    return Calendar(told.year, told.month, low).first, last.replace(
-        day=min(high, last.day)
-    )
+    return days_of_part(told, PART_NAMES.get(part, part))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from tasjil.model.edtf import Edtf
+from tasjil.read.calendar import Calendar, year_of
 from tasjil.read.date_read import (
     DateRead,
     DateRole,
@@ -14,7 +15,7 @@ from tasjil.read.date_read import (
     resolve,
     shifted,
 )
-from tasjil.read.english.calendar_days import MONTHS, WEEKDAYS, Calendar, year_of
+from tasjil.read.english.calendar_days import MONTHS, WEEKDAYS
 from tasjil.read.english.date_times import Told, part_of, told_at
 from tasjil.read.english.number_words import NUMBER_WORDS
 from tasjil.read.english.relative_dates import STARTS, relative_at

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from tasjil.read.calendar import Calendar, most_recent
 from tasjil.read.date_read import (
     DateRead,
     DateRole,
@@ -11,7 +12,7 @@ from tasjil.read.date_read import (
     days_edtf,
     shifted,
 )
-from tasjil.read.english.calendar_days import WEEKDAY, WEEKDAYS, Calendar, most_recent
+from tasjil.read.english.calendar_days import WEEKDAY, WEEKDAYS
 from tasjil.read.english.number_words import CARDINAL, number
 
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month|year)s?"
