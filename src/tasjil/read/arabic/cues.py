@@ -250,7 +250,7 @@ def _is_colon(line: Line, k: int) -> bool:
 def _tells_already(line: Line, start: int, colon: int) -> bool:
     """True where a verb, an act or a number stands before the colon."""
     return any(
-        tells_of_harm(line.form(k))
+        (tells_of_harm(line.form(k)) and line.form(k) not in words("counts"))
         or (verb(line.form(k)) is not None and k > start + 1)
         for k in range(start, colon)
     )

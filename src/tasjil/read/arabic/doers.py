@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tasjil.read.arabic import telling_lists
+from tasjil.read.arabic import lexicon
 from tasjil.read.arabic.folding import folded
 from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.teller_phrases import ends
@@ -18,7 +18,7 @@ _WHOM = ("ني", "نا", "هم", "هما", "تني", "تنا", "تهم", "تهم
 @cache
 def words(key: str) -> frozenset[str]:
     """The words of one list."""
-    return telling_lists.words("doers", key)
+    return lexicon.words("doers", key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def attacking(key: str) -> frozenset[str]:
         >>> "نفذته" in attacking("verbs"), "قتلهم" in attacking("harming")
         (True, True)
     """
-    pairs = [folded(p).split("/") for p in telling_lists.table("doers")[key].split()]
+    pairs = [folded(p).split("/") for p in lexicon.table("doers")[key].split()]
     plain = {f for past, now in pairs for f in forms(past, now)}
     return frozenset(plain | {past + end for past, _ in pairs for end in _WHOM})
 

@@ -9,9 +9,9 @@ from tasjil.read.arabic.attribution import cues_over
 from tasjil.read.arabic.cues import cues
 from tasjil.read.arabic.doers import Armed, armed, attacking, words
 from tasjil.read.arabic.folding import folded
+from tasjil.read.arabic.lexicon import table
 from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.teller_phrases import ends
-from tasjil.read.arabic.telling_lists import table
 from tasjil.read.arabic.telling_words import Telling
 from tasjil.read.arabic.telling_words import words as telling
 from tasjil.read.arabic.words import Word

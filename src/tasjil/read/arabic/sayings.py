@@ -19,6 +19,7 @@ from tasjil.read.arabic.telling_words import (
 
 _BACK_TO = 9
 _AHEAD = 12
+_FIRST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,12 @@ def sayings(line: Line, taken: set[int]) -> Iterator[Saying]:
     for i in range(len(line)):
         if i in taken:
             continue
+        if line.one_of(i, words("came")) and (said := _came(line, i)) is not None:
+            yield said
         if line.one_of(i, passing()):
             yield from _passed_on(line, i)
+        elif line.one_of(i, words("hearsay")):
+            yield from _heard(line, i)
         elif (known := verb(line.form(i))) is not None and _is_real(line, i):
             said = _one(line, i, known[0])
             if said is not None:
@@ -71,9 +76,16 @@ def _one(line: Line, i: int, telling: Telling) -> Saying | None:
     if not _holds(line, said):
         return None
     said = replace(said, first=_first(line, said))
-    if said.tellers and line.one_of(line.index(said.tellers[0].start), words("nobody")):
-        return replace(said, tellers=(), nobody=True)
-    return said
+    return replace(said, tellers=(), nobody=True) if _is_nobody(line, said) else said
+
+
+def _is_nobody(line: Line, said: Saying) -> bool:
+    """True for "an earlier count spoke of", "reports say": nobody stands behind it."""
+    first = said.tellers[0]
+    if first.text:
+        return line.one_of(line.index(first.start), words("nobody"))
+    head = range(min(_FIRST_WORDS, said.word))
+    return any(line.one_of(k, words("nobody")) for k in head)
 
 
 def _with_subject(line: Line, said: Saying) -> Saying:
@@ -214,6 +226,27 @@ def _first(line: Line, said: Saying) -> int:
     if i > 0 and line.breaks(i) and closed and not opened and ":" not in line.marks[i]:
         return 0
     return i
+
+
+def _came(line: Line, i: int) -> Saying | None:
+    """As in "a statement of its office said:", "our bulletin had it that"."""
+    if line.form(i + 1) != "في" or not line.one_of(i + 2, words("things")):
+        ours = line.form(i + 1) == "في" and line.form(i + 2) in words("our_words")
+        return Saying(i, Telling.STATED, (), i, i + 3, own=True) if ours else None
+    j = i + 3
+    j += line.form(j) in words("issued")
+    j += line.form(j) in ("ل", "عن")
+    found = None if j >= len(line) or line.marks[j] else teller_at(line, j)
+    if found is None:
+        return _unnamed(line, Saying(i, Telling.STATED, (), i, j))
+    return Saying(i, Telling.STATED, (found[0],), i, found[1])
+
+
+def _heard(line: Line, i: int) -> Iterator[Saying]:
+    """As in "so their friends told me", where somebody is named for it."""
+    said = _behind_verb(line, Saying(i, Telling.STATED, (), i, i + 1))
+    if said is not None and _is_somebody(said.tellers[0]):
+        yield replace(said, first=_first(line, said))
 
 
 def _passed_on(line: Line, i: int) -> Iterator[Saying]:

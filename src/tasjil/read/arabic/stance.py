@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tasjil.model.acts import Stance
-from tasjil.read.arabic import telling_lists
+from tasjil.read.arabic import lexicon
 from tasjil.read.arabic.attribution import cues_over
 from tasjil.read.arabic.cues import Cue
 from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.teller_phrases import tells_of_harm
-from tasjil.read.arabic.telling_words import Telling
+from tasjil.read.arabic.telling_words import Telling, verb
 from tasjil.read.arabic.words import Word
 from tasjil.read.sentence import Sentence
 
@@ -21,7 +21,7 @@ _FAR = 7
 @cache
 def _words(key: str) -> frozenset[str]:
     """The words of one list."""
-    return telling_lists.words("standing", key)
+    return lexicon.words("standing", key)
 
 
 def stance_of(
@@ -112,6 +112,10 @@ def _denied(
     found = _negated(line, i, over)
     if found is not None:
         return found
+    if _is_withdrawn(line, i):
+        return Stance.DENIED, i
+    if (false := _is_called_false(line, i, over)) is not None:
+        return Stance.DENIED, false
     for k in _before(line, i):
         if line.one_of(k, _words("untrue")) and line.one_of(k - 1, _words("negations")):
             return Stance.DENIED, k
@@ -124,6 +128,27 @@ def _denied(
     if any(line.one_of(k, _words("responsibility")) for k in between):
         return None
     return Stance.DENIED, cue.word
+
+
+def _is_withdrawn(line: Line, i: int) -> bool:
+    """True for 300 in "reduced it from about 300 to 184"."""
+    near = range(max(i - _NEAR - 1, 0), i)
+    start = next((k for k in near if line.form(k) == "من"), None)
+    stop = min(i + _FAR, len(line) - 1)
+    end = next((k for k in range(i, stop) if line.form(k) == "الي"), None)
+    if start is None or end is None:
+        return False
+    number = tells_of_harm(line.form(end + 1)) or line.form(end + 2)[:1].isdigit()
+    reduced = any(line.one_of(k, _words("corrected")) for k in range(start))
+    return number and reduced
+
+
+def _is_called_false(line: Line, i: int, over: Sequence[Cue]) -> int | None:
+    """The word of "the talk of dozens of dead is pure invention"."""
+    if not over:
+        return None
+    found = (k for k in range(i + 1, len(line)) if line.form(k) in _words("false"))
+    return next(found, None)
 
 
 def _before(line: Line, i: int) -> Iterable[int]:
@@ -142,9 +167,7 @@ def _negated(
         return None
     k = i - 1
     if line.one_of(k, _words("negations")) and not line.marks[i].strip("«"):
-        told = line.form(i + 1) in _words("nobody") or line.form(k)[-2:] != "لم"
-        attributed = any(c.tellers for c in over)
-        return (Stance.DENIED if attributed or not told else None), k
+        return (Stance.DENIED if _is_denial(line, i, over) else None), k
     for k in range(i - 1, max(i - 1 - _NEAR, -1), -1):
         if line.breaks(k + 1):
             break
@@ -155,6 +178,16 @@ def _negated(
 
 
 _NO_SHADE = (Telling.STATED, Telling.DENIED)
+
+
+def _is_denial(line: Line, i: int, over: Sequence[Cue]) -> bool:
+    """True where somebody denies, or a figure is put right: "and not eleven"."""
+    if line.bare(i - 1) in ("ليس", "ليست"):
+        return True
+    quoted = any("«" in line.marks[k] for k in range(i + 1))
+    return quoted or any(c.tellers for c in over)
+
+
 _SHADES = {
     "feared": Stance.FEARED,
     "alleged": Stance.ALLEGED,
@@ -171,6 +204,8 @@ def _shade(line: Line, i: int, over: Sequence[Cue]) -> tuple[Stance, Span | None
             if line.one_of(k, _words(key)) and k < i:
                 return stance, _span(line, k)
     for cue in over:
+        if line.form(cue.word + 1) in ("لي", "لنا") and not cue.beside:
+            return Stance.ALLEGED, _span(line, cue.word)
         if not cue.beside and cue.telling not in _NO_SHADE:
             return Stance(cue.telling.value), _span(line, cue.word)
     return Stance.STATED, None
@@ -181,6 +216,9 @@ def _checked(line: Line, i: int) -> int | None:
     for k in range(i + 1, min(i + 1 + _NEAR, len(line))):
         if line.marks[k]:
             return None
-        if line.form(k) in _words("verified"):
+        if line.form(k) in _words("verified") and "ايد" not in line.form(k - 1):
+            return k
+        known = verb(line.form(k))
+        if known is not None and known[0] is Telling.VERIFIED and not known[1]:
             return k
     return None

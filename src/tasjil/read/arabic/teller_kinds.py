@@ -7,7 +7,7 @@ from functools import cache
 from tasjil.model.claim import Teller
 from tasjil.model.sources import SourceKind
 from tasjil.read.arabic.folding import folded
-from tasjil.read.arabic.telling_lists import table
+from tasjil.read.arabic.lexicon import table
 
 _WINS = SourceKind.UN
 _BEFORE = r"(?<!\w)[وف]?(?:[بلك]?(?:ال)?|لل)"

@@ -157,8 +157,9 @@ def is_back(text: str) -> bool:
     plain = forms[0].removeprefix("ال")
     if forms[0] in words("same") or plain in words("same_things"):
         return all(f in words("pointing") for f in forms[1:])
-    own = forms[0].removesuffix("ه").removesuffix("ها").removesuffix("هم")
-    return len(forms) <= 2 and own != forms[0] and own in words("same_things")
+    first = forms[0].removeprefix("ل")
+    own = next((first[: -len(e)] for e in ("ها", "هم", "ه") if first.endswith(e)), "")
+    return len(forms) <= 2 and own in words("same_things")
 
 
 def quoted_name(text: str, marks: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from tasjil.read.arabic.folding import folded
-from tasjil.read.arabic.telling_lists import table
+from tasjil.read.arabic.lexicon import table
 
 
 class Telling(StrEnum):
