@@ -12,8 +12,8 @@ from tasjil.read.languages import language_of
 
 
 def test_a_language_without_a_reader_is_said_by_name():
-    with pytest.raises(NoReader, match="Arabic"):
-        reader_for("ar")
+    with pytest.raises(NoReader, match="French"):
+        reader_for("fr")
 
 
 def test_a_report_of_unknown_language_that_reads_as_english_is_read(report_of):

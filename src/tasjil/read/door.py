@@ -9,6 +9,7 @@ from typing import Protocol
 from tasjil.errors import BadPassage, ReaderError
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
+from tasjil.read.arabic.reader import ArabicReader
 from tasjil.read.context import ReadingContext
 from tasjil.read.dropping import Dropped, Proposed
 from tasjil.read.english.reader import EnglishReader
@@ -77,7 +78,7 @@ class Reading:
 @cache
 def _built_in() -> tuple[Reader, ...]:
     """The readers that need no setting and no network."""
-    return (EnglishReader(),)
+    return (EnglishReader(), ArabicReader())
 
 
 @cache

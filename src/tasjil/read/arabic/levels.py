@@ -1,0 +1,72 @@
+"""How wide a claim reaches: persons, one event, or a total over time or area."""
+
+import re
+
+from tasjil.model.acts import Level
+from tasjil.model.edtf import Edtf
+from tasjil.model.quantity import Quantity
+from tasjil.read.arabic.folding import folded
+from tasjil.read.arabic.lexicon import table
+from tasjil.read.date_read import DateRead, DateRole
+
+_TOO_MANY = 1000
+_BY_NAME = 20
+_DAYS = 2
+
+
+def level_of(
+    quantity: Quantity,
+    text: str,
+    date: DateRead | None,
+    *,
+    named: bool,
+    places: int = 0,
+) -> Level:
+    """The level of one claim.
+
+    Args:
+        quantity: How many.
+        text: The sentence it stands in.
+        date: The date nearest to it.
+        named: True where the victims have names, an age, or are somebody's kin.
+        places: How many settlements the sentence ties it to.
+    """
+    most = quantity.highest_stated or 0
+    if named and most <= _BY_NAME:
+        return Level.INDIVIDUAL
+    if most >= _TOO_MANY:
+        return Level.AGGREGATE
+    many = quantity.highest_stated is None or most > 1
+    if many and (says_total(text) or is_long(date) or places >= 3):
+        return Level.AGGREGATE
+    return Level.INCIDENT
+
+
+def says_total(text: str) -> bool:
+    """True where the words tell of a total over a time or over many places.
+
+    Example:
+        >>> says_total("وثّق المركز منذ مطلع العام مقتل 31 مدنياً")
+        True
+    """
+    return _totals().search(folded(text)) is not None
+
+
+def _totals() -> re.Pattern[str]:
+    parts = [folded(p.strip()) for p in table("levels")["total"].split(",")]
+    inside = "|".join(sorted(parts, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)[وف]?(?:{inside})(?!\w)")
+
+
+def is_long(date: DateRead | None) -> bool:
+    """True for a time of more than two days, or one that runs since a day."""
+    if date is None:
+        return False
+    if date.role is DateRole.SINCE:
+        return True
+    if date.edtf is None:
+        return False
+    told = Edtf.parse(date.edtf)
+    if told.earliest is None or told.latest is None:
+        return True
+    return (told.latest - told.earliest).days >= _DAYS

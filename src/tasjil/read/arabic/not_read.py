@@ -1,0 +1,17 @@
+"""Harm that did not happen: attempts, threats, plays, exercises and matches."""
+
+from tasjil.read.arabic.line import Line
+from tasjil.read.arabic.people_phrases import marks_at
+from tasjil.read.arabic.small_words import is_one_of
+
+_BACK = 4
+
+
+def is_not_so(line: Line, i: int) -> bool:
+    """True where a word close before says that the deed was only tried or feared of."""
+    for j in range(i, max(-1, i - _BACK), -1):
+        if j < i and is_one_of(line.words[j], "not_so"):
+            return True
+        if marks_at(line, j):
+            return False
+    return False

@@ -1,0 +1,133 @@
+"""Words for those harmed: "two martyrs and several wounded", "the number of dead"."""
+
+from dataclasses import replace
+
+from tasjil.model.acts import Act
+from tasjil.model.quantity import Quantity
+from tasjil.read.arabic.act_words import Grammar, act_senses
+from tasjil.read.arabic.lexicon import words
+from tasjil.read.arabic.linking import is_led
+from tasjil.read.arabic.mentions import Harmed, Mention
+from tasjil.read.arabic.people_phrases import (
+    People,
+    PeopleFinder,
+    marks_at,
+    state_of,
+)
+from tasjil.read.arabic.small_words import bare, is_one_of
+
+_NEAR = 4
+
+
+def mention_of_state(finder: PeopleFinder, people: People) -> Mention | None:
+    """The mention of a phrase whose head tells that its people were harmed."""
+    state = people.state
+    if state is None or people.head is None:
+        return None
+    act = state.act
+    if act is Act.BODIES_FOUND:
+        return _bodies(finder, people)
+    if people.number or people.names:
+        return _made(people, act)
+    figure = _figure_behind(finder, people)
+    if figure is not None:
+        return _made(figure, act)
+    if people.sense is not None and not people.definite:
+        return _made(people, act)
+    if people.definite or _names_people_behind(finder, people):
+        return None
+    return _made(people, act)
+
+
+def _made(people: People, act: Act) -> Mention:
+    assert people.head is not None
+    return Mention(act, people.head, (Harmed(people),))
+
+
+def _names_people_behind(finder: PeopleFinder, people: People) -> bool:
+    """True for "the dead of the blast" without a number: only a reference."""
+    assert people.state is not None
+    return people.state.after != ""
+
+
+def _figure_behind(finder: PeopleFinder, people: People) -> People | None:
+    """The number told of "the dead": "the number of dead is nine", "deaths: 2"."""
+    line = finder.line
+    is_tallied = people.first > 0 and is_tally(line.form(people.first - 1))
+    if not people.definite and not is_tallied:
+        return None
+    for j in range(people.last + 1, min(people.last + _NEAR, len(line))):
+        if any(mark in ".؛!؟،" for mark in marks_at(line, j)):
+            return None
+        number = finder.at(j)
+        if number is None:
+            continue
+        if number.number is None or not (number.bare or number.state):
+            return None
+        return replace(
+            people,
+            first=min(people.first, number.first),
+            last=number.last,
+            quantity=number.quantity,
+            number=number.number,
+        )
+    return None
+
+
+def _bodies(finder: PeopleFinder, people: People) -> Mention | None:
+    """Bodies: counted, or of people told behind, where somebody found them."""
+    found = _was_found(finder, people)
+    behind = finder.at(people.last + 1)
+    if marks_at(finder.line, people.last + 1):
+        behind = None
+    if people.number is not None:
+        return _made(people, Act.BODIES_FOUND)
+    if behind is not None and (found or behind.number is not None):
+        whole = replace(behind, first=people.first)
+        return Mention(Act.BODIES_FOUND, people.last, (Harmed(whole),))
+    if found and people.state is not None and not people.definite:
+        return _made(people, Act.BODIES_FOUND)
+    return None
+
+
+def _was_found(finder: PeopleFinder, people: People) -> bool:
+    """True where a verb of finding stands close before."""
+    first = max(0, people.first - 2 * _NEAR)
+    return any(
+        is_one_of(finder.line.words[j], "found") for j in range(first, people.first)
+    )
+
+
+def between_states(finder: PeopleFinder, people: People) -> tuple[Act, ...]:
+    """The acts of "31 people, killed or wounded": none where it is not told so."""
+    j = people.last + 1
+    line = finder.line
+    if bare(line.form(j)) not in ("بين", "ما"):
+        return ()
+    acts = []
+    for k in range(j + 1, min(j + 5, len(line))):
+        state = state_of(line.words[k])
+        if state is not None:
+            acts.append(state.act)
+    return tuple(dict.fromkeys(acts))
+
+
+def at_most(quantity: Quantity) -> Quantity:
+    """The number as the most that one of several acts can have harmed."""
+    return replace(quantity, low=None, high=quantity.highest_stated)
+
+
+def is_state(finder: PeopleFinder, i: int) -> bool:
+    """True where word `i` can be a word for those harmed."""
+    senses = act_senses(finder.line.words[i])
+    return any(s.grammar is Grammar.STATE for s in senses)
+
+
+def led(finder: PeopleFinder, people: People) -> bool:
+    """True where a preposition leads the people."""
+    return is_led(finder, people.first, people)
+
+
+def is_tally(form: str) -> bool:
+    """True for "number", "toll"."""
+    return bare(form).removeprefix("ال") in words("grammar", "tally")
