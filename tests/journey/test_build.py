@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_captured_is_named_and_the_rest_goes_on(
 def test_a_report_in_a_language_without_a_reader_waits_and_is_named(
     folder: Path, build: Build
 ) -> None:
-    text = "Quatre paysans ont été tués samedi dans le village d'Austrel, selon le groupe.\n"
+    text = "Quatre paysans ont été tués samedi dans le village d'Austrel, selon lui.\n"
     (folder / "reports" / "french.txt").write_text(text * 3, encoding="utf-8")
 
     built = build(folder)
