@@ -58,15 +58,23 @@ def doer_of(
     best = min(found, key=lambda d: d.far_from(line, i))
     if best.far_from(line, i)[0]:
         return None
-    start = line.words[best.first].start + _written_on(line.form(best.first))
-    return (start, line.words[best.behind - 1].end), best.stance
+    return span_of(line, best), best.stance
+
+
+def span_of(line: Line, doer: Doer) -> Span:
+    """Where their words stand, without a "by" or an "of" that is written on."""
+    start = line.words[doer.first].start + _written_on(line.form(doer.first))
+    return start, line.words[doer.behind - 1].end
 
 
 def doers(line: Line) -> Iterator[Doer]:
     """Every armed party of a sentence that is told to have done something."""
     _, told = cues(line.text)
     tellers = [(t.start, t.end) for c in told for t in c.tellers if t.text]
-    for party in armed(line):
+    parties = list(armed(line))
+    for party in parties:
+        if any(_works(line, party, other) for other in parties):
+            continue
         start = line.words[party.first].start
         inside = any(a <= start < b for a, b in tellers) and not _is_blamed(line, party)
         stance = _denying(line, party) if inside else _role(line, party)
@@ -76,6 +84,12 @@ def doers(line: Line) -> Iterator[Doer]:
         if stance is PerpetratorStance.NAMED and _is_distant(line, party):
             stance = PerpetratorStance.ALLEGED
         yield Doer(party.first, party.behind, stance)
+
+
+def _works(line: Line, party: Armed, other: Armed) -> bool:
+    """True for the drone in "a drone that the army flies"."""
+    gap = other.first - party.behind
+    return gap == 1 and line.one_of(party.behind, attacking("verbs"))
 
 
 def _is_blamed(line: Line, party: Armed) -> bool:

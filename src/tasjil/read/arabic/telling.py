@@ -21,7 +21,11 @@ _WITNESSES = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE})
 
 
 class Voices:
-    """The voices of one report, for all its drafts."""
+    """The voices of one report, for all its drafts.
+
+    Attributes:
+        one_voice: True where somebody who was there tells the whole of it.
+    """
 
     def __init__(
         self,
@@ -40,6 +44,7 @@ class Voices:
             self._witness is not None or own or in_first_person(sentences)
         )
 
+        self.one_voice = self._first_person
         self._corrects = any(map(corrects, sentences))
 
     def take(self, drafts: Sequence[Draft]) -> None:
