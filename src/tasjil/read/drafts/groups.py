@@ -229,8 +229,10 @@ def _can_hold(whole: Entity, entity: Entity, *, is_lead: bool) -> bool:
     together = highest & {d.mention for d in entity.drafts}
     if together or all(apart(whole, d) for d in entity.drafts):
         return False
-    more = is_lead and entity.first.sentence - whole.first.sentence >= _CLOSE_BEHIND
-    return (more or _more_fits(whole, entity)) and _noun_fits(whole, entity)
+    later = is_lead and entity.first.sentence - whole.first.sentence >= _CLOSE_BEHIND
+    if later and entity.first.more:
+        return True
+    return _more_fits(whole, entity) and _noun_fits(whole, entity)
 
 
 def _is_highest(draft: Draft, whole: Entity) -> bool:
