@@ -16,6 +16,7 @@ from tasjil.read.english.names import PersonName
 from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import lemma
 from tasjil.read.found import Found
+from tasjil.read.name_words import KIN
 
 _AGE_BEFORE = re.compile(
     r"(?:year|month|week|day)s?[\s-]*olds?,?\s+(?:[^\W\d_]+\.?\s+){0,2}$", re.IGNORECASE
@@ -93,7 +94,7 @@ def _is_particular(text: str, span: Span) -> bool:
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(text, span[1]):
         return True
     tie = _TIE_BEFORE.search(before)
-    return tie is not None and tie["tie"].lower() in words("people", "kin")
+    return tie is not None and tie["tie"].lower() in KIN | words("people", "kin")
 
 
 def _is_somebody_else(doc: Doc, span: Span) -> bool:

@@ -9,6 +9,7 @@ from tasjil.read.english.finds import Finds, Span
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
+from tasjil.read.name_words import KIN
 
 _NAMED = frozenset(["named", "called", "identified"])
 _NAMING = frozenset(["oprd", "dobj", "pobj", "attr"])
@@ -101,7 +102,7 @@ def _is_role(token: Token) -> bool:
     """True for a trade or a tie written before a name: "Brothers Karim and Idris"."""
     kinds = ("civilian", "security", "fighter", "kin")
     bases = {lemma(token), token.lower_.removesuffix("s")}
-    return any(bases & words("people", kind) for kind in kinds)
+    return any(bases & words("people", kind) for kind in kinds) or bool(bases & KIN)
 
 
 def _joins(token: Token) -> bool:
