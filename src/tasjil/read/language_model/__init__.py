@@ -1,0 +1,1 @@
+"""An optional reader that asks a language model, and takes no word unchecked."""

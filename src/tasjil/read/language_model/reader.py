@@ -1,0 +1,98 @@
+"""The reader that asks a language model what a report claims, and checks every word."""
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from tasjil.model.ids import ReportId
+from tasjil.model.report import Report
+from tasjil.read.context import ReadingContext
+from tasjil.read.drafts.assemble import assemble
+from tasjil.read.drafts.draft import Draft, Span
+from tasjil.read.dropping import Dropped, Proposed
+from tasjil.read.language_model.answer import Answer, answer_of
+from tasjil.read.language_model.asking import drawn_mark, question
+from tasjil.read.language_model.checking import Checking
+from tasjil.read.language_model.endpoint import Endpoint, Refused
+from tasjil.read.language_model.failures import ModelSilent, NeverSent
+from tasjil.read.language_model.joining import join
+from tasjil.read.language_model.pieces import pieces
+
+VERSION = "1"
+"""Another for every change of the prompt or of what is checked."""
+
+
+@dataclass(slots=True)
+class LanguageModelReader:
+    """Reads reports of any language by asking an OpenAI-compatible endpoint.
+
+    Attributes:
+        endpoint: Whom to ask.
+        never_sent: Reports of which no word may go out.
+        draw: Where the marks around a report come from.
+    """
+
+    endpoint: Endpoint
+    never_sent: Collection[ReportId] = frozenset()
+    draw: Callable[[], str] = drawn_mark
+    version: str = field(default=VERSION, init=False)
+    languages: frozenset[str] = field(default=frozenset(), init=False)
+    _formed: bool = field(default=True, init=False)
+
+    @property
+    def name(self) -> str:
+        """The model is in the name: another one reads otherwise."""
+        return f"language model {self.endpoint.settings.model}"
+
+    def read(self, report: Report, context: ReadingContext) -> Proposed:
+        """Every claim of the model that stands on the report's words.
+
+        Raises:
+            NeverSent: The report is about somebody in the sealed box.
+            ModelSilent: The endpoint does not answer.
+            BadAnswer: It answers what no claims can be taken from. A report of which
+                one piece got no answer has none: half of it would look whole.
+        """
+        if report.id in self.never_sent:
+            raise NeverSent(
+                "this report is about somebody in the sealed box, so no word of it is "
+                "sent to a language model; read it with a reader of this machine"
+            )
+        checking = Checking.of(report, context)
+        dropped: Counter[Dropped] = Counter()
+        drafts: list[Draft] = []
+        for number, piece in enumerate(self._pieces(report)):
+            answer = self._ask(report, piece)
+            dropped[Dropped.SHAPE] += answer.shapeless
+            dropped[Dropped.TOO_MANY] += answer.too_many
+            for index, told in enumerate(answer.claims):
+                draft = checking.draft(told, piece)
+                if isinstance(draft, Dropped):
+                    dropped[draft] += 1
+                    continue
+                draft.group = f"{number}/{told.group or f'alone {index}'}"
+                draft.part_of = told.part_of and f"{number}/{told.part_of}"
+                drafts.append(draft)
+        claims = assemble(report, join(drafts), f"{self.name}/{self.version}")
+        return Proposed(tuple(claims), +dropped)
+
+    def _pieces(self, report: Report) -> list[Span]:
+        return pieces(report.text, self.endpoint.settings.characters)
+
+    def _ask(self, report: Report, piece: Span) -> Answer:
+        """Ask about one piece; without a form where the endpoint takes none."""
+        settings = self.endpoint.settings
+        asked = question(report, report.text[slice(*piece)], self.draw)
+        for formed in (True, False) if self._formed else (False,):
+            body = asked.body(settings.model, settings.answer_tokens, formed=formed)
+            try:
+                heard = self.endpoint.ask(body)
+            except Refused:
+                continue
+            self._formed = formed
+            return answer_of(heard)
+        raise ModelSilent(
+            "expected an answer from the language model at "
+            f"{settings.address.shown}, found that it refuses the question (status "
+            "400 or 422); check model, or lower characters and answer_tokens"
+        )
