@@ -11,6 +11,7 @@ import pytest
 sys.path.append(str(Path(__file__).parent))
 
 from authority import Authority  # noqa: E402
+from language_model import ServedModel  # noqa: E402
 from postgres import Server  # noqa: E402
 
 
@@ -55,3 +56,10 @@ def own_server() -> Iterator[Server]:
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     """A time authority of the invented country."""
     return Authority.made(tmp_path_factory.mktemp("authority") / "clock")
+
+
+@pytest.fixture
+def model() -> Iterator[ServedModel]:
+    """A language model on this machine that answers what a test tells it to."""
+    with ServedModel() as served:
+        yield served

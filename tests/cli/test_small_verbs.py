@@ -9,6 +9,7 @@ READS = {"build", "read"}
 """The verbs that read reports, and load what that takes."""
 HEAVY = (
     "babel",
+    "httpx",
     "jinja2",
     "lxml",
     "numpy",

@@ -1,8 +1,8 @@
 """Reads files without a register: captured, read, told, and nothing kept."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tasjil.capture.door import Captured, Failed, capture_all
@@ -14,7 +14,8 @@ from tasjil.journey.read import context_of
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
-from tasjil.read.door import NoReader
+from tasjil.read.door import NoReader, Reader
+from tasjil.read.dropping import Dropped
 from tasjil.read.many import Outcome, read_many
 
 
@@ -25,6 +26,7 @@ class FileRead:
     Attributes:
         failure: Why the file could not be captured, or broke its reader.
         unread: Why no reader could read it; None where one did.
+        dropped: How many claims were thrown away, by the reason.
     """
 
     name: str
@@ -32,6 +34,7 @@ class FileRead:
     claims: tuple[Claim, ...] = ()
     failure: str | None = None
     unread: str | None = None
+    dropped: Mapping[Dropped, int] = field(default_factory=dict, hash=False)
 
     @property
     def problem(self) -> str | None:
@@ -40,7 +43,10 @@ class FileRead:
 
 
 def read_files(
-    paths: Sequence[Path], case: Case | None, progress: Progress
+    paths: Sequence[Path],
+    case: Case | None,
+    progress: Progress,
+    reader: Reader | None = None,
 ) -> Iterator[FileRead]:
     """Capture and read files and folders, one at a time, in a fixed order.
 
@@ -48,11 +54,12 @@ def read_files(
         paths: Files, and folders to walk.
         case: The case whose places, sources and codebook the reader may know.
         progress: Who is told how far it is.
+        reader: Who reads them all; None takes the reader of each language.
     """
     context = ReadingContext() if case is None else context_of(case)
     progress.begin("Reading", sum(1 for _ in walk(paths)))
     given: deque[Captured | Failed] = deque()
-    for found in read_many(_reports(paths, given), context):
+    for found in read_many(_reports(paths, given), context, reader):
         yield from _failures(given, progress)
         captured = given.popleft()
         if isinstance(captured, Captured):
@@ -88,4 +95,4 @@ def _told(report: Report, found: Outcome) -> FileRead:
         return FileRead(report.name, report, unread=str(found))
     if isinstance(found, ReaderError):
         return FileRead(report.name, failure=str(found))
-    return FileRead(report.name, report, found.claims)
+    return FileRead(report.name, report, found.claims, dropped=found.reasons)

@@ -1,11 +1,13 @@
 """Two readers' claims of one report side by side: same, differing, in one only."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tasjil.model.claim import Claim
 from tasjil.model.report import Passage
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,56 +112,65 @@ def differing(a: Claim, b: Claim) -> tuple[str, ...]:
     Words agree where one holds the other ("the police", "police"). Groups are names
     that each reader gives: only whether a claim is a part of others is compared.
     """
-    return tuple(name for name, same in _FIELDS.items() if not same(a, b))
+    return tuple(
+        name
+        for name, field in FIELDS.items()
+        if not _same(field, field.read(a), field.read(b))
+    )
 
 
-def _number(claim: Claim) -> tuple[object, ...]:
-    return claim.quantity.low, claim.quantity.high, claim.quantity.unit
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field that two claims are compared in.
+
+    Attributes:
+        read: What a claim has there, in words; "" where it has nothing.
+        in_words: True where it is enough that one holds the other's words.
+    """
+
+    read: Callable[[Claim], str]
+    in_words: bool = False
 
 
-def _equal(value: Callable[[Claim], object]) -> Callable[[Claim, Claim], bool]:
-    return lambda a, b: value(a) == value(b)
-
-
-def _in_words(value: Callable[[Claim], str | None]) -> Callable[[Claim, Claim], bool]:
-    return lambda a, b: _hold_each_other(_words(value(a)), _words(value(b)))
-
-
-def _words(text: str | None) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", (text or "").casefold()))
-
-
-def _hold_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
-    """True where one holds the other, or both are empty."""
-    return one == other or bool(one and other and (one <= other or other <= one))
-
-
-def _names(claim: Claim) -> frozenset[frozenset[str]]:
-    return frozenset(_words(name) for name in claim.victims.names)
-
-
-def _places(claim: Claim) -> frozenset[str]:
-    return frozenset((each.name or each.text).casefold() for each in claim.where)
-
-
-def _first_teller(claim: Claim) -> str | None:
-    return claim.first_teller.text if claim.first_teller else None
-
-
-_FIELDS: Mapping[str, Callable[[Claim, Claim], bool]] = {
-    "quantity": _equal(_number),
-    "level": _equal(lambda c: c.level),
-    "part_of": _equal(lambda c: c.part_of is not None),
-    "names": _equal(_names),
-    "age": _equal(lambda c: c.victims.age),
-    "sex": _equal(lambda c: c.victims.sex),
-    "status": _equal(lambda c: c.victims.status),
-    "when": _equal(lambda c: c.when.edtf),
-    "where": _equal(_places),
-    "cause": _equal(lambda c: c.cause),
-    "perpetrator": _in_words(lambda c: c.perpetrator.text),
-    "perpetrator.stance": _equal(lambda c: c.perpetrator.stance),
-    "attribution": _in_words(_first_teller),
-    "stance": _equal(lambda c: c.stance),
-    "background": _equal(lambda c: c.background),
+FIELDS: Mapping[str, Field] = {
+    "quantity": Field(lambda c: _number(c)),
+    "level": Field(lambda c: c.level.value),
+    "part_of": Field(lambda c: "" if c.part_of is None else "a part of others"),
+    "names": Field(lambda c: _listed(c.victims.names)),
+    "age": Field(lambda c: "" if c.victims.age is None else str(c.victims.age)),
+    "sex": Field(lambda c: c.victims.sex.value),
+    "status": Field(lambda c: c.victims.status.value),
+    "when": Field(lambda c: c.when.edtf or ""),
+    "where": Field(lambda c: _listed(each.name or each.text for each in c.where)),
+    "cause": Field(lambda c: c.cause.value),
+    "perpetrator": Field(lambda c: c.perpetrator.text or "", in_words=True),
+    "perpetrator.stance": Field(lambda c: c.perpetrator.stance.value),
+    "attribution": Field(lambda c: _first_teller(c), in_words=True),
+    "stance": Field(lambda c: c.stance.value),
+    "background": Field(lambda c: "history" if c.background else ""),
 }
+"""What is compared, in the order in which differences are told."""
+
+
+def _same(field: Field, one: str, other: str) -> bool:
+    if not field.in_words:
+        return one.casefold() == other.casefold()
+    words, others = (frozenset(_WORD.findall(x.casefold())) for x in (one, other))
+    return words == others or bool(
+        words and others and (words <= others or others <= words)
+    )
+
+
+def _number(claim: Claim) -> str:
+    low, high, unit = claim.quantity.low, claim.quantity.high, claim.quantity.unit
+    ends = f"{'?' if low is None else low} to {'?' if high is None else high}"
+    return f"{low if low is not None and low == high else ends} ({unit.value})"
+
+
+def _listed(values: Iterable[str]) -> str:
+    """Values in one order, whichever they were told in."""
+    return ", ".join(sorted(" ".join(each.split()) for each in values))
+
+
+def _first_teller(claim: Claim) -> str:
+    return claim.first_teller.text if claim.first_teller else ""

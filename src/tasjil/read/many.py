@@ -175,5 +175,7 @@ def _alone(report: Report, context: ReadingContext, reader: Reader) -> Outcome:
         return read(report, context, reader)
     except NoReader as reason:
         return reason
+    except ReaderError as reason:  # it says itself what was wrong, without words
+        return ReaderBroke(str(reason))
     except Exception as fault:  # any reader may fail in any way on a hostile text
         return ReaderBroke.on(fault)

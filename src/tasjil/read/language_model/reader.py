@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from tasjil.model.ids import ReportId
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.assemble import assemble
@@ -28,12 +27,12 @@ class LanguageModelReader:
 
     Attributes:
         endpoint: Whom to ask.
-        never_sent: Reports of which no word may go out.
+        never_sent: Reports of which no word may go out, by id or digest of the text.
         draw: Where the marks around a report come from.
     """
 
     endpoint: Endpoint
-    never_sent: Collection[ReportId] = frozenset()
+    never_sent: Collection[str] = frozenset()
     draw: Callable[[], str] = drawn_mark
     version: str = field(default=VERSION, init=False)
     languages: frozenset[str] = field(default=frozenset(), init=False)
@@ -44,6 +43,23 @@ class LanguageModelReader:
         """The model is in the name: another one reads otherwise."""
         return f"language model {self.endpoint.settings.model}"
 
+    @property
+    def disclosure(self) -> str:
+        """What is sent and to where, in a sentence for whoever asks for it."""
+        settings = self.endpoint.settings
+        what = "the words of each report, its publisher, date and language"
+        if settings.address.is_here:
+            return (
+                f"Asking {settings.model} at {settings.address.shown}, on this "
+                f"machine: it is given {what}, and no more. What that program does "
+                "with them is in its own settings."
+            )
+        way = ", by the proxy of your environment" * settings.proxy_from_environment
+        return (
+            f"Sending to {settings.address.shown}{way} (model {settings.model}): "
+            f"{what}, and no more. It sees the address of this machine."
+        )
+
     def read(self, report: Report, context: ReadingContext) -> Proposed:
         """Every claim of the model that stands on the report's words.
 
@@ -53,7 +69,7 @@ class LanguageModelReader:
             BadAnswer: It answers what no claims can be taken from. A report of which
                 one piece got no answer has none: half of it would look whole.
         """
-        if report.id in self.never_sent:
+        if {report.id, report.text_digest} & set(self.never_sent):
             raise NeverSent(
                 "this report is about somebody in the sealed box, so no word of it is "
                 "sent to a language model; read it with a reader of this machine"

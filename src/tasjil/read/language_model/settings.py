@@ -54,7 +54,7 @@ class ModelSettings:
         """Refuse what cannot be, and what would send words further than was said."""
         _allowed(self.address, self.send_reports_to)
         _check("model", "the name of a model", bool(_MODEL.fullmatch(self.model)))
-        _check("seconds", "1 to 3600", 1 <= self.seconds <= 3600)
+        _check("seconds", "0.1 to 3600", 0.1 <= self.seconds <= 3600)
         _check("attempts", "1 to 10", 1 <= self.attempts <= 10)
         fits = SHORTEST_PIECE <= self.characters <= LONGEST_PIECE
         _check("characters", f"{SHORTEST_PIECE} to {LONGEST_PIECE}", fits)

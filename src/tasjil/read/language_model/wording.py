@@ -12,6 +12,9 @@ MOST_PLACES = 64
 MOST_TRIES = 2_000
 """How often letters are looked at that may be only a part of a longer word."""
 
+FARTHEST = 1_000
+"""No sentence is followed further than this: some texts have no end of one."""
+
 _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?؟۔…][\"'”’»)\]]*\s+|\n\s*")
 _MARKS = ".,٫٬/:"
@@ -76,7 +79,11 @@ class Wording:
         """
         first = bisect_right(self._ends, span[0]) - 1 - more
         last = bisect_left(self._ends, span[1]) + more
-        return self._ends[max(first, 0)], self._ends[min(last, len(self._ends) - 1)]
+        start, end = (
+            self._ends[max(first, 0)],
+            self._ends[min(last, len(self._ends) - 1)],
+        )
+        return max(start, span[0] - FARTHEST), min(end, span[1] + FARTHEST)
 
     def _is_whole(self, start: int, end: int) -> bool:
         """True where words begin and end as words, and numbers as numbers."""

@@ -142,6 +142,19 @@ def withheld(store: Store) -> frozenset[ReportId]:
     return frozenset(map(ReportId, theirs)).union(own)
 
 
+def concerned(store: Store) -> frozenset[ReportId]:
+    """Give the reports about anybody in the box, shown or not, and those erased.
+
+    Consent to publish is no consent to hand words to anybody else.
+    """
+    with translated():
+        rows = ProtectedRow.objects.using(store.alias)
+        about = frozenset(rows.values_list("report", flat=True))
+        erased = ErasedRow.objects.using(store.alias)
+        entries = list(erased.values_list("seq", flat=True).distinct())
+    return frozenset(map(ReportId, about | _erased_reports(store, entries)))
+
+
 def erased_among(
     store: Store, reports: Iterable[tuple[Report, bytes]]
 ) -> list[ReportId]:

@@ -156,6 +156,10 @@ class SealedBox:
         """Give the reports whose words may not be published."""
         return box_queries.withheld(self._store)
 
+    def concerned(self) -> frozenset[ReportId]:
+        """Give the reports about anybody in the box, and those that were erased."""
+        return box_queries.concerned(self._store)
+
     # What is destroyed.
 
     def leaving(
