@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from tasjil.model.sources import SourceKind
 from tasjil.read.arabic.cues import Cue, cues
+from tasjil.read.arabic.teller_kinds import kind_of
 from tasjil.read.arabic.teller_phrases import Told
 from tasjil.read.arabic.words import Word
 from tasjil.read.sentence import Sentence
@@ -42,8 +44,9 @@ def chain(found: Sequence[Cue]) -> tuple[Told, ...]:
             told.setdefault(who.start, who)
         if cue.own:
             break
-    named = tuple(who for who in told.values() if not who.back)
-    return named or tuple(told.values())
+    named = [who for who in told.values() if not who.back]
+    outlets = [w for w in named if kind_of(w.text, {}) is SourceKind.MEDIA]
+    return tuple([w for w in named if w not in outlets] + outlets or told.values())
 
 
 def speaker(sentence: Sentence, words: Sequence[Word]) -> Told | None:

@@ -170,7 +170,7 @@ def _before_verb(line: Line, said: Saying) -> Saying | None:
 
 def _splits(line: Line, n: int) -> bool:
     """True for a word that cannot stand within a subject."""
-    form = line.form(n)
+    form = line.bare(n)
     return form in words("that") or form in ("الذي", "التي", "الذين", "ما")
 
 

@@ -79,7 +79,8 @@ def _hear(sentence: Sentence, here: Heard, now: Heard) -> None:
         nobody = shown or any(c.nobody or c.own for c in found)
         now.carried = None if nobody or "«" in sentence.text else now.carried
         return
-    first = meant(sentence, told[0], here)
+    passed = all(line.one_of(c.word, words("relaying")) for c in found if c.tellers)
+    first = None if passed else meant(sentence, told[0], here)
     if first is None:
         return
     now.last = first

@@ -71,7 +71,7 @@ def phrase_end(line: Line, i: int) -> int:
             break
         if j > i and line.form(j) == "في" and _is_head(line, i, j):
             return _behind_in(line, j)
-        if ends(line, j):
+        if ends(line, j) or (j > i and line.form(j) in words("things")):
             break
         j += 1
     return j

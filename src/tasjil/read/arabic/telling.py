@@ -1,7 +1,7 @@
 """Who tells each claim of a report, from the nearest teller out to the publisher."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tasjil.model.acts import Stance
 from tasjil.model.claim import Teller
@@ -44,11 +44,15 @@ class Voices:
             self._witness is not None or own or in_first_person(sentences)
         )
 
+        self._relays: list[Teller] = []
         self.one_voice = self._first_person
         self._corrects = any(map(corrects, sentences))
 
     def take(self, drafts: Sequence[Draft]) -> None:
         """Give every draft its tellers, and the stance of one who was there."""
+        harm = {d.sentence for d in drafts}
+        others = [s for i, s in self._sentences.items() if i not in harm]
+        self._relays = list(relays(others, self._kinds))
         for draft in drafts:
             sentence = self._sentences[draft.sentence]
             at = offset_of(draft, sentence)
@@ -91,6 +95,7 @@ class Voices:
     def _ended(self, named: Sequence[Named]) -> tuple[Teller, ...]:
         """The chain with the publisher at its end, once."""
         found = [teller(n.text, n.about, self._kinds) for n in named]
+        found += self._relays if found else []
         if self._witness is not None and found:
             last = found[-1]
             found[-1] = Teller(last.text, SourceKind.WITNESS)
@@ -119,6 +124,21 @@ def corrects(sentence: Sentence) -> bool:
     line, _ = cues(sentence.text)
     head = range(min(2, len(line)))
     return any(line.form(k) in lexicon.words("standing", "correcting") for k in head)
+
+
+def relays(
+    sentences: Sequence[Sentence], kinds: Mapping[str, SourceKind]
+) -> Iterator[Teller]:
+    """Outlets that a sentence of its own says passed the figures on."""
+    for sentence in sentences:
+        line, found = cues(sentence.text)
+        for cue in found:
+            if not line.one_of(cue.word, words("relaying")):
+                continue
+            for told in cue.tellers:
+                who = teller(told.text, "", kinds)
+                if who.kind is SourceKind.MEDIA and not told.back:
+                    yield who
 
 
 def offset_of(draft: Draft, sentence: Sentence) -> int:
