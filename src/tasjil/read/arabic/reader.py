@@ -2,8 +2,11 @@
 
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
+from tasjil.read.arabic.blame import lay_blame
 from tasjil.read.arabic.drafting import Drafting
+from tasjil.read.arabic.following import follow_events
 from tasjil.read.arabic.sentences import split
+from tasjil.read.arabic.telling import Voices
 from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.assemble import assemble
 from tasjil.read.drafts.groups import Groups
@@ -18,8 +21,15 @@ class ArabicReader:
 
     def read(self, report: Report, context: ReadingContext) -> list[Claim]:
         """Every claim of harm the report makes, in the order of its words."""
+        sentences = split(report.text)
         drafting = Drafting(report, context)
-        for sentence in split(report.text):
+        for sentence in sentences:
             drafting.take(sentence)
-        Groups().take(drafting.drafts)
-        return assemble(report, drafting.drafts, f"{self.name}/{self.version}")
+        drafts = drafting.drafts
+        voices = Voices(sentences, context.tellers, drafting.publisher)
+        Groups().take(drafts)
+        voices.take(drafts)
+        voices.inherit(drafts)
+        follow_events(drafts, sentences)
+        lay_blame(report, drafts, sentences, one_voice=voices.one_voice)
+        return assemble(report, drafts, f"{self.name}/{self.version}")
