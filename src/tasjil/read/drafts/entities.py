@@ -115,10 +115,15 @@ def apart(entity: Entity, draft: Draft) -> bool:
     return bool(days and day and all(_other_day(d, day) for d in days))
 
 
+def is_wide(where: Where) -> bool:
+    """True for a country or a province: places too wide to say where one event was."""
+    return where.level in _WIDE
+
+
 def _elsewhere(a: Sequence[Where], b: Sequence[Where]) -> bool:
     """True where both name listed towns or finer places, none near another."""
-    fine_a = [w for w in a if w.level not in _WIDE and w.place]
-    fine_b = [w for w in b if w.level not in _WIDE and w.place]
+    fine_a = [w for w in a if not is_wide(w) and w.place]
+    fine_b = [w for w in b if not is_wide(w) and w.place]
     if not fine_a or not fine_b:
         return False
     return all(_far(x, y) for x in fine_a for y in fine_b)

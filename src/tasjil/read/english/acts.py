@@ -63,9 +63,15 @@ def transitive(token: Token) -> Mention | None:
     if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBD", "VBG"):
         return None
     act = _act_of_verb(token)
-    if token.lemma_.lower() == "bury" and clauses.of_objects(token, "under", "beneath"):
+    if token.lemma_.lower() == "bury" and _buries_nobody(token):
         return None
     return None if act is None else _done_to(token, act)
+
+
+def _buries_nobody(verb: Token) -> bool:
+    """True for "under rubble", and for "buried there they found arms"."""
+    under = clauses.of_objects(verb, "under", "beneath")
+    return bool(under) or (verb.dep_ == "advcl" and not clauses.own_subjects(verb))
 
 
 def _act_of_verb(token: Token) -> Act | None:
@@ -99,6 +105,8 @@ def _done_to(verb: Token, act: Act) -> Mention | None:
         and verb.head.pos_ in ("NOUN", "PROPN", "NUM")
         and verb.i < verb.head.i
     ):
+        if verb.tag_ == "VBG":
+            return None  # "the murdering gangs"
         bare = verb.head.tag_ == "NNS" and not _has_measure(verb.head)
         return None if bare else made(act, verb, [verb.head], clauses.agent(verb))
     given = [o for o in clauses.objects(verb) if o.lower_ not in ("hostage", "captive")]
@@ -121,17 +129,32 @@ def _without_object(verb: Token, act: Act) -> Mention | None:
     relative = [c for c in verb.children if c.lower_ in ("whom", "that")]
     if relative and verb.dep_ == "relcl":
         return made(act, verb, [verb.head], clauses.subject(verb))
-    if verb.tag_ not in ("VBN", "VBD"):
+    if verb.tag_ not in ("VBN", "VBD") or _has_done(verb):
         return None
     return made(act, verb, clauses.subjects(verb), clauses.agent(verb))
+
+
+def _has_done(verb: Token) -> bool:
+    """True for "gangs have murdered with impunity": the subject did it."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def intransitive(token: Token) -> Mention | None:
     """As in "two men died", "he succumbed to his wounds"."""
     act = acts_by_word("intransitive").get(token.lemma_.lower())
-    if act is None or token.pos_ != "VERB":
+    if act is None or token.pos_ != "VERB" or _yields(token):
         return None
     return made(act, token, clauses.subjects(token), clauses.agent(token))
+
+
+def _yields(verb: Token) -> bool:
+    """True for "succumbed to temptation": who succumbs to wounds dies."""
+    if verb.lemma_.lower() != "succumb":
+        return False
+    to = clauses.of_objects(verb, "to")
+    return bool(to) and not any(
+        lemma(t) in words("grammar", "acts_deadly_wounds") for t in to
+    )
 
 
 def of_noun(token: Token) -> Mention | None:

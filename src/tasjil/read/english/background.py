@@ -4,11 +4,14 @@ import re
 
 from spacy.tokens import Token
 
+from tasjil.model.quantity import Quantity
 from tasjil.model.report import Report
 from tasjil.read.english.mentions import Mention
 from tasjil.read.english.victims import Victims
 
 _HEAD = 240
+_SEVERAL = 3
+_BOUNDS = ("least", "more", "over", "than")
 _YEARS_APART = 1
 _MONTHS = [
     "jan",
@@ -76,12 +79,20 @@ def is_general(mention: Mention, victims: Victims) -> bool:
         victims: The people of one phrase. That the sentence gives neither a day nor a
             place is for the caller to say.
     """
-    told = victims.group.names or victims.quantity.known or victims.quantity.text
+    told = victims.group.names or _is_counted(victims.quantity)
     if told or not victims.plural or victims.pronoun:
         return False
     if _goes_on(mention.trigger):
-        return True
-    return not (victims.definite or victims.owned) and not _is_one_event(mention)
+        return not victims.quantity.text
+    particular = victims.definite or victims.owned or victims.more
+    return not particular and not _is_one_event(mention)
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """True for a number; "many" and "several" count nobody."""
+    vague = quantity.high is None and (quantity.low or 0) <= _SEVERAL
+    bound = any(w in (quantity.text or "").lower().split() for w in _BOUNDS)
+    return quantity.known and (not vague or bound)
 
 
 def _goes_on(trigger: Token) -> bool:

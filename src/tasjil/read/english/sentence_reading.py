@@ -10,6 +10,7 @@ from tasjil.model.persons import VictimGroup
 from tasjil.model.places import PlaceLevel
 from tasjil.model.quantity import Quantity
 from tasjil.read.drafts.draft import FATAL, Draft, Part, Span
+from tasjil.read.drafts.entities import is_wide
 from tasjil.read.english import attribution, perpetrators, scene
 from tasjil.read.english.background import is_general
 from tasjil.read.english.breakdowns import by_place
@@ -64,7 +65,7 @@ class SentenceReading:
         for phrase, read in reads:
             if self._is_of_people(phrase.head, mention.act):
                 made.append(self._one(base, mention, phrase, read))
-        undated = base.when.edtf is None and not base.where
+        undated = base.when.edtf is None and all(map(is_wide, base.where))
         if undated and reads and all(is_general(mention, r) for _, r in reads):
             for draft in made:
                 draft.background = True

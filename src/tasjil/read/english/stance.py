@@ -72,13 +72,20 @@ def _is_unreal(mention: Mention) -> bool:
             return True
         if _is_deed(trigger):
             if word.pos_ in ("VERB", "AUX"):
-                return False
+                return _may_hold(word)
             continue
         if _has_condition(word) or _has_modal(word):
             return True
         if _stands_by_itself(word):
             return False
     return False
+
+
+def _may_hold(verb: Token) -> bool:
+    """True for "would have included the murder of": a plan of murder is none."""
+    holds = verb.lemma_.lower() in words("scene", "holding")
+    would = any(c.lower_ in words("scene", "modals") for c in verb.children)
+    return holds and would
 
 
 def _is_deed(trigger: Token) -> bool:

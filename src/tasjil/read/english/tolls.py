@@ -10,6 +10,7 @@ from tasjil.read.english.phrases import is_number, is_person, lemma
 
 _DEAD = words("grammar", "tolls_dead")
 _COUNT = frozenset(["number", "total", "count", "figure"])
+_HURT = frozenset(["injured", "wounded", "hurt"])
 _REACH = 14
 _LINKS = words("grammar", "tolls_links")
 
@@ -19,7 +20,7 @@ def toll(token: Token) -> Mention | None:
     if not _is_toll(token):
         return None
     number = _number_of(token)
-    if number is None:
+    if number is None or _counts_the_hurt(number):
         return None
     head = number.head if number.dep_ == "nummod" and is_person(number.head) else number
     verb = clauses.clause_verb(token)
@@ -76,6 +77,13 @@ def _number_of(token: Token) -> Token | None:
         elif each.lower_ in (",", ";", "and") and found is not None:
             return found
     return found
+
+
+def _counts_the_hurt(number: Token) -> bool:
+    """True for "a toll of 12 wounded", "a toll of one person wounded"."""
+    head = number.head if number.dep_ == "nummod" and is_person(number.head) else number
+    behind = number.doc[head.i + 1 : head.i + 2]
+    return any(t.lower_ in _HURT for t in (head, *behind))
 
 
 def _is_linked(number: Token) -> bool:
