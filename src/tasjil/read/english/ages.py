@@ -40,7 +40,7 @@ _DECADE = re.compile(
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}
 _APPOSED = re.compile(
     r"(?P<open>,\s*|\s*\(\s*(?:aged?\s+)?)"
-    r"(?P<n>[0-9]{1,3})(?P<unit>\s*(?:months?|weeks?|days?|years?)(?:\s+old)?)?\s*(?=[,.;)]|$"
+    r"(?P<n>[0-9]{1,3})(?P<unit>\s*(?:months?|weeks?|days?|years?)(?:\s+old)?)?\s*(?=[,.](?![0-9])|[;)]|$"
     r"|\s(?:and|who|was|were|from|of|a|an|his|her)\b)"
 )
 _UNDER = re.compile(

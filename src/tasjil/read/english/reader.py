@@ -89,7 +89,7 @@ class _Begun:
         Groups().take(drafts)
         Chains(self._tellers, publisher).take(drafts, sentences)
         give_times(report, drafts, sentences)
-        follow_events(drafts, sentences)
+        follow_events(report, drafts, sentences)
         lay_blame(report, drafts, sentences)
         add_relays(drafts, [s.text for s in sentences], self._tellers, publisher)
         return assemble(report, drafts, reader)
