@@ -1,6 +1,6 @@
 """Every mention of harm in one Arabic sentence, in the order of its words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from tasjil.model.acts import Act
@@ -10,43 +10,86 @@ from tasjil.read.arabic.idioms import mentions_of_idioms
 from tasjil.read.arabic.mentions import Harmed, Mention
 from tasjil.read.arabic.not_read import is_not_so
 from tasjil.read.arabic.parts import with_others
-from tasjil.read.arabic.people_phrases import PeopleFinder
+from tasjil.read.arabic.people_phrases import People, PeopleFinder
 from tasjil.read.arabic.small_words import is_one_of
-from tasjil.read.arabic.states import at_most, between_states, mention_of_state
+from tasjil.read.arabic.states import (
+    at_most,
+    between_states,
+    mention_of_state,
+    mentions_among_the_dead,
+)
+from tasjil.read.arabic.tallies import mentions_of_tallies
 from tasjil.read.arabic.verbs import Verbs
+from tasjil.read.drafts.draft import FATAL
 
 MOST = 24
 """No sentence people write tells of more deeds; the work on one stays bounded."""
 
 
 def find_mentions(finder: PeopleFinder, passive: Sequence[int] = ()) -> list[Mention]:
-    """Every mention of harm, those of verbs and deeds before those of states."""
-    found: list[Mention] = []
-    taken: set[int] = set()
-    verbs: set[int] = set()
+    """Every mention of harm, in the order of its people.
+
+    Tallies and idioms are read before verbs and deeds, those before words for the dead:
+    who is told of by one is not told of again by the next.
+    """
+    found = _Found(finder)
+    for mention in mentions_of_tallies(finder):
+        found.take(mention)
     for mention in mentions_of_idioms(finder):
         if not is_not_so(finder.line, mention.at):
-            verbs.add(mention.at)
-            found += _whole(finder, mention)
-            taken |= _heads(found)
+            found.take(mention)
     for mention in _of_words(finder, passive):
-        if mention.at in verbs:
-            continue
-        if len(found) == MOST:
-            break
-        if _is_told(mention, taken):
-            continue
-        whole = _whole(finder, mention)
-        found += whole
-        taken |= _heads(whole)
-    for mention in _of_states(finder, taken):
-        if len(found) == MOST:
-            break
-        if not _is_told(mention, taken):
-            whole = _whole(finder, mention)
-            found += whole
-            taken |= _heads(whole)
-    return sorted(found, key=lambda m: m.harmed[0].people.first)
+        found.take(mention)
+    for mention in _of_states(finder, found.taken):
+        found.take(mention)
+    for mention in mentions_among_the_dead(finder, found.taken):
+        found.take(mention)
+    return sorted(found.mentions, key=lambda m: (m.harmed[0].people.first, m.at))
+
+
+class _Found:
+    """The mentions of a sentence, none of them of people told of before.
+
+    Attributes:
+        taken: The words of all people told of so far.
+    """
+
+    def __init__(self, finder: PeopleFinder) -> None:
+        self._finder = finder
+        self._verbs: set[int] = set()
+        self.mentions: list[Mention] = []
+        self.taken: set[int] = set()
+
+    def take(self, mention: Mention) -> None:
+        """Keep a mention, with those beside and among its people, unless known."""
+        first = mention.harmed[0].people
+        known = mention.at in self._verbs or len(self.mentions) >= MOST
+        if known or self._is_told(mention, first):
+            return
+        made = _whole(self._finder, mention)
+        self.mentions += made
+        self._verbs.add(mention.at)
+        for each in (h.people for m in made for h in m.harmed):
+            if not each.pronoun:
+                self.taken |= set(range(each.first, each.last + 1))
+
+    def _is_told(self, mention: Mention, first: People) -> bool:
+        """True for people of another mention, by word, by name or by pronoun."""
+        if not first.pronoun:
+            named = {n.text for n in first.names}
+            again = any(
+                named & {n.text for n in p.names} for p in self._people(mention)
+            )
+            return first.first in self.taken or again
+        before = [p for p in self._people(mention) if p.first < first.first]
+        return any(p.plural == first.plural or p.plural for p in before)
+
+    def _people(self, mention: Mention) -> Iterator[People]:
+        """All people told of so far who suffered the same."""
+        fatal = mention.act in FATAL
+        for other in self.mentions:
+            if other.act is mention.act or (fatal and other.act in FATAL):
+                yield from (h.people for h in other.harmed)
 
 
 def _of_words(finder: PeopleFinder, passive: Sequence[int]) -> Iterator[Mention]:
@@ -72,6 +115,8 @@ def _is_of_harm(mention: Mention, sense: ActSense) -> bool:
         return people.pronoun or kin or bool(people.names)
     if people.state is not None:
         return True
+    if people.unknown:
+        return False
     if people.pronoun or (sense.now and not people.number):
         return False
     told = people.sense.noun if people.sense is not None else None
@@ -113,7 +158,7 @@ def _is_noun(finder: PeopleFinder, i: int, deed: ActSense) -> bool:
     return i > 0 and is_one_of(finder.line.words[i - 1], "before_deed")
 
 
-def _of_states(finder: PeopleFinder, taken: set[int]) -> Iterator[Mention]:
+def _of_states(finder: PeopleFinder, taken: Container[int]) -> Iterator[Mention]:
     """Mentions of people who are called dead, wounded, missing."""
     for people in finder.all:
         if people.head in taken or people.state is None:
@@ -125,31 +170,14 @@ def _of_states(finder: PeopleFinder, taken: set[int]) -> Iterator[Mention]:
             yield mention
 
 
-def _is_told(mention: Mention, taken: set[int]) -> bool:
-    """True where another mention holds the same people already."""
-    people = mention.harmed[0].people
-    return not people.pronoun and people.first in taken
-
-
-def _heads(mentions: Sequence[Mention]) -> set[int]:
-    """The words of all people of a mention."""
-    found: set[int] = set()
-    for mention in mentions:
-        for each in mention.harmed:
-            people = each.people
-            if not people.pronoun:
-                found |= set(range(people.first, people.last + 1))
-    return found
-
-
 def _whole(finder: PeopleFinder, mention: Mention) -> list[Mention]:
     """The mention with those beside and among its people; two for "dead or hurt"."""
     first = mention.harmed[0].people
     if first.pronoun:
         return [mention]
-    acts = between_states(finder, first)
+    acts, last = between_states(finder, first)
     if len(acts) > 1:
-        many = replace(first, quantity=at_most(first.quantity))
+        many = replace(first, last=last, quantity=at_most(first.quantity))
         return [
             replace(mention, act=act, harmed=(Harmed(many),), at_most=True)
             for act in acts

@@ -4,6 +4,7 @@ from tasjil.model.claim import Teller
 from tasjil.model.report import Report
 from tasjil.read.arabic.act_words import act_senses
 from tasjil.read.arabic.acts import find_mentions
+from tasjil.read.arabic.continuing import mentions_going_on, told_last
 from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.names import find_names
 from tasjil.read.arabic.people_phrases import Finds, PeopleFinder
@@ -41,7 +42,8 @@ class Drafting:
     def _read(self, sentence: Sentence, line: Line) -> None:
         """Read the harm a sentence tells of."""
         text = sentence.text
-        if not any(act_senses(word) for word in line.words):
+        harm = any(act_senses(word) for word in line.words)
+        if not harm and told_last(self.drafts, sentence.index) is None:
             return
         finds = Finds(
             find_quantities(text, self.context.vague),
@@ -51,6 +53,9 @@ class Drafting:
         finder = PeopleFinder(line, finds, two_words(self.report.text, sentence, line))
         passive = passive_words(self.report.text, sentence, line)
         mentions = find_mentions(finder, passive)
+        whole = told_last(self.drafts, sentence.index)
+        if not mentions and whole is not None:
+            mentions = list(mentions_going_on(finder, whole))
         if not mentions:
             return
         places = self.context.gazetteer.find(text, hints=self.context.areas)

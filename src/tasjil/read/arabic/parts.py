@@ -13,6 +13,7 @@ from tasjil.read.arabic.people_phrases import (
     marks_at,
 )
 from tasjil.read.arabic.small_words import bare
+from tasjil.read.arabic.together import as_one
 from tasjil.read.drafts.draft import Part
 
 _STOPS = ".؛!؟"
@@ -21,11 +22,9 @@ _MOST = 12
 
 def with_others(finder: PeopleFinder, first: People, act: Act) -> tuple[Harmed, ...]:
     """The first people and all that are listed beside them or among them."""
-    found = [Harmed(first)]
-    last = first.last
-    for people in _listed(finder, first, act):
-        found.append(Harmed(people))
-        last = people.last
+    together = [first, *_listed(finder, first, act)]
+    last = together[-1].last
+    found = [Harmed(p) for p in as_one(together)]
     found += [Harmed(p, Part.AMONG) for p in _among(finder, last, act)]
     return tuple(found[:_MOST])
 
@@ -82,13 +81,14 @@ def _among(finder: PeopleFinder, last: int, act: Act) -> Iterator[People]:
             start = j + 1 if is_among(line.form(j)) else j
             people = _first_of(finder, start)
             if people is not None and _is_of_act(finder, people, act):
-                yield people
-                yield from _rest(finder, people, act)
+                yield from as_one([people, *_rest(finder, people, act)])
                 return
         people = finder.at(j)
         if people is not None and people.partitive:
             yield people
             yield from _rest(finder, people, act)
+            return
+        if people is not None and people.state and people.state.act is not act:
             return
         j += 1
 

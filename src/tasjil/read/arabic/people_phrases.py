@@ -13,7 +13,7 @@ from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.names import PersonName
 from tasjil.read.arabic.people import PersonNoun, PersonSense, person_sense
 from tasjil.read.arabic.quantities import Counted
-from tasjil.read.arabic.small_words import bare
+from tasjil.read.arabic.small_words import bare, is_one_of
 from tasjil.read.arabic.words import Word
 from tasjil.read.found import Found
 
@@ -47,6 +47,8 @@ class People:
         partitive: True for "three of them".
         more: True for "others".
         pronoun: True for a pronoun that is all there is.
+        unknown: True for a number of things that may be no people.
+        others: Those told as one figure with the first.
     """
 
     first: int
@@ -64,6 +66,8 @@ class People:
     more: bool = False
     pronoun: bool = False
     definite: bool = False
+    others: tuple["People", ...] = ()
+    unknown: bool = False
 
     @property
     def plural(self) -> bool:
@@ -140,7 +144,7 @@ class PeopleFinder:
         head = self.line.index(noun[0])
         people = self._of_head(head)
         if people is None:
-            return None
+            return self._of_unknown(i, last, found)
         dual = i == head
         return replace(
             people,
@@ -168,6 +172,18 @@ class PeopleFinder:
             return replace(people, first=i, quantity=number, number=span)
         return People(i, last, None, span, number, span)
 
+    def _of_unknown(self, i: int, last: int, found: Found[Counted]) -> People | None:
+        """A number of a noun that is on no list; of a tally the number alone."""
+        assert found.value.noun is not None
+        start, end = found.value.noun
+        span = found.start, found.end
+        noun = self.line.words[self.line.index(start)]
+        quantity = found.value.quantity
+        if is_one_of(noun, "tally") or not span[1] <= start:
+            return People(i, last, None, span, quantity, span)
+        j = self.line.index(start)
+        return People(i, j, None, (start, end), quantity, span, unknown=True)
+
     def _is_partitive(self, after: int, head: int) -> bool:
         return any(is_among(self.line.form(j)) for j in range(after, head))
 
@@ -192,7 +208,16 @@ class PeopleFinder:
         if number is Number.MANY:
             return people
         quantity = Quantity(2, 2, None) if number is Number.TWO else _ONE
+        if number is Number.ONE and self._is_nobody(i):
+            quantity = UNTOLD
         return replace(people, quantity=_with_unit(quantity, people))
+
+    def _is_nobody(self, i: int) -> bool:
+        """True for "anyone", "any prisoner": no person in particular."""
+        every = words("grammar", "every")
+        if i and bare(self.line.form(i - 1)) in every:
+            return True
+        return bare(self.line.form(i)) in words("grammar", "anybody")
 
     def _of_head(self, j: int) -> People | None:
         """A phrase of one word that calls people something."""

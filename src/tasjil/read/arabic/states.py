@@ -1,10 +1,12 @@
 """Words for those harmed: "two martyrs and several wounded", "the number of dead"."""
 
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from tasjil.model.acts import Act
 from tasjil.model.quantity import Quantity
 from tasjil.read.arabic.act_words import Grammar, act_senses
+from tasjil.read.arabic.inflection import Number
 from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.linking import is_led
 from tasjil.read.arabic.mentions import Harmed, Mention
@@ -22,9 +24,12 @@ _NEAR = 4
 def mention_of_state(finder: PeopleFinder, people: People) -> Mention | None:
     """The mention of a phrase whose head tells that its people were harmed."""
     state = people.state
-    if state is None or people.head is None:
+    if state is None or people.head is None or _is_general(finder, people):
         return None
     act = state.act
+    if people.first and finder.line.form(people.first - 1) == "بين":
+        before = [p for p in finder.all if p.last == people.first - 2 and p.number]
+        return Mention(act, people.first, (Harmed(before[0]),)) if before else None
     if act is Act.BODIES_FOUND:
         return _bodies(finder, people)
     if people.number or people.names:
@@ -37,6 +42,17 @@ def mention_of_state(finder: PeopleFinder, people: People) -> Mention | None:
     if people.definite or _names_people_behind(finder, people):
         return None
     return _made(people, act)
+
+
+def _is_general(finder: PeopleFinder, people: People) -> bool:
+    """True for "every victim", "a former detainee", "released 19 detainees"."""
+    line = finder.line
+    before = bare(line.form(people.first - 1)) if people.first else ""
+    after = line.form(people.last + 1)
+    if before in words("grammar", "every") or after in words("grammar", "former"):
+        return True
+    near = range(max(0, people.first - _NEAR), people.first)
+    return any(is_one_of(line.words[j], "released") for j in near)
 
 
 def _made(people: People, act: Act) -> Mention:
@@ -98,18 +114,37 @@ def _was_found(finder: PeopleFinder, people: People) -> bool:
     )
 
 
-def between_states(finder: PeopleFinder, people: People) -> tuple[Act, ...]:
-    """The acts of "31 people, killed or wounded": none where it is not told so."""
+def mentions_among_the_dead(
+    finder: PeopleFinder, taken: Container[int]
+) -> Iterator[Mention]:
+    """As in "among the dead are six foreigners", "a minister is among the dead"."""
+    line = finder.line
+    for i in range(len(line) - 1):
+        if bare(line.form(i)) not in words("grammar", "amid"):
+            continue
+        state = state_of(line.words[i + 1])
+        if state is None or state.number is not Number.MANY or not state.before:
+            continue
+        behind = next((p for p in finder.all if p.first > i + 1), None)
+        before = next((p for p in finder.all if p.last == i - 1), None)
+        people = before or behind
+        if people is not None and people.first not in taken:
+            yield Mention(state.act, i + 1, (Harmed(people),), of_the_dead=True)
+
+
+def between_states(finder: PeopleFinder, people: People) -> tuple[tuple[Act, ...], int]:
+    """The acts of "31 people, killed or wounded", and the last word that tells so."""
     j = people.last + 1
     line = finder.line
     if bare(line.form(j)) not in ("بين", "ما"):
-        return ()
-    acts = []
+        return (), people.last
+    acts, last = [], people.last
     for k in range(j + 1, min(j + 5, len(line))):
         state = state_of(line.words[k])
         if state is not None:
             acts.append(state.act)
-    return tuple(dict.fromkeys(acts))
+            last = k
+    return tuple(dict.fromkeys(acts)), last
 
 
 def at_most(quantity: Quantity) -> Quantity:

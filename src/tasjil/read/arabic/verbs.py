@@ -18,6 +18,7 @@ from tasjil.read.arabic.mentions import Harmed, Mention
 from tasjil.read.arabic.people_phrases import People, PeopleFinder, Span, marks_at
 from tasjil.read.arabic.small_words import is_one_of
 
+_GONE = "فقد"
 _MANY = (Person.THEY, Person.TWO)
 
 
@@ -37,6 +38,8 @@ class Verbs:
 
     def mention(self, i: int, sense: ActSense) -> Mention | None:
         """The mention of the verb at word `i`; None where it has no people."""
+        if sense.stem == _GONE and not self._is_gone(i, sense):
+            return None
         if sense.person is Person.WE and not sense.after:
             return self._ours(i, sense)
         if sense.after:
@@ -45,6 +48,14 @@ class Verbs:
         if sense.grammar is Grammar.SUFFERING or sense.passive or i in self._passive:
             return self._of_subject(i, sense)
         return self._done(i, sense)
+
+    def _is_gone(self, i: int, sense: ActSense) -> bool:
+        """True for "went missing": the same letters are the particle "has"."""
+        return (
+            i in self._passive
+            or sense.person is not Person.HE
+            or (self.finder.at(i + 1) is not None)
+        )
 
     def _made(
         self, i: int, sense: ActSense, people: People | None, doer: Span | None = None
@@ -62,9 +73,16 @@ class Verbs:
 
     def _with_pronoun(self, i: int, sense: ActSense) -> Mention | None:
         """As in "they shot him", "eight workers, killed by a blast"."""
-        people = pronoun_at(self.line, i, sense.after)
+        people = self._counted_behind(i, sense) or pronoun_at(self.line, i, sense.after)
         before = relative_before(self.finder, i) or self._set_before(i, sense)
         return self._made(i, sense, before or people)
+
+    def _counted_behind(self, i: int, sense: ActSense) -> People | None:
+        """As in "they drove us all out, some 200 families"."""
+        if sense.after != "نا":
+            return None
+        near = (self.finder.at(j) for j in range(i + 1, i + 4))
+        return next((p for p in near if p is not None and p.number), None)
 
     def _set_before(self, i: int, sense: ActSense) -> People | None:
         """People right before the verb, whom its pronoun takes up."""

@@ -36,6 +36,8 @@ def _nouns(people: People) -> Iterator[PersonNoun]:
     if people.sense is not None:
         yield people.sense.noun
     yield from people.beside
+    for other in people.others:
+        yield from _nouns(other)
 
 
 def group_of(people: People) -> VictimGroup:
@@ -70,6 +72,9 @@ def _sex(people: People) -> Sex:
     """The sex that the noun, the word for those harmed or the pronoun tells."""
     if people.pronoun:
         return Sex.UNKNOWN
+    if people.others:
+        each = {p.sense.noun.sex for p in (people, *people.others) if p.sense}
+        return each.pop() if len(each) == 1 else Sex.UNKNOWN
     told = people.sense.sex if people.sense is not None else Sex.UNKNOWN
     for noun in people.beside:
         if told is Sex.UNKNOWN and not people.plural:

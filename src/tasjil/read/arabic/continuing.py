@@ -1,0 +1,61 @@
+"""Sentences that go on from a number told before: "three of them this year"."""
+
+from collections.abc import Iterator, Sequence
+
+from tasjil.model.quantity import Quantity
+from tasjil.read.arabic.mentions import Harmed, Mention
+from tasjil.read.arabic.parts import with_others
+from tasjil.read.arabic.people_phrases import (
+    People,
+    PeopleFinder,
+    is_among,
+    marks_at,
+    state_of,
+)
+from tasjil.read.drafts.draft import Draft, Part
+
+_NEAR = 2
+
+
+def told_last(drafts: Sequence[Draft], sentence: int) -> Draft | None:
+    """The number that a sentence can go on from; None where none is close before."""
+    near = [d for d in drafts if sentence - d.sentence <= _NEAR]
+    wholes = [d for d in near if d.part is Part.MAIN and _is_many(d.quantity)]
+    return wholes[-1] if wholes else None
+
+
+def _is_many(quantity: Quantity) -> bool:
+    return (quantity.highest_stated or 0) > 1
+
+
+def mentions_going_on(finder: PeopleFinder, whole: Draft) -> Iterator[Mention]:
+    """What a sentence without a word of harm tells of the people of a number."""
+    for people in _some_of_them(finder):
+        harmed = with_others(finder, people, whole.act)
+        parts = tuple(Harmed(h.people, Part.AMONG) for h in harmed)
+        yield Mention(whole.act, people.first, parts, of_the_dead=True)
+        return
+
+
+def _some_of_them(finder: PeopleFinder) -> Iterator[People]:
+    """People told as some of those before."""
+    line = finder.line
+    for people in finder.all:
+        before = line.form(people.first - 1) if people.first else ""
+        if (
+            people.partitive
+            or (is_among(before) and people.number is not None)
+            or _is_heading(finder, people)
+        ):
+            yield people
+
+
+def _is_heading(finder: PeopleFinder, people: People) -> bool:
+    """True behind "of the dead:", where a list of kinds begins."""
+    line = finder.line
+    if people.number is None or ":" not in marks_at(line, people.first):
+        return False
+    return any(
+        (state := state_of(word)) is not None and state.before.endswith("ال")
+        for word in line.words[: people.first]
+    )
