@@ -225,7 +225,8 @@ def test_a_governorate_comes_with_its_level_so_that_its_point_is_not_taken(
 
 
 def test_without_the_world_file_only_the_case_is_known() -> None:
-    assert Gazetteer(LUMENIA, world=False).find("in Aleppo") == []
+    where = only(Gazetteer(LUMENIA, world=False), "in Aleppo")
+    assert (where.place, where.level) == (None, PlaceLevel.UNKNOWN)
 
 
 def test_a_known_name_inside_a_longer_one_is_not_the_place(case: Gazetteer) -> None:

@@ -31,6 +31,7 @@ class Drafting:
         self.report = report
         self.context = context
         self.drafts: list[Draft] = []
+        self.places = context.gazetteer.of_report(report.text, hints=context.areas)
         self.publisher: Teller | None = None
         if report.publisher:
             self.publisher = publisher(report.publisher, context.tellers)
@@ -58,7 +59,7 @@ class Drafting:
             mentions = list(mentions_going_on(finder, whole))
         if not mentions:
             return
-        places = self.context.gazetteer.find(text, hints=self.context.areas)
+        places = self.places.find(text)
         around = Around(finds, (), places)
         reading = SentenceReading(self.report, sentence, line, around)
         for mention in mentions:

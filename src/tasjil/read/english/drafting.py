@@ -74,9 +74,7 @@ class Drafting:
     ) -> None:
         """Read "683 of them in Tolmin" and the like behind a total."""
         if self._tells_of_death and may_go_on(sentence.text):
-            places = self.context.gazetteer.find(
-                sentence.text, hints=self.context.areas
-            )
+            places = self.memory.places.find(sentence.text)
             reading = Continuing(sentence, doc, finds)
             found = reading.drafts(self.drafts, mentions, places)
             for draft in found:

@@ -24,6 +24,7 @@ class Memory:
 
     Attributes:
         published: The day of the telling; None where nothing says so.
+        places: Where its places are looked up, with what the whole report names.
         about: The first day the report gives, or that of the telling.
     """
 
@@ -37,6 +38,7 @@ class Memory:
         """Start at the report's first word."""
         self.report = report
         self.context = context
+        self.places = context.gazetteer.of_report(text, hints=context.areas)
         self.published = told_on(report, text)
         self.about = self.published
         self._publisher = publisher_of(report, sentences, context)

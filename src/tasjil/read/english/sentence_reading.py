@@ -37,13 +37,12 @@ class SentenceReading:
         self, memory: Memory, sentence: Sentence, doc: Doc, finds: Finds
     ) -> None:
         """Find the dates and places of the sentence once, for all its mentions."""
-        context = memory.context
         self.memory = memory
         self.sentence = sentence
         self.doc = doc
         self.finds = finds
         self.dates = find_dates(sentence.text, memory.published)
-        found = context.gazetteer.find(sentence.text, hints=context.areas)
+        found = memory.places.find(sentence.text)
         self.places = [p for p in found if scene.is_scene(doc, p.start, p.end)]
         self._placed = False
         self.people = sorted((n.start, n.end) for n in finds.names)

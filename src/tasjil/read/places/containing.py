@@ -9,8 +9,12 @@ from tasjil.read.found import Found
 
 _INSIDE = re.compile(
     r"\s*(?:,\s*|\(|\s)(?:(?:located\s+|situated\s+)?(?:in|of|inside)\s+)?"
-    r"(?:the\s+)?(?:\w+\s+){0,2}?(?:(?:city|town|province|governorate|district)\s+of\s+)?",
+    r"(?:the\s+)?(?:\w+\s+){0,2}?(?:(?:city|town|province|governorate|district)\s+of\s+)?"
+    r"|\s*[،,(]?\s*(?:(?:الواقعة|الواقع|التابعة|التابع)\s+)?(?:في|من|ب|ل|ل?لبلدة|قرب)?\s*",
     re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*(?:and(?:\s+the\s+(?:town|village|city)\s+of)?|و\s*(?:مدينة|بلدة|قرية)?|[-–—])\s*"
 )
 _ORDER = {level: rank for rank, level in enumerate(PlaceLevel)}
 
@@ -48,7 +52,7 @@ def _between(
 ) -> Found[Where]:
     if before is None or before.value.precision is not Precision.BETWEEN:
         return each
-    if text[before.end : each.start].split() != ["and"]:
+    if _AND.fullmatch(text, before.end, each.start) is None:
         return each
     return replace(each, value=replace(each.value, precision=Precision.BETWEEN))
 

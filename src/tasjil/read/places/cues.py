@@ -62,8 +62,16 @@ NEAR_BEFORE = re.compile(r"\b" + _NEAR.replace(" ", r"\s+") + _FILLER)
 """Words before a name that put the harm near it; on lower case."""
 
 NEAR_AFTER = re.compile(
-    r"(?:'s|’s)?\s+(?:countryside|outskirts|suburbs|hinterland|areas?)\b"
+    r"(?:'s|’s)?\s+(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s+)?"
+    r"(?:countryside|outskirts|suburbs|hinterland|areas?)\b"
 )
+_SIDE = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s+)?"
+COUNTRYSIDE_BEFORE = re.compile(
+    r"\b(?:countryside\s+of\s+(?:the\s+)?(?:(?:city|town)\s+of\s+)?|rural\s+)$"
+)
+COUNTRYSIDE_AFTER = re.compile(rf"(?:['’]s)?\s+{_SIDE}countryside\b")
+"""Words that mean the land around a place, and not the place; on lower case."""
+
 BETWEEN_BEFORE = re.compile(r"\bbetween\s+(?:the\s+)?(?:\w+\s+of\s+)?$")
 
 KIND_BEFORE = re.compile(

@@ -24,6 +24,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -42,23 +43,20 @@ DENSE = _WORDS["dense"]
 ARABIC = _WORDS["arabic"]
 """Countries whose names may drop the article: "Al-Raqqa", "Raqqa"."""
 
-OTHER_NAMES: dict[str, set[str]] = {
-    "MM": {"Burma", "Myanmar"},
-    "CI": {"Ivory Coast"},
-    "CZ": {"Czech Republic"},
-    "CD": {"DR Congo", "Democratic Republic of the Congo", "Zaire"},
-    "US": {"United States of America"},
-    "PS": {"Palestine", "State of Palestine"},
-    "TR": {"Turkey", "Türkiye"},
-    "MK": {"Macedonia"},
-    "SZ": {"Swaziland"},
-    "GB": {"Britain", "Great Britain"},
-    "AE": {"Emirates"},
-    "CV": {"Cape Verde"},
-    "TL": {"East Timor"},
-    "BA": {"Bosnia"},
-}
-"""What reports call a country beside its CLDR name."""
+
+def _other_names() -> dict[str, set[str]]:
+    """Spellings by ISO code of a country or by GeoNames number of a town."""
+    listed = files("tasjil.read.places").joinpath("data/other_names.txt")
+    found = {}
+    for line in listed.read_text("utf-8").splitlines():
+        code, _, names = line.partition(" ")
+        if names and not line.startswith("#"):
+            found[code] = {name.strip() for name in names.split("|")}
+    return found
+
+
+OTHER_NAMES = _other_names()
+"""What reports call a place beside its name in GeoNames or CLDR."""
 
 _KEPT_SCRIPTS = re.compile(r"[a-z؀-ۿ][a-z0-9 ؀-ۿ]+")
 _DIVISION_WORDS = re.compile(
@@ -138,7 +136,8 @@ def _town(found: dict[str, Any]) -> Row:
         found["longitude"],
         people,
         PlaceLevel.CITY if people >= 50_000 else level,
-        set(filter(_worth_keeping, found["alternatenames"])) if spelt else set(),
+        (set(filter(_worth_keeping, found["alternatenames"])) if spelt else set())
+        | OTHER_NAMES.get(str(found["geonameid"]), set()),
     )
 
 

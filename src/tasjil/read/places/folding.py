@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _APOSTROPHES = str.maketrans("", "", "'’‘ʿʾ`´ʼـ")
-_ARABIC = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+_ARABIC = str.maketrans("أإآٱىةؤئیک", "اااايهوييك")
 _GAPS = re.compile(r"[\s\-‐‑–_.,()/]+")
 _UNCOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}

@@ -1,21 +1,26 @@
-"""Where a text may name a place: words with capitals, longest known name first."""
+"""Where a text in Latin script may name a place: capitals, longest known name first."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import replace
 
-from tasjil.model.places import PlaceLevel
-from tasjil.read.lowered import is_all_caps, lowered
+from tasjil.model.places import Precision
 from tasjil.read.name_words import SURNAMES, TITLES, given_names
 from tasjil.read.places.cues import (
     AFTER_NAME,
+    BETWEEN_BEFORE,
+    COUNTRYSIDE_AFTER,
+    COUNTRYSIDE_BEFORE,
+    IN_ITS_TOWN,
     KIND_AFTER,
     KIND_BEFORE,
     KINDS,
     LEVELS,
+    NEAR_AFTER,
+    NEAR_BEFORE,
 )
 from tasjil.read.places.folding import ARTICLES, folded, without_article
+from tasjil.read.places.latin_text import LatinText
 from tasjil.read.places.nationalities import nationalities
 from tasjil.read.places.never import (
     DIRECTIONS,
@@ -26,135 +31,40 @@ from tasjil.read.places.never import (
     PREPOSITIONS,
     TIME_WORDS,
 )
+from tasjil.read.places.spot import LONGEST, Names, Spot
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`´](?![sS]\b)[^\W_]+)*")
-_GAP = re.compile(r"[ \t]*\n?[ \t]*|[-‐‑–]|\. ?")
 _OF_NAMES = frozenset(("de", "del", "dos", "da"))
 _DATELINE = re.compile(r"\s*[,(—–-]")
-LONGEST = 5
-"""The most words a name of the list may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A known name in the text.
-
-    Attributes:
-        kind: The word beside it that says what it is ("province"), if any.
-        plural: The kind stands in the plural and holds for a whole list.
-        cued: A preposition, a kind or the head of a dateline speaks for a place.
-        longer: Where a longer name ends that the known one is only a part of.
-        end: Where the name ends; `kind_end` where a kind after it ends.
-    """
-
-    start: int
-    end: int
-    key: str
-    kind: PlaceLevel | None = None
-    plural: bool = False
-    kind_end: int | None = None
-    cued: bool = False
-    longer: int | None = None
-
-
-class Sentence:
-    """A text cut into tokens, with what is asked of its words again and again."""
-
-    def __init__(self, text: str) -> None:
-        """Cut the text into tokens and see whether it is all capitals."""
-        self.text = text
-        self.lower = lowered(text)
-        self.tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        self.shouts = is_all_caps(text)
-
-    def word(self, index: int) -> str:
-        """The token in lower case; empty outside the text."""
-        if not 0 <= index < len(self.tokens):
-            return ""
-        start, end = self.tokens[index]
-        return self.lower[start:end]
-
-    def capital(self, index: int) -> bool:
-        """True where a token may belong to a name: a capital, or Arabic script."""
-        if not 0 <= index < len(self.tokens):
-            return False
-        first = self.text[self.tokens[index][0]]
-        return first.isupper() or "ء" <= first <= "ي"
-
-    def joined(self, index: int) -> bool:
-        """True where nothing but a space, hyphen or line end parts it from the next."""
-        if not 0 <= index < len(self.tokens) - 1:
-            return False
-        gap = self.text[self.tokens[index][1] : self.tokens[index + 1][0]]
-        return gap == " " or _GAP.fullmatch(gap) is not None
-
-    def touches(self, index: int) -> bool:
-        """True where only a space or a hyphen parts it from the next: one name."""
-        if not 0 <= index < len(self.tokens) - 1:
-            return False
-        gap = self.text[self.tokens[index][1] : self.tokens[index + 1][0]]
-        return gap == "-" or gap.isspace()
-
-    def opens(self, index: int) -> bool:
-        """True for the first word of a sentence, whose capital says nothing."""
-        if index == 0:
-            return True
-        gap = self.text[self.tokens[index - 1][1] : self.tokens[index][0]]
-        return any(c in gap for c in '.!?:;"“”•*\n—') and not gap.isspace()
-
-
-class Names(Protocol):
-    """What a list of places answers about its names; keys are folded."""
-
-    def has(self, key: str) -> bool:
-        """True where a place bears the name."""
-        ...
-
-    def begins(self, word: str) -> bool:
-        """True where a name of the list begins with the word."""
-        ...
-
-    def has_small(self, key: str) -> bool:
-        """True where the case itself writes the name in small letters: "the coast"."""
-        ...
-
-    def begins_small(self, word: str) -> bool:
-        """True where such a name begins with the word."""
-        ...
-
-    def needs_cue(self, key: str) -> bool:
-        """True where the name is an English word too."""
-        ...
-
-
-def spots(sentence: Sentence, names: Names) -> Iterator[Spot]:
+def spots(text: LatinText, names: Names) -> Iterator[Spot]:
     """Known names, longest first, without those that only look like places."""
-    index, count, done = 0, len(sentence.tokens), 0
+    index, count, done = 0, len(text.tokens), 0
     while index < count:
-        length, key = _longest(sentence, index, names)
-        free = sentence.tokens[index][0] >= done
-        if length and free and _is_place(sentence, index, length, key, names):
-            spot = _with_kind(sentence, index, length, key)
+        length, key = _longest(text, index, names)
+        free = text.tokens[index][0] >= done
+        if length and free and _is_place(text, index, length, key, names):
+            spot = _with_kind(text, index, length, key)
             done = spot.longer or spot.kind_end or spot.end
             yield spot
         index += length or 1
 
 
-def _longest(sentence: Sentence, index: int, names: Names) -> tuple[int, str]:
+def _longest(text: LatinText, index: int, names: Names) -> tuple[int, str]:
     """How many tokens from here make a known name, and its folded key."""
-    if not _may_begin(sentence, index, names):
+    if not _may_begin(text, index, names):
         return 0, ""
-    word = sentence.word(index)
-    bare = word in ARTICLES or "ء" <= word[0] <= "ي"
+    word = text.word(index)
+    bare = word in ARTICLES
     reach = 1
-    while reach < LONGEST and sentence.joined(index + reach - 1):
+    while reach < LONGEST and text.joined(index + reach - 1):
         reach += 1
-    start = sentence.tokens[index][0]
-    first_small = not sentence.capital(index) and word not in ARTICLES
+    start = text.tokens[index][0]
+    first_small = not text.capital(index) and word not in ARTICLES
     for length in range(reach, 0, -1):
         last = index + length - 1
-        key = folded(sentence.text[start : sentence.tokens[last][1]])
-        if first_small or (length > 1 and not sentence.capital(last)):
+        key = folded(text.text[start : text.tokens[last][1]])
+        if first_small or (length > 1 and not text.capital(last)):
             if names.has_small(key):
                 return length, key
             continue
@@ -166,22 +76,22 @@ def _longest(sentence: Sentence, index: int, names: Names) -> tuple[int, str]:
     return 0, ""
 
 
-def _may_begin(sentence: Sentence, index: int, names: Names) -> bool:
+def _may_begin(text: LatinText, index: int, names: Names) -> bool:
     """True where a name of the list can begin: quick, for most words cannot."""
-    word = sentence.word(index)
+    word = text.word(index)
     if names.begins_small(word):
         return True
-    article = word in ARTICLES and not sentence.shouts
-    if not sentence.capital(index + 1 if article else index):
+    article = word in ARTICLES and not text.shouts
+    if not text.capital(index + 1 if article else index):
         return False
-    if sentence.shouts and word in FUNCTION_WORDS:
+    if text.shouts and word in FUNCTION_WORDS:
         return False
     plain = word.isascii() and word.isalpha() and not article
     return not plain or names.begins(word)
 
 
 def _is_place(
-    sentence: Sentence,
+    text: LatinText,
     index: int,
     length: int,
     key: str,
@@ -195,119 +105,144 @@ def _is_place(
     if length > 1 and all(w in NEVER or w in KINDS for w in key.split()):
         return False  # "the capital city"
     before, after = index - 1, index + length
-    cued = _cued(sentence, index, after)
-    if _looks_like_name(sentence, before, after, key):
+    cued = _cued(text, index, after)
+    if _looks_like_name(text, before, after, key):
         return False
-    arabic = "ء" <= key[0] <= "ي"  # a script without capitals
-    if not (cued or arabic) and _in_longer_name(sentence, before, after):
+    if not cued and _in_longer_name(text, before, after):
         return False
     if key in OFTEN_A_WORD or key in given_names() or key in SURNAMES:
         return cued
     if length == 1 and names.needs_cue(key):
-        return cued or not (sentence.shouts or sentence.opens(index))
-    return not _is_label(sentence, index, after)
+        return cued or not (text.shouts or text.opens(index))
+    return not _is_label(text, index, after)
 
 
-def _cued(sentence: Sentence, index: int, after: int) -> bool:
+def _cued(text: LatinText, index: int, after: int) -> bool:
     """True where a preposition, a kind or the head of a dateline speaks for a place."""
-    if _preposition(sentence, index) or _kind_of(sentence, index) is not None:
+    if _preposition(text, index) or _kind_of(text, index) is not None:
         return True
-    if sentence.word(after) in AFTER_NAME and sentence.touches(after - 1):
+    if text.word(after) in AFTER_NAME and text.touches(after - 1):
         return True
     return (
-        index == 0
-        and _DATELINE.match(sentence.text, sentence.tokens[after - 1][1]) is not None
+        index == 0 and _DATELINE.match(text.text, text.tokens[after - 1][1]) is not None
     )
 
 
-def _is_label(sentence: Sentence, index: int, after: int) -> bool:
+def _is_label(text: LatinText, index: int, after: int) -> bool:
     """True for a speaker in square brackets, as wire copy has it: "[SORIA]"."""
-    start, end = sentence.tokens[index][0], sentence.tokens[after - 1][1]
-    return (
-        sentence.text[start - 1 : start] == "[" and sentence.text[end : end + 1] == "]"
-    )
+    start, end = text.tokens[index][0], text.tokens[after - 1][1]
+    return text.text[start - 1 : start] == "[" and text.text[end : end + 1] == "]"
 
 
-def _in_longer_name(sentence: Sentence, before: int, after: int) -> bool:
+def _in_longer_name(text: LatinText, before: int, after: int) -> bool:
     """True where a capitalised neighbour makes the name a part of a longer one."""
-    if sentence.touches(before) and sentence.capital(before):
-        word = sentence.word(before)
-        if sentence.shouts:
+    if text.touches(before) and text.capital(before):
+        word = text.word(before)
+        if text.shouts:
             return word not in FUNCTION_WORDS | NEVER | DIRECTIONS
-        apart = word in DIRECTIONS or word in nationalities() or sentence.opens(before)
+        apart = word in DIRECTIONS or word in nationalities() or text.opens(before)
         if not apart:
             return True
-    return _goes_on(sentence, after)
+    return _goes_on(text, after)
 
 
-def _goes_on(sentence: Sentence, after: int) -> bool:
+def _goes_on(text: LatinText, after: int) -> bool:
     """True where the name is only a part: "San Tolmin" of "San Tolmin de Varesh"."""
-    if not sentence.touches(after - 1):
+    if not text.touches(after - 1):
         return False
-    word = sentence.word(after)
+    word = text.word(after)
     if word in _OF_NAMES:
-        return sentence.capital(after + 1) and sentence.word(after + 1) != "la"
-    if sentence.shouts or not sentence.capital(after) or "ء" <= word[0] <= "ي":
+        return text.capital(after + 1) and text.word(after + 1) != "la"
+    if text.shouts or not text.capital(after):
         return False
     return not (word in AFTER_NAME or word in TIME_WORDS or word in DIRECTIONS)
 
 
-def _end_of_name(sentence: Sentence, after: int) -> int:
+def _end_of_name(text: LatinText, after: int) -> int:
     """Where the longer name ends that goes on with this word."""
-    while sentence.touches(after - 1) and (
-        sentence.word(after) in _OF_NAMES | ARTICLES
-        or (sentence.capital(after) and not sentence.shouts)
+    while text.touches(after - 1) and (
+        text.word(after) in _OF_NAMES | ARTICLES
+        or (text.capital(after) and not text.shouts)
     ):
         after += 1
-    if sentence.shouts and sentence.word(after - 1) in _OF_NAMES | ARTICLES:
+    if text.shouts and text.word(after - 1) in _OF_NAMES | ARTICLES:
         after += 1
-    return sentence.tokens[min(after, len(sentence.tokens)) - 1][1]
+    return text.tokens[min(after, len(text.tokens)) - 1][1]
 
 
-def _kind_of(sentence: Sentence, index: int) -> re.Match[str] | None:
-    start = sentence.tokens[index][0]
-    return KIND_BEFORE.search(sentence.lower, max(0, start - 40), start)
+def _kind_of(text: LatinText, index: int) -> re.Match[str] | None:
+    start = text.tokens[index][0]
+    return KIND_BEFORE.search(text.lower, max(0, start - 40), start)
 
 
-def _preposition(sentence: Sentence, index: int) -> bool:
+def _preposition(text: LatinText, index: int) -> bool:
     before = index - 1
-    while sentence.word(before) in ("the", "al", "el", "greater", "central"):
+    while text.word(before) in ("the", "al", "el", "greater", "central"):
         before -= 1
-    return sentence.word(before) in PREPOSITIONS
+    return text.word(before) in PREPOSITIONS
 
 
-def _looks_like_name(sentence: Sentence, before: int, after: int, key: str) -> bool:
+def _looks_like_name(text: LatinText, before: int, after: int, key: str) -> bool:
     """True beside a given name, a title, or a word that makes an organisation."""
     people = given_names()
-    if sentence.touches(after - 1) and sentence.capital(after):
-        word = sentence.word(after)
+    if text.touches(after - 1) and text.capital(after):
+        word = text.word(after)
         if word in NOT_AFTER:
             return True
-        if not sentence.shouts and word not in AFTER_NAME and word not in TIME_WORDS:
+        if not text.shouts and word not in AFTER_NAME and word not in TIME_WORDS:
             follows = word in people or key in people or key in OFTEN_A_WORD
             return follows and word not in nationalities()
-    if sentence.touches(before) and sentence.capital(before):
-        word = sentence.word(before)
-        is_title = word in TITLES and not sentence.shouts
+    if text.touches(before) and text.capital(before):
+        word = text.word(before)
+        is_title = word in TITLES and not text.shouts
         return word in people or is_title
     return False
 
 
-def _with_kind(sentence: Sentence, index: int, length: int, key: str) -> Spot:
+def _with_kind(text: LatinText, index: int, length: int, key: str) -> Spot:
     """The spot, with the word beside it that tells what kind of place it is."""
-    start, end = sentence.tokens[index][0], sentence.tokens[index + length - 1][1]
-    cued = _cued(sentence, index, index + length)
-    after = KIND_AFTER.match(sentence.text, end)
+    start, end = text.tokens[index][0], text.tokens[index + length - 1][1]
+    bare = Spot(
+        start,
+        end,
+        key,
+        cued=_cued(text, index, index + length),
+        precision=_precision(text.lower, start, end),
+        around=_is_around(text.lower, start, end),
+    )
+    after = KIND_AFTER.match(text.text, end)
     if after and after["kind"].lower() in AFTER_NAME:
-        word = after["kind"].lower()
-        return Spot(
-            start, end, key, LEVELS[word], word.endswith("s"), after.end(), cued
-        )
-    before = _kind_of(sentence, index)
+        return _of_kind(bare, after["kind"].lower(), after.end())
+    before = _kind_of(text, index)
     if before:
-        word = before["kind"]
-        return Spot(start, end, key, LEVELS[word], word.endswith("s"), cued=cued)
-    if _goes_on(sentence, index + length):
-        longer = _end_of_name(sentence, index + length)
-        return Spot(start, end, key, cued=cued, longer=longer)
-    return Spot(start, end, key, cued=cued)
+        return _of_kind(bare, before["kind"], None)
+    if _goes_on(text, index + length):
+        return replace(bare, longer=_end_of_name(text, index + length))
+    return bare
+
+
+def _of_kind(spot: Spot, word: str, kind_end: int | None) -> Spot:
+    return replace(
+        spot,
+        kind=LEVELS[word],
+        plural=word.endswith("s"),
+        kind_end=kind_end,
+        in_its_town=word in IN_ITS_TOWN,
+    )
+
+
+def _precision(lower: str, start: int, end: int) -> Precision:
+    """How the words around tie the harm to the place."""
+    if BETWEEN_BEFORE.search(lower, max(0, start - 60), start):
+        return Precision.BETWEEN
+    if NEAR_BEFORE.search(lower, max(0, start - 60), start) or NEAR_AFTER.match(
+        lower, end
+    ):
+        return Precision.NEAR
+    return Precision.AT
+
+
+def _is_around(lower: str, start: int, end: int) -> bool:
+    """True where the countryside of the place is meant."""
+    before = COUNTRYSIDE_BEFORE.search(lower, max(0, start - 60), start)
+    return before is not None or COUNTRYSIDE_AFTER.match(lower, end) is not None

@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from tasjil.model.places import PlaceLevel, Where
+from tasjil.model.places import PlaceLevel, Precision, Where
 from tasjil.read.found import Found
+from tasjil.read.name_words import given_names
 from tasjil.read.places.cues import AFTER_NAME, LEVELS, STRONG
-from tasjil.read.places.never import NEVER, NOT_IN_A_NAME
-from tasjil.read.places.spotting import Sentence
+from tasjil.read.places.latin_text import LatinText
+from tasjil.read.places.nationalities import nationalities
+from tasjil.read.places.never import (
+    FUNCTION_WORDS,
+    NEVER,
+    NOT_AFTER,
+    NOT_IN_A_NAME,
+    TIME_WORDS,
+)
 
 _PARTICLE = r"(?:[aA]l|[eE]l|de|del|la|las|los|of|e[sznrd]|a[sznrdt]|ash|bin|y|al)"
 _NAME = (
@@ -32,19 +40,39 @@ _BEFORE = re.compile(
 _CAPS_AFTER = re.compile(
     rf"\b(?P<kind>(?i:{_kinds(STRONG)}))\s+OF\s+(?P<name>{_CAPS_NAME})"
 )
+_LOCATIVE = re.compile(
+    rf"\b(?P<how>[Ii]n|[Nn]ear|[Oo]utside)\s+(?P<name>{_NAME})"
+    r"(?=\s*[,.;:)(\n]|\s+[a-z0-9]|\s*$)(?![’'])"
+)
+_NO_PLACE = NEVER | NOT_IN_A_NAME | NOT_AFTER | TIME_WORDS | FUNCTION_WORDS
 _POSSESSIVE = re.compile(r"[’']s?\b(?:\s|$)")
 _QUICK = re.compile(rf"\b(?:{_kinds(STRONG | AFTER_NAME)})\b")
 
 
-def unlisted(sentence: Sentence) -> Iterator[Found[Where]]:
+def unlisted(text: LatinText) -> Iterator[Found[Where]]:
     """Names beside a strong word, with the level it tells and no coordinates."""
-    if not _QUICK.search(sentence.lower):
-        return
-    for pattern in (_CAPS_AFTER,) if sentence.shouts else (_AFTER, _BEFORE):
-        for match in pattern.finditer(sentence.text):
-            found = _found(sentence.text, match, before=pattern is _BEFORE)
-            if found is not None:
-                yield found
+    if _QUICK.search(text.lower):
+        for pattern in (_CAPS_AFTER,) if text.shouts else (_AFTER, _BEFORE):
+            for match in pattern.finditer(text.text):
+                found = _found(text.text, match, before=pattern is _BEFORE)
+                if found is not None:
+                    yield found
+    if not text.shouts:
+        yield from _after_in(text.text)
+
+
+def _after_in(text: str) -> Iterator[Found[Where]]:
+    """A capitalised name that no list has, right behind "in" or "near"."""
+    for match in _LOCATIVE.finditer(text):
+        words = match["name"].split()
+        plain = [word.lower().strip("’'.,-") for word in words]
+        if any(w in _NO_PLACE or w in nationalities() for w in plain):
+            continue
+        if plain[0] in given_names() or (len(words) == 1 and words[0].isupper()):
+            continue
+        near = Precision.AT if match["how"].lower() == "in" else Precision.NEAR
+        where = Where(match["name"], precision=near)
+        yield Found.at(text, *match.span("name"), where)
 
 
 def _found(text: str, match: re.Match[str], *, before: bool) -> Found[Where] | None:
