@@ -200,7 +200,8 @@ def _holds(line: Line, said: Saying) -> bool:
         return True
     if line.one_of(said.word, doubtful()):
         sure = bool(said.tellers) and _is_somebody(said.tellers[0])
-        return any(_tells(line, k) for k in (near if sure else near[:3]))
+        passed = sure and any(line.one_of(k, words("relayed")) for k in near[:4])
+        return passed or any(_tells(line, k) for k in (near if sure else near[:3]))
     return bool(said.tellers and said.tellers[0].text) or any(
         _tells(line, k) for k in near[:4]
     )

@@ -48,6 +48,7 @@ def _called(sentence: Sentence, line: Line) -> Named | None:
 def _titled(sentence: Sentence, line: Line) -> Named | None:
     """The name behind "testimony of"."""
     end = phrase_end(line, 1)
+    end = next((k for k in range(2, end) if line.form(k) == "من"), end)
     if end <= 1:
         return None
     start, last = line.words[1].start, line.words[end - 1].end
