@@ -20,6 +20,7 @@ from tasjil.read.english.parser import parse
 from tasjil.read.english.periods import give_times
 from tasjil.read.english.relaying import add_relays
 from tasjil.read.english.sentences import split
+from tasjil.read.english.tallies import TALLY_REACH, may_be_tally
 from tasjil.read.english.triggers import may_tell_of_harm, points_back
 from tasjil.read.sentence import Sentence
 
@@ -103,6 +104,11 @@ def _close_behind(index: int, wanted: set[int]) -> bool:
     return any(index - back in wanted for back in range(1, _CLOSE_BEHIND + 1))
 
 
+def _follows(index: int, wanted: set[int]) -> bool:
+    """True where a tally may still go on from harm told before."""
+    return bool(wanted) and index - max(wanted) <= TALLY_REACH
+
+
 def _worth_parsing(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Sentences that may tell of harm, and the one before where they point back."""
     wanted: set[int] = set()
@@ -111,6 +117,11 @@ def _worth_parsing(sentences: Sequence[Sentence]) -> list[Sentence]:
             wanted.add(sentence.index)
             if sentence.index and points_back(sentence.text):
                 wanted.add(sentence.index - 1)
-        elif may_go_on(sentence.text) and _close_behind(sentence.index, wanted):
+        elif (
+            may_go_on(sentence.text)
+            and _close_behind(sentence.index, wanted)
+            or _follows(sentence.index, wanted)
+            and may_be_tally(sentence.text)
+        ):
             wanted.add(sentence.index)
     return [s for s in sentences if s.index in wanted]
