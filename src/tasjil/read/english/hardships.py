@@ -16,7 +16,8 @@ def torments(token: Token) -> Mention | None:
     if token.pos_ == "VERB":
         by = {lemma(o) for o in clauses.of_objects(token, "by", "from")}
         hung = base == "hang" and by & words("idioms", "hanging")
-        if hung or base in words("idioms", "beating"):
+        deadly = any(t.lower_ in ("death", "dead") for t in token.subtree)
+        if hung or (base in words("idioms", "beating") and not deadly):
             return _done_to(token)
     if base in words("idioms", "marks") and token.head.lemma_ in ("bear", "show"):
         told = {lemma(o) for o in clauses.of_objects(token)}
