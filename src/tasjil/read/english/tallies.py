@@ -315,7 +315,8 @@ def may_be_tally(sentence: str) -> bool:
 
 
 _MAY = re.compile(
-    r"^\s*(?:[-–—*•·▪●]\s*|\d{1,2}[.)]\s+)?[A-Z][\w'’ -]{0,40}?(?:[:–—]|\s-\s|\s\d)"
+    r"^\s*(?:[-–—*•·▪●]\s*|\d{1,2}[.)]\s+)?[A-Z][\w'’ -]{0,40}?(?:[:–—]|\s-\s)"
+    r"|^\s*[-–—*•·▪●]\s*[A-Z][\w'’ -]{0,40}?\s\d"
     r"|\b(?:in|at)\s+[A-Z][^,;:]{0,40}?,?\s+(?:one|two|three|four|five|six|seven|eight|"
     r"nine|ten|\d+)[,;.]"
     r"|^(?:killed|dead|wounded|injured|missing|deaths)\b\s*[:–-]"
