@@ -91,13 +91,20 @@ class Groups:
 
     def _put_under(self, entity: Entity, whole: Entity | None) -> None:
         """Make people a part of a number, unless that would go round in a circle."""
-        if whole is None or whole is entity or entity.part_of is not None:
+        if whole is None or whole is entity:
+            return
+        if entity.part_of is not None and not self._is_of_the_hurt(entity, whole):
             return
         if whole.part_of != entity.id:
             entity.part_of = whole.id
             if whole.is_aggregate and (entity.is_vague or entity.first.of_a_place):
                 for draft in entity.drafts:
                     draft.level = Level.AGGREGATE
+
+    def _is_of_the_hurt(self, entity: Entity, whole: Entity) -> bool:
+        """True for a part of the injured who, the report tells, is one of the dead."""
+        above = next((e for e in self.entities if e.id == entity.part_of), None)
+        return above is not None and whole.fatal and not above.fatal
 
     def _new(self, draft: Draft) -> Entity:
         """People new to the report; one of a list of names is a part of that list."""

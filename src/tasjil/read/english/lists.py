@@ -1,5 +1,6 @@
 """Lists of victims: "and", "along with", "including", "among the dead were"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from tasjil.read.drafts.draft import Part
 from tasjil.read.english import clauses
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import (
     breakdown,
     is_name,
@@ -25,6 +27,10 @@ _BESIDE = frozenset(["with", "alongside", "besides"])
 _WITH = frozenset(["along", "together", "alongside"])
 _AMONG = frozenset(["including", "among", "amongst", "notably"])
 _OF_WHOM = frozenset(["whom", "them", "which"])
+_ARE_HURT = re.compile(
+    r"(?:\s(?:were|was|are|had|have|been|being|also|reported|reportedly|only))+"
+    r"\s(?:injured|wounded|hurt)\b(?!\s(?:and|or)\s(?:killed|dead))"
+)
 _OPENS = frozenset([":", "–", "—", "--"])
 _DEAD = words("grammar", "lists_dead")
 _SOME = frozenset(["woman", "child", "man", "girl", "boy", "infant", "minor"])
@@ -79,6 +85,8 @@ def _opens_a_list(head: Token) -> bool:
 def _is_of_the_hurt(head: Token) -> bool:
     """True for "35 injured", told beside 5 who were killed, and for "35 hurt men"."""
     if any(c.dep_ == "amod" and c.lower_ in _HURT for c in head.lefts):
+        return True
+    if _ARE_HURT.match(text_of(head.doc), head.idx + len(head)):
         return True
     behind = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
     counts = is_number(head) and behind in _HURT

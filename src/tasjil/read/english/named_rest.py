@@ -22,7 +22,8 @@ _AGE_BEFORE = re.compile(
     r"(?:year|month|week|day)s?[\s-]*olds?,?\s+(?:[^\W\d_]+\.?\s+){0,2}$", re.IGNORECASE
 )
 _AGE_AFTER = re.compile(
-    r"\s*(?:\([^()\d]{1,40}\)\s*)?(?:,\s*|\()[^()\d,.;]{0,24}?[0-9]{1,3}\b(?!\s*(?:th|st|nd|rd|:))",
+    r"\s*(?:\([^()\d]{1,40}\)\s*)?(?:,\s*|\()[^()\d,.;]{0,24}?[0-9]{1,3}\b"
+    r"(?!\s*(?:th|st|nd|rd|:|(?!years?|months?|weeks?|days?|and|was|were|who)[a-z]))",
     re.IGNORECASE,
 )
 _TIE_BEFORE = re.compile(

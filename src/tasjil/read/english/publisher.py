@@ -1,5 +1,6 @@
 """Who publishes a report, from its headers or from the words of its dateline."""
 
+import re
 from collections.abc import Sequence
 
 from tasjil.model.claim import Teller
@@ -7,6 +8,12 @@ from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
 from tasjil.read.english import attribution
 from tasjil.read.sentence import Sentence
+
+_DASH = re.compile(r"\s*(?:[-–—:\[]|\n|$)")
+"""What stands behind an agency; behind "Omar Halqi (Abu Tamo)" the sentence goes on."""
+
+_LONGEST = 120
+_A_LETTER = 3
 
 
 def publisher_of(
@@ -16,6 +23,7 @@ def publisher_of(
     if report.publisher:
         return attribution.publisher(report.publisher, context.tellers)
     for at, note in sentences[0].notes if sentences else ():
-        if note.startswith("(") and at < 120 and len(note) > 3:
+        told = note.startswith("(") and at < _LONGEST and len(note) > _A_LETTER
+        if told and _DASH.match(report.text, at + len(note)):
             return attribution.publisher(note.strip("() "), context.tellers)
     return None
