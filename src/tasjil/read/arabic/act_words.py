@@ -115,6 +115,8 @@ def _state(
     """A word for those harmed, of men and of women."""
     stem = folded(singular)
     for form, number in noun_forms(singular, plurals):
+        if number is Number.ONE and plurals and plurals[0].endswith("ات"):
+            continue  # one death is the deed
         yield form, ActSense(act, Grammar.STATE, number=number, stem=stem)
     if stem.endswith("ه") or not plurals:
         return

@@ -182,5 +182,5 @@ def _whole(finder: PeopleFinder, mention: Mention) -> list[Mention]:
             replace(mention, act=act, harmed=(Harmed(many),), at_most=True)
             for act in acts
         ]
-    harmed = with_others(finder, first, mention.act)
+    harmed = with_others(finder, first, mention.act, mention.at)
     return [replace(mention, harmed=harmed)]

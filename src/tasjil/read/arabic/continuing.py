@@ -31,7 +31,7 @@ def _is_many(quantity: Quantity) -> bool:
 def mentions_going_on(finder: PeopleFinder, whole: Draft) -> Iterator[Mention]:
     """What a sentence without a word of harm tells of the people of a number."""
     for people in _some_of_them(finder):
-        harmed = with_others(finder, people, whole.act)
+        harmed = with_others(finder, people, whole.act, people.first)
         parts = tuple(Harmed(h.people, Part.AMONG) for h in harmed)
         yield Mention(whole.act, people.first, parts, of_the_dead=True)
         return

@@ -103,6 +103,9 @@ def is_led(finder: PeopleFinder, j: int, people: People) -> bool:
         return False
     # "in the house of the farmer": the noun between is led, and so is the farmer.
     apart = bool(marks_at(line, j) or marks_at(line, j - 1))
+    owned = line.form(j - 1).endswith(("ه", "ها", "هم", "هما"))
+    if owned and not line.words[j - 1].text.endswith("ة"):
+        return False
     return not apart and is_one_of(line.words[j - 2], "prepositions")
 
 
@@ -119,7 +122,20 @@ def people_before(
         if people.plural or not plural:
             near.append(people)
     free = [p for p in near if not is_led(finder, p.first, p) and not p.partitive]
-    return next(iter(free or near), None)
+    found = next(iter(free or near), None)
+    return None if found is None else _head_of_list(finder, found)
+
+
+def _head_of_list(finder: PeopleFinder, last: People) -> People:
+    """The first of people joined with "and", of whom the last is known."""
+    line = finder.line
+    first = last
+    for people in reversed([p for p in finder.all if p.last < last.first]):
+        joined = line.form(first.first)[:1] == "و" and people.last == first.first - 1
+        if not joined or people.partitive or is_led(finder, people.first, people):
+            break
+        first = people
+    return first
 
 
 def _is_cut_off(line: Line, last: int, i: int) -> bool:

@@ -1,8 +1,10 @@
 """Who stands beside the people harmed, and who is among them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tasjil.model.acts import Act
+from tasjil.model.quantity import Quantity
 from tasjil.read.arabic.act_words import Grammar, act_senses
 from tasjil.read.arabic.linking import is_act_verb
 from tasjil.read.arabic.mentions import Harmed
@@ -18,105 +20,153 @@ from tasjil.read.drafts.draft import Part
 
 _STOPS = ".؛!؟"
 _MOST = 12
+_GAP = 7
 
 
-def with_others(finder: PeopleFinder, first: People, act: Act) -> tuple[Harmed, ...]:
-    """The first people and all that are listed beside them or among them."""
-    together = [first, *_listed(finder, first, act)]
-    last = together[-1].last
-    found = [Harmed(p) for p in as_one(together)]
-    found += [Harmed(p, Part.AMONG) for p in _among(finder, last, act)]
-    return tuple(found[:_MOST])
+def with_others(
+    finder: PeopleFinder, first: People, act: Act, at: int
+) -> tuple[Harmed, ...]:
+    """The first people and all that are listed beside them or among them.
+
+    Args:
+        finder: The people of the sentence.
+        first: The first people harmed.
+        act: What they suffered.
+        at: The word that tells it.
+    """
+    lists = _Lists(finder, act, at)
+    together = [first, *lists.beside(first.last)]
+    whole, *others = as_one(together)
+    among = list(lists.among(max(together[-1].last, at), whole))
+    found = [whole, *others]
+    return tuple(
+        [*(Harmed(p) for p in found), *(Harmed(p, Part.AMONG) for p in among)][:_MOST]
+    )
 
 
-def _listed(finder: PeopleFinder, first: People, act: Act) -> Iterator[People]:
-    """People joined with "and" or a comma right behind the first."""
-    last = first.last
-    while (people := _next_in_list(finder, last, act)) is not None:
-        yield people
-        last = people.last
+class _Lists:
+    """Reads the lists of people around one word of harm."""
 
+    def __init__(self, finder: PeopleFinder, act: Act, at: int) -> None:
+        self._finder = finder
+        self._line = finder.line
+        self._act = act
+        self._at = at
 
-def _next_in_list(finder: PeopleFinder, last: int, act: Act) -> People | None:
-    """The next people of a list; None where the list ends."""
-    line = finder.line
-    j = last + 1
-    if j >= len(line):
-        return None
-    joined = line.form(j)[:1] == "و"
-    if line.form(j) == "و":
-        j += 1
-    mark = marks_at(line, j).strip(")")
-    if not joined and mark not in ("،", ","):
-        return None
-    people = finder.at(j)
-    if people is None or people.partitive or (mark and mark not in ("،", ",")):
-        return None
-    counted = people.number is not None or bool(people.names)
-    if not joined and not counted:
-        return None
-    return people if _is_of_act(finder, people, act) else None
-
-
-def _is_of_act(finder: PeopleFinder, people: People, act: Act) -> bool:
-    """False where the people have a word of harm of their own."""
-    state = people.state
-    if state is not None and state.act is not act:
-        return False
-    j = people.last + 1
-    if j >= len(finder.line) or marks_at(finder.line, j):
-        return True
-    return not is_act_verb(finder.line, j)
-
-
-def _among(finder: PeopleFinder, last: int, act: Act) -> Iterator[People]:
-    """People told as some of those before: "among them three children"."""
-    line = finder.line
-    j = last + 1
-    while j < len(line):
-        marks = marks_at(line, j)
-        if any(mark in _STOPS for mark in marks) or _is_other_harm(finder, j):
-            return
-        if _opens_list(line.form(j), marks, j == last + 1):
-            start = j + 1 if is_among(line.form(j)) else j
-            people = _first_of(finder, start)
-            if people is not None and _is_of_act(finder, people, act):
-                yield from as_one([people, *_rest(finder, people, act)])
-                return
-        people = finder.at(j)
-        if people is not None and people.partitive:
+    def beside(self, last: int) -> Iterator[People]:
+        """People joined with "and" or a comma right behind a word."""
+        while (people := self._next(last)) is not None:
             yield people
-            yield from _rest(finder, people, act)
-            return
-        if people is not None and people.state and people.state.act is not act:
-            return
-        j += 1
+            last = people.last
 
-
-def _first_of(finder: PeopleFinder, j: int) -> People | None:
-    """The people at word `j`, past "including": "من بينهم"."""
-    for k in (j, j + 1):
-        if (people := finder.at(k)) is not None:
-            return people
-        if bare(finder.line.form(k)) not in ("من", "علي"):
+    def _next(self, last: int) -> People | None:
+        """The next people of a list; None where the list ends."""
+        j = last + 1
+        if j >= len(self._line):
             return None
-    return None
+        joined = self._line.form(j)[:1] == "و"
+        if self._line.form(j) == "و":
+            j += 1
+        mark = marks_at(self._line, j).strip(")")
+        if mark not in ("", "،", ",") or not (joined or mark):
+            return None
+        people = self._finder.at(j)
+        if people is None or people.partitive:
+            return None
+        counted = people.number is not None or bool(people.names)
+        if not joined and not counted:
+            return None
+        return people if self._is_of_act(people) else None
+
+    def _is_of_act(self, people: People) -> bool:
+        """False where the people have a word of harm of their own."""
+        state = people.state
+        if state is not None and state.act is not self._act:
+            return False
+        j = people.last + 1
+        if j >= len(self._line) or j == self._at or marks_at(self._line, j):
+            return True
+        return not is_act_verb(self._line, j)
+
+    def among(self, last: int, whole: People) -> Iterator[People]:
+        """People told as some of those before: "among them three children"."""
+        for j in range(last + 1, len(self._line)):
+            marks = marks_at(self._line, j)
+            if any(mark in _STOPS for mark in marks) or self._is_other_harm(j):
+                return
+            people = self._some(j, marks, whole, is_next=j == last + 1)
+            if people is not None:
+                yield from as_one([people, *self.beside(people.last)])
+                yield from self._places(people)
+                return
+            people = self._finder.at(j)
+            state = people.state if people is not None else None
+            if state is not None and state.act is not self._act:
+                return
+
+    def _some(
+        self, j: int, marks: str, whole: People, *, is_next: bool
+    ) -> People | None:
+        """The first people told as some of the whole, where they begin at word `j`."""
+        people = self._finder.at(j)
+        if people is not None and people.partitive:
+            return people
+        if (share := self._share(j, whole)) is not None:
+            return share
+        form = self._line.form(j)
+        if is_among(form):
+            people = self._first_of(j + 1)
+        elif is_next and any(mark in ":(" for mark in marks):
+            people = self._first_of(j)
+        else:
+            return None
+        return people if people is not None and self._is_of_act(people) else None
+
+    def _share(self, j: int, whole: People) -> People | None:
+        """As in "half of them children", where the whole has one number."""
+        parts = _SHARES.get(bare(self._line.form(j)))
+        if parts is None or not whole.quantity.exact:
+            return None
+        people = self._first_of(j + 1)
+        if people is None or whole.quantity.low is None:
+            return None
+        word = self._line.words[j]
+        some = whole.quantity.low // parts
+        number = word.start + len(word.form) - len(bare(word.form)), word.end
+        return replace(people, quantity=Quantity(some, some, None), number=number)
+
+    def _first_of(self, j: int) -> People | None:
+        """The people at word `j`, past "of", "on"."""
+        for k in (j, j + 1):
+            if (people := self._finder.at(k)) is not None:
+                return people
+            if bare(self._line.form(k)) not in ("من", "علي"):
+                return None
+        return None
+
+    def _places(self, people: People) -> Iterator[People]:
+        """More numbers like it behind its place: "four at the gate and three on"."""
+        last = people.last
+        while people.partitive or people.bare:
+            found = None
+            for j in range(last + 2, min(last + _GAP, len(self._line))):
+                if marks_at(self._line, j) or self._line.form(j)[:1] != "و":
+                    continue
+                found = self._finder.at(j)
+                break
+            if found is None or found.number is None or not self._is_of_act(found):
+                return
+            yield found
+            last = found.last
+
+    def _is_other_harm(self, j: int) -> bool:
+        """True at another word of harm: what stands behind it is told of that."""
+        senses = act_senses(self._line.words[j])
+        return any(s.grammar is not Grammar.STATE and not s.weak for s in senses)
 
 
-def _opens_list(form: str, marks: str, is_next: bool) -> bool:
-    """True at "among them", and at a colon or a bracket right behind the people."""
-    if is_among(form):
-        return True
-    return is_next and any(mark in ":(" for mark in marks)
-
-
-def _rest(finder: PeopleFinder, people: People, act: Act) -> Iterator[People]:
-    yield from _listed(finder, people, act)
-
-
-def _is_other_harm(finder: PeopleFinder, j: int) -> bool:
-    """True at another word of harm: what stands behind it is told of that."""
-    senses = act_senses(finder.line.words[j])
-    if not senses:
-        return False
-    return any(s.grammar is not Grammar.STATE for s in senses)
+_SHARES = {
+    **dict.fromkeys(("نصفهم", "نصفهن"), 2),
+    **dict.fromkeys(("ثلثهم", "ثلثهن"), 3),
+    **dict.fromkeys(("ربعهم", "ربعهن"), 4),
+}

@@ -128,6 +128,15 @@ class PeopleFinder:
         return {self.line.index(q.start): q for q in self.finds.quantities}
 
     @cached_property
+    def _numbers_behind(self) -> dict[int, Found[Counted]]:
+        """The number behind the noun it counts: "one man" in Arabic's order."""
+        return {
+            self.line.index(q.value.noun[0]): q
+            for q in self.finds.quantities
+            if q.value.noun is not None and q.value.noun[0] < q.start
+        }
+
+    @cached_property
     def _names(self) -> dict[int, Found[PersonName]]:
         return {self.line.index(n.start): n for n in self.finds.names}
 
@@ -141,6 +150,8 @@ class PeopleFinder:
         noun = found.value.noun
         if noun is None:
             return self._of_some(i, last, found)
+        if noun[0] < found.start and self.line.index(noun[0]) != i:
+            return None
         head = self.line.index(noun[0])
         people = self._of_head(head)
         if people is None:
@@ -162,15 +173,28 @@ class PeopleFinder:
         number = found.value.quantity
         after = self.line.form(last + 1)
         if is_among(after) and not self.line.breaks(last + 1):
-            end = self.line.words[last + 1].end
-            return People(
-                i, last + 1, None, (span[0], end), number, span, partitive=True
-            )
-        j = last + 2 if after == "من" else last + 1
+            return self._some_of_them(i, last + 1, found)
+        j = last + 2 if after in ("من", "ل") else last + 1
         people = self._of_head(j) if not marks_at(self.line, j) else None
         if people is not None:
             return replace(people, first=i, quantity=number, number=span)
         return People(i, last, None, span, number, span)
+
+    def _some_of_them(self, i: int, last: int, found: Found[Counted]) -> People:
+        """As in "twelve of them", with the word behind that says what they are."""
+        span = found.start, found.end
+        kind = None
+        for j in (last + 1, last + 2):
+            if marks_at(self.line, j) or j in self._numbers:
+                break
+            kind = self._of_head(j)
+            if kind is not None or self.line.form(j) != "من":
+                break
+        told = (span[0], self.line.words[last].end)
+        people = People(i, last, None, told, found.value.quantity, span, partitive=True)
+        if kind is None or kind.sense is None:
+            return people
+        return replace(people, last=kind.last, sense=kind.sense)
 
     def _of_unknown(self, i: int, last: int, found: Found[Counted]) -> People | None:
         """A number of a noun that is on no list; of a tally the number alone."""
@@ -203,6 +227,16 @@ class PeopleFinder:
         told = people.sense or people.state
         assert told is not None
         number = told.number
+        behind = self._numbers_behind.get(i)
+        if behind is not None:
+            span = people.span[0], behind.end
+            return replace(
+                people,
+                last=max(people.last, self.line.index(behind.end - 1)),
+                span=span,
+                number=(behind.start, behind.end),
+                quantity=_with_unit(behind.value.quantity, people),
+            )
         if i in self._is_two and told.also is Number.TWO:
             number = Number.TWO
         if number is Number.MANY:
@@ -322,7 +356,7 @@ class PeopleFinder:
         while last + 1 < len(self.line) and not marks_at(self.line, last + 1):
             word = self.line.words[last + 1]
             form = word.form
-            if form in ("واحد", "واحده") or form == bare(form) == "فقط":
+            if form in ("واحد", "واحدا", "واحده") or form == bare(form) == "فقط":
                 last += 1
                 continue
             sense = person_sense(word)

@@ -10,6 +10,7 @@ from tasjil.model.places import PlaceLevel, Where
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Report
 from tasjil.read.arabic.background import is_background
+from tasjil.read.arabic.folding import SILENT
 from tasjil.read.arabic.levels import level_of
 from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.mentions import Harmed, Mention
@@ -64,8 +65,12 @@ class SentenceReading:
         return [self._one(base, mention, each) for each in mention.harmed]
 
     def _span(self, span: Span) -> Span:
-        """Offsets in the report for offsets in the sentence."""
-        return self.sentence.span(*span)
+        """Offsets in the report for offsets in the sentence, with the last marks."""
+        start, end = self.sentence.span(*span)
+        text = self.report.text
+        while end < len(text) and text[end] in SILENT and not text[end].isspace():
+            end += 1
+        return start, end
 
     def _words(self, span: Span) -> str:
         """The report's own words for offsets in the report, on one line."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tasjil.model.persons import Status
 from tasjil.model.quantity import Quantity
 from tasjil.read.arabic.people_phrases import People
 
@@ -44,4 +45,5 @@ def _is_one(first: People, rest: Sequence[People]) -> bool:
         return True
     counted = any(p.number is not None and p.number != p.span for p in each)
     told = {p.sense.noun.status for p in each if p.sense is not None}
-    return not counted and len(told) < 2 and all(p.sense is not None for p in each)
+    alike = len(told - {Status.UNKNOWN}) < 2
+    return not counted and alike and all(p.sense is not None for p in each)

@@ -98,6 +98,10 @@ class Verbs:
         before = relative_before(self.finder, i)
         if before is not None:
             return self._made(i, sense, before)
+        direct = self.finder.at(i + 1)
+        spoken = direct is not None and direct.number is not None
+        if sense.person in _MANY and spoken and not marks_at(self.line, i + 1):
+            return self._made(i, sense, direct)
         if sense.person in _MANY:
             people = people_before(self.finder, i, plural=True)
             return self._made(i, sense, people or self._implied(i, sense))
