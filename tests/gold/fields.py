@@ -37,6 +37,14 @@ def _kinds_agree(coded: CodedClaim, said: Claim) -> bool:
     return ours is theirs
 
 
+def _dates_agree(coded: CodedClaim, said: Claim) -> bool:
+    """Both none, or the same first and last day, however they are written."""
+    if not coded.when or said.when.edtf is None:
+        return not coded.when and said.when.edtf is None
+    ours, theirs = Edtf.parse(coded.when), Edtf.parse(said.when.edtf)
+    return (ours.earliest, ours.latest) == (theirs.earliest, theirs.latest)
+
+
 def _dates_meet(coded: CodedClaim, said: Claim) -> bool:
     """Both none, or a day that is possible for both."""
     if not coded.when or said.when.edtf is None:
@@ -72,7 +80,7 @@ FIELDS: Mapping[str, Callable[[CodedClaim, Claim], bool]] = {
     "quantity": numbers_agree,
     "act": lambda coded, said: coded.act is said.act,
     "level": lambda coded, said: coded.level is said.level,
-    "date": lambda coded, said: (coded.when or None) == said.when.edtf,
+    "date": _dates_agree,
     "date overlaps": _dates_meet,
     "place": _places_agree,
     "status": lambda coded, said: coded.status is said.victims.status,

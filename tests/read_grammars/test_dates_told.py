@@ -181,3 +181,20 @@ def test_words_before_a_date_say_what_it_is_of_the_harm(
 
 def test_a_day_that_never_was_has_no_edtf() -> None:
     assert told("on 31 February 2025") == [("31 February 2025", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("They came on 12 March last year.", "2024-03-12"),
+        ("For the month so far the count stands at 94.", "2025-03-01/2025-03-14"),
+        ("so far this year", "2025-01-01/2025-03-14"),
+        ("Since the beginning of the year 204 died.", "2025-01-01/2025-03-14"),
+        ("Since this morning 42 people were brought in.", "2025-03-14"),
+    ],
+)
+def test_a_stretch_that_ends_with_the_telling_begins_where_it_says(
+    words: str, edtf: str
+) -> None:
+    [found] = find_dates(words, "2025-03-14")
+    assert found.value.edtf == edtf

@@ -53,6 +53,7 @@ _NAMES_AN_EVENT = re.compile(
 )
 """Behind the day of "after the 6 March raid": the raid was that day, not since."""
 
+_ITS_YEAR = re.compile(r",?\s+(?:of\s+)?(?P<which>last|this)\s+year\b")
 _TO = re.compile(r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s*(?:the\s+)?")
 _AND = re.compile(
     r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b)\s*(?:the\s+)?"
@@ -122,7 +123,7 @@ class _Reading:
 
     def _absolute(self, told: Told, floor: int) -> tuple[int, int, DateRead]:
         """A date told outright, with the words before it and a second date after it."""
-        told = self._joined(told, floor)
+        told = self._with_its_year(self._joined(told, floor))
         self.year = told.first.year or self.year
         first = self._dated(told.first)
         last = None if told.last is None else self._dated(told.last)
@@ -144,6 +145,17 @@ class _Reading:
         if last is not None and role in (DateRole.AT, DateRole.SINCE):
             role = DateRole.DURING  # "from 6 to 10 March"
         return start, told.end, DateRead(self._bounded(edtf, role), role)
+
+    def _with_its_year(self, told: Told) -> Told:
+        """Take in "last year" behind "12 March"."""
+        beside = _ITS_YEAR.match(self.lower, told.end)
+        if beside is None or self.latest is None or told.first.year is not None:
+            return told
+        year = self.latest.year - (0 if beside["which"] == "this" else 1)
+        last = None if told.last is None else told.last.with_year(year)
+        return replace(
+            told, end=beside.end(), first=told.first.with_year(year), last=last
+        )
 
     def _names_an_event(self, start: int, told: Told) -> bool:
         """True for "after the 6 March raid", where the day is that of the raid."""
@@ -255,7 +267,8 @@ class _Reading:
             return f"../{last or first}"
         if role is not DateRole.SINCE:
             return edtf
-        return f"{first}/{self._end(first)}"
+        end = self._end(first)
+        return first if end == first else f"{first}/{end}"
 
     def _end(self, edtf: str) -> str:
         if self.day is None or edtf.rstrip("~") > self.day.isoformat():

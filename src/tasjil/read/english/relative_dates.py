@@ -48,6 +48,13 @@ _PAST = re.compile(
 )
 _AGO = re.compile(rf"(?:(?:about|around|some|nearly|almost)\s+)?{_N}{_UNIT}\s+ago\b")
 _WEEKEND = re.compile(r"(?:over\s+|at\s+|during\s+)?(?:the|this)\s+weekend\b")
+_SO_FAR = re.compile(
+    r"(?:the\s+(?P<unit>week|month|year)\s+so\s+far"
+    r"|so\s+far\s+this\s+(?P<this>week|month|year))\b"
+)
+_BEGINNING = re.compile(
+    r"(?:the\s+)?(?:beginning|start)\s+of\s+(?:the|this)\s+(?P<unit>week|month|year)\b"
+)
 _RECENT = re.compile(
     r"(?:in\s+|over\s+)?(?:the\s+)?recent\s+(?:hours|days|weeks|months|years)\b"
 )
@@ -176,6 +183,29 @@ def _ago(match: re.Match[str], published: date | None) -> DateRead:
     return read if exact or read.edtf is None else DateRead(read.edtf + "~")
 
 
+def _so_far(match: re.Match[str], published: date | None) -> DateRead:
+    """From the first day of this week, month or year to the day of publication."""
+    if published is None:
+        return DateRead(None, DateRole.DURING)
+    first = _first_of(match["unit"] or match["this"], published)
+    return DateRead(days_edtf(first, published), DateRole.DURING)
+
+
+def _beginning(match: re.Match[str], published: date | None) -> DateRead:
+    """The first day of this week, month or year: "since the start of the year"."""
+    if published is None:
+        return DateRead(None)
+    first = _first_of(match["unit"], published)
+    return DateRead(days_edtf(first, first))
+
+
+def _first_of(unit: str, day: date) -> date | None:
+    """The day on which the week, month or year of a day began."""
+    if unit == "week":
+        return shifted(day, -day.weekday())
+    return day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
+
+
 def _recent(match: re.Match[str], published: date | None) -> DateRead:
     return DateRead(None, DateRole.DURING)
 
@@ -220,7 +250,19 @@ def _duration(match: re.Match[str], published: date | None) -> DateRead:
     return DateRead(None, DateRole.DURATION)
 
 
-_THE = (_NEAR, _AGO, _PERIOD, _PAST, _WEEKEND, _NEXT, _THE_DAY, _DAY_BEFORE, _RECENT)
+_THE = (
+    _SO_FAR,
+    _BEGINNING,
+    _NEAR,
+    _AGO,
+    _PERIOD,
+    _PAST,
+    _WEEKEND,
+    _NEXT,
+    _THE_DAY,
+    _DAY_BEFORE,
+    _RECENT,
+)
 READERS: dict[re.Pattern[str], Reader] = {
     _NEAR: _near,
     _WEEKDAY: _weekday,
@@ -228,6 +270,8 @@ READERS: dict[re.Pattern[str], Reader] = {
     _PAST: _past,
     _AGO: _ago,
     _WEEKEND: _weekend,
+    _SO_FAR: _so_far,
+    _BEGINNING: _beginning,
     _RECENT: _recent,
     _NEXT: _next,
     _LATER: _later,
@@ -250,6 +294,9 @@ STARTS: dict[str, tuple[re.Pattern[str], ...]] = {
     "few": (_AGO, _LATER),
     "couple": (_AGO,),
     "recent": (_RECENT,),
+    "so": (_SO_FAR,),
+    "beginning": (_BEGINNING,),
+    "start": (_BEGINNING,),
     "earlier": (_PERIOD,),
     "late": (_PERIOD,),
     "early": (_PERIOD,),

@@ -22,7 +22,8 @@ _SHORT_LINE = 45
 LONGEST = 1500
 """As many characters are read as one sentence, no more: the work must stay bounded."""
 _DATELINE = re.compile(
-    r"\s*[A-Z][^\n]{2,60}?,\s+\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?\s+\d{2,4}[^\n]{0,60}?-(?:-|\s)|"
+    r"\s*[A-Z][^\n]{2,60}?,\s+\d{1,2}\s+[A-Z][A-Za-z]{2,8}\.?(?:\s+\d{2,4}\b)?"
+    r"[^\n]{0,60}?(?:-(?:-|\s)|[–—]\s)|"
     r"\s*[A-Z][A-Z ,()/]{2,60}\s-\s"
 )
 
