@@ -16,6 +16,7 @@ from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.mentions import Harmed, Mention
 from tasjil.read.arabic.people_phrases import Finds, People
 from tasjil.read.arabic.perpetrators import doer_of
+from tasjil.read.arabic.said_when import said_when
 from tasjil.read.arabic.scene import cause_of, nearby_places, nearest_date
 from tasjil.read.arabic.stance import stance_of
 from tasjil.read.arabic.victims import group_of, key_of
@@ -49,6 +50,7 @@ class SentenceReading:
         self.sentence = sentence
         self.line = line
         self.around = around
+        self._told = said_when(line.text)
         self._names = [(n.start, n.end) for n in around.finds.names]
 
     def drafts(self, mention: Mention) -> list[Draft]:
@@ -80,7 +82,7 @@ class SentenceReading:
         """What all people of a mention share: act, time, place, doer."""
         word = self.line.words[mention.at]
         spans = {"act": self._span((word.start, word.end))}
-        date = nearest_date(self.around.dates, word.start)
+        date = nearest_date(self.around.dates, word.start, self._told)
         time = When()
         if date is not None:
             spans["when"] = self._span((date.start, date.end))
@@ -163,7 +165,7 @@ class SentenceReading:
         self, quantity: Quantity, group: VictimGroup, mention: Mention, people: People
     ) -> Level:
         word = self.line.words[mention.at]
-        date = nearest_date(self.around.dates, word.start)
+        date = nearest_date(self.around.dates, word.start, self._told)
         fine = sum(p.value.level in _FINE for p in self.around.places)
         single = group.age is not None or group.relation is not None or people.pronoun
         return level_of(
