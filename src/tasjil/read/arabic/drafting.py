@@ -10,7 +10,6 @@ from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.names import find_names
 from tasjil.read.arabic.people_phrases import Finds, PeopleFinder
 from tasjil.read.arabic.quantities import find_quantities
-from tasjil.read.arabic.scene import is_of_telling
 from tasjil.read.arabic.sentence_reading import Around, SentenceReading
 from tasjil.read.arabic.teller_kinds import publisher
 from tasjil.read.arabic.vowel_marks import passive_words, two_words
@@ -62,9 +61,7 @@ class Drafting:
         if not mentions:
             return
         places = self.places.find(text)
-        dates = find_dates(text, self.report.published)
-        own = [d for d in dates if not is_of_telling(line, d)]
-        around = Around(finds, own, places)
+        around = Around(finds, find_dates(text, self.report.published), places)
         reading = SentenceReading(self.report, sentence, line, around)
         for mention in mentions:
             self.drafts += reading.drafts(mention)

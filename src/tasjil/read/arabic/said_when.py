@@ -7,7 +7,7 @@ from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.teller_phrases import tells_of_harm
 from tasjil.read.arabic.telling_words import words
 
-_BEHIND_ISSUED = 3
+_BEHIND_STATEMENT = 4
 Stretch = tuple[int, int]
 
 
@@ -21,7 +21,7 @@ def said_when(text: str) -> list[Stretch]:
     """
     line, found = cues(text)
     spans = [s for c in found if (s := _of_cue(line, c)) is not None]
-    return [*spans, *_issued(line)]
+    return [*spans, *_statements(line)]
 
 
 def _of_cue(line: Line, cue: Cue) -> Stretch | None:
@@ -41,10 +41,10 @@ def _of_cue(line: Line, cue: Cue) -> Stretch | None:
     return None if harm is None else (start, line.offset(harm))
 
 
-def _issued(line: Line) -> Iterator[Stretch]:
+def _statements(line: Line) -> Iterator[Stretch]:
     """As in "in a statement issued on Tuesday"."""
     for k in range(1, len(line)):
-        if line.one_of(k, words("issued")):
-            behind = range(k + 1, min(k + 1 + _BEHIND_ISSUED, len(line)))
+        if line.one_of(k, words("statements")):
+            behind = range(k + 1, min(k + 1 + _BEHIND_STATEMENT, len(line)))
             stop = next((j for j in behind if line.breaks(j)), behind.stop)
             yield line.words[k].start, line.offset(stop)

@@ -8,16 +8,13 @@ from tasjil.model.causes import Cause
 from tasjil.model.claim import When
 from tasjil.model.places import Where
 from tasjil.read.arabic.folding import folded
-from tasjil.read.arabic.lexicon import table, words
-from tasjil.read.arabic.line import Line
-from tasjil.read.arabic.small_words import bare
+from tasjil.read.arabic.lexicon import table
 from tasjil.read.date_read import DateRead, DateRole
 from tasjil.read.found import Found
 
 _FAR = 160
 _MOST = 4
 _BEFORE_COSTS = 15
-_STATEMENT = 4
 _JOINT = r"(?<!\w)(?:[وف]?[بلك]?(?:ال)?|لل)"
 
 
@@ -38,28 +35,6 @@ def nearest_date(
         and not any(start <= d.start < end for start, end in told)
     ]
     return min(dated, key=lambda d: _distance(d, at), default=None)
-
-
-def is_of_telling(line: Line, date: Found[DateRead]) -> bool:
-    """True for the day of a statement: "in a statement on Tuesday", "said today that".
-
-    Example:
-        >>> from tasjil.read.arabic.dates import find_dates
-        >>> from tasjil.read.arabic.words import words_of
-        >>> text = "قالت الوزارة أمس إن رجلين قتلا"
-        >>> line = Line.of(text, words_of(text))
-        >>> [is_of_telling(line, d) for d in find_dates(text, "2031-03-14")]
-        [True]
-    """
-    first, last = line.index(date.start), line.index(date.end - 1)
-    if bare(line.form(last + 1)) in words("grammar", "that"):
-        return True
-    for j in range(first - 1, max(-1, first - 1 - _STATEMENT), -1):
-        if line.one_of(j, words("grammar", "statement")):
-            return True
-        if line.marks[j + 1]:
-            return False
-    return False
 
 
 def when(date: Found[DateRead] | None, text: str) -> When:
