@@ -72,9 +72,23 @@ def _ends_a_name(
         first -= 1
     run = [word for word, _ in found[first:i]]
     word = found[i][0].removesuffix("'s")
-    if len(run) < _ENOUGH or run[0] in OPENS_A_PLACE or not _has_given_name(run):
+    if run[0] in OPENS_A_PLACE or not _has_given_name(run):
         return False
+    if len(run) < _ENOUGH:
+        of_a_faith = run[0] in words("communities", "communities")
+        return _ends_the_phrase(found, i) and not of_a_faith and _is_odd_noun(word)
     return everyday_noun(word) and not _is_spoken_of(word)
+
+
+def _ends_the_phrase(found: Sequence[tuple[str, bool]], i: int) -> bool:
+    """True where a comma or the like stands behind the word."""
+    return i + 1 == len(found) or not found[i + 1][1]
+
+
+def _is_odd_noun(word: str) -> bool:
+    """True for a noun that is nothing else, in either number, and is no person."""
+    one = word.removesuffix("s")
+    return (everyday_noun(word) or everyday_noun(one)) and not _is_spoken_of(word)
 
 
 def _stands_inside(

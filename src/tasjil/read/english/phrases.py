@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tasjil.read.english.lexicon import people, words
+from tasjil.read.places.nationalities import nationalities
 
 PERSONAL = words("grammar", "phrases_personal")
 SINGULAR = frozenset(["he", "she", "him", "her", "himself", "herself", "i", "me"])
@@ -76,6 +77,17 @@ def is_name(head: Token) -> bool:
         and head.pos_ == "PROPN"
         and head.text[:1].isupper()
         and lemma(head) not in people()
+        and not _is_nationality(head)
+    )
+
+
+def _is_nationality(head: Token) -> bool:
+    """True for "one Briton", "a great Briton": "the Briton" may be a byname."""
+    if head.lower_ not in nationalities():
+        return False
+    return any(
+        c.dep_ in ("nummod", "amod") or c.lower_ in ("a", "an", "another")
+        for c in head.lefts
     )
 
 
@@ -93,6 +105,8 @@ def is_person(head: Token) -> bool:
         return True
     if low in PERSONAL or low in people() or base in people():
         return not _counts_things(head, base)
+    if _is_nationality(head):
+        return True
     if base in words("people", "collective") or base in words("people", "title"):
         return True
     if base in words("scene", "things") or low in words("scene", "things"):
@@ -198,7 +212,8 @@ def _is_behind_aside(head: Token, token: Token) -> bool:
 def _is_listed(head: Token, child: Token) -> bool:
     """True where an apposition is the next item of a list, not another word for it."""
     if any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in child.children):
-        return True
+        kin = lemma(child) in words("people", "kin") or is_name(child)
+        return kin or not is_name(head)
     if any(c.dep_ == "conj" for c in child.children) and not is_plural(head):
         return is_name(head) == is_name(child)
     return False
