@@ -124,3 +124,33 @@ def test_several_names_in_capitals_stand_as_the_wire_has_them(claims_of):
     )
     names = {name for c in claims for name in c.victims.names}
     assert names == {"ANTON DRAVICH", "KARIM SOREL"}
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "The plan would have included the murder of two judges.",
+        "He had the mission of assassinating the mayor.",
+        "They may have succumbed to temptation.",
+        "The attack left a toll of one person wounded.",
+        "Buried behind the house they found 100 shells.",
+        "It recalls the murdering battalions.",
+    ],
+)
+def test_what_was_meant_or_hurt_or_hidden_is_no_death(claims_of, remark):
+    assert not [c for c in claims_of(remark) if c.act == "killed"]
+
+
+def test_gangs_that_have_murdered_are_no_victims(claims_of):
+    claims = claims_of("The gangs have murdered with impunity in the town.")
+    assert "The gangs" not in [c.victims.text for c in claims]
+
+
+def test_many_deaths_without_day_and_town_are_a_remark(claims_of):
+    claims = claims_of("There has been plenty of war, many deaths.")
+    assert all(c.background for c in claims)
+
+
+def test_a_surname_that_is_a_noun_stays_a_name_before_a_comma(claims_of):
+    [claim] = claims_of("CARLOS BARILLA, THE MAYOR OF VARESH, WAS MURDERED ON FRIDAY.")
+    assert claim.victims.names == ("CARLOS BARILLA",)

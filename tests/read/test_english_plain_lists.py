@@ -83,3 +83,13 @@ def test_the_day_of_a_raid_is_its_day_and_no_beginning(claims_of):
     [claim] = claims_of("He left after the 6 March killing of six nurses.")
     assert claim.when.edtf == "2025-03-06"
     assert claim.level == "incident"
+
+
+def test_parts_told_by_nationality_are_no_names(digest_of):
+    told = digest_of("The nurses, five Italians and one Briton, were murdered today.")
+    assert all(line.names == () for line in told.victims)
+
+
+def test_an_office_behind_a_name_is_nobody_more(digest_of):
+    told = digest_of("The murder of Anton Dravich, its candidate, shocked the town.")
+    assert told.killed.high == 1

@@ -151,10 +151,10 @@ def _yields(verb: Token) -> bool:
     """True for "succumbed to temptation": who succumbs to wounds dies."""
     if verb.lemma_.lower() != "succumb":
         return False
-    to = clauses.of_objects(verb, "to")
-    return bool(to) and not any(
-        lemma(t) in words("grammar", "acts_deadly_wounds") for t in to
-    )
+    behind = verb.doc[verb.i + 1 : verb.i + 8]
+    to = len(behind) > 1 and behind[0].lower_ == "to"
+    deadly = words("grammar", "acts_deadly_wounds")
+    return to and not any(lemma(t) in deadly for t in behind)
 
 
 def of_noun(token: Token) -> Mention | None:
