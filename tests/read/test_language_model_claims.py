@@ -152,6 +152,9 @@ def test_the_publisher_is_the_last_teller_whatever_the_model_says(reading):
         ({"number": {"text": "At least 13", "low": 13, "high": 40}}, Dropped.NUMBER),
         ({"number": {"text": "3", "low": 3, "high": 3}}, Dropped.NUMBER),
         ({"number": {"low": 7, "high": 7}}, Dropped.NUMBER),
+        ({"number": {"low": 1, "high": 1}}, Dropped.NUMBER),
+        ({"number": {"text": "gunmen", "low": 9, "high": 9}}, Dropped.NUMBER),
+        ({"number": {"text": "25", "low": 25, "high": 25}}, Dropped.NUMBER),
         ({"victims__names": ["Sera Quillane"]}, Dropped.NAME),
         ({"tellers": [{"text": "the ministry", "kind": "un"}]}, Dropped.TELLER),
         ({"act": "obliterated"}, Dropped.SHAPE),
@@ -227,6 +230,26 @@ def test_a_date_after_the_report_is_no_date(reading):
         assert (found.when.edtf, found.when.text) == (kept, "die Martis")
 
 
+@pytest.mark.parametrize(
+    ("number", "low", "high"),
+    [
+        ({"text": "Duo", "low": 2, "high": 2}, None, None),
+        ({"text": "12", "low": 12, "high": None}, 12, None),
+        ({"text": "12", "low": 20, "high": 20}, "dropped", None),
+    ],
+)
+def test_digits_are_held_against_the_number_in_any_language(reading, number, low, high):
+    text = "Duo homines Tolmini necati sunt, 12 fugerunt."
+    claim = told(quote=text, number=number, victims__text="homines", tellers=[])
+    found = reading(claim, text=text, language="la")
+    if low == "dropped":
+        assert found.reasons == {Dropped.NUMBER: 1}
+    else:
+        [claim] = found.claims
+        assert (claim.quantity.low, claim.quantity.high) == (low, high)
+        assert claim.quantity.text == number["text"]
+
+
 def test_a_quote_that_stands_twice_is_the_one_beside_its_number(reading):
     text = (
         "They were killed in Varesh. Nobody counted them there. A day later the road "
@@ -270,6 +293,23 @@ def test_arabic_is_read_letter_for_letter(reading):
         (Act.KILLED, 13),
         (Act.INJURED, 4),
     ]
+
+
+def test_our_arabic_grammar_reads_the_words_again(reading):
+    text = "مقتل ما لا يقل عن ثلاثة عشر مدنياً في فاريش يوم الأربعاء."
+    claim = arabic(
+        quote=text,
+        number={"text": "ثلاثة عشر", "low": 13, "high": 13},
+        victims={"text": "ثلاثة عشر مدنياً"},
+        when={"text": "يوم الأربعاء", "edtf": "2025-03-05"},
+        tellers=[],
+    )
+    [found] = reading(claim, text=text, language="ar").claims
+    assert (found.quantity.low, found.quantity.high) == (13, None)
+    assert found.quantity.text == "ما لا يقل عن ثلاثة عشر"
+    assert found.when.edtf == "2025-03-12"
+    wrong = arabic(**{**claim, "number": {**claim["number"], "low": 30, "high": 30}})
+    assert reading(wrong, text=text, language="ar").reasons == {Dropped.NUMBER: 1}
 
 
 @pytest.mark.parametrize(

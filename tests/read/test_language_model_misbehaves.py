@@ -1,7 +1,10 @@
 """An endpoint that misbehaves costs one report at most, and is told no more for it."""
 
+import os
+import signal
 import time
 from collections.abc import Iterator
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -104,7 +107,7 @@ def elsewhere() -> Iterator[ServedModel]:
 def test_a_bad_answer_costs_its_report_and_the_next_one_is_read(
     model, report_of, reply, error, found
 ):
-    model.replies.extend([reply] * (2 if found == "refuses the question" else 1))
+    model.replies.extend([reply] * (3 if found == "refuses the question" else 1))
     model.always = claims(TOLD)
     asking = Asking(model, attempts=1, seconds=0.5 if "within" in found else 3.0)
     with pytest.raises(error, match=f"expected .*{found}"):
@@ -133,7 +136,7 @@ def test_what_asking_again_cannot_mend_is_not_asked_again(model, report_of, code
     model.always = status(code)
     with pytest.raises(ModelSilent):
         Asking(model).read(report_of(TEXT))
-    assert len(model.asked) == (2 if code == 400 else 1)
+    assert len(model.asked) == (3 if code == 400 else 1)
 
 
 def test_a_busy_endpoint_is_given_the_time_it_asks_for(model, report_of):
@@ -197,6 +200,25 @@ def test_an_endpoint_that_knows_no_form_is_asked_without_one(model, report_of):
         assert len(asking.read(report_of(TEXT)).claims) == 1
     formed = ["response_format" in heard.body for heard in model.asked]
     assert formed == [True, False, False]
+    assert all(heard.body["temperature"] == 0 for heard in model.asked)
+
+
+def test_an_endpoint_that_takes_words_alone_is_asked_with_words_alone(model, report_of):
+    model.replies.extend([status(400), status(422), claims(TOLD)])
+    assert len(Asking(model).read(report_of(TEXT)).claims) == 1
+    assert set(model.asked[-1].body) == {"model", "messages", "stream"}
+
+
+def test_a_report_that_is_refused_does_not_change_how_the_next_is_asked(
+    model, report_of
+):
+    model.replies.extend([status(400)] * 3)
+    model.always = claims(TOLD)
+    asking = Asking(model)
+    with pytest.raises(ModelSilent, match="refuses the question"):
+        asking.read(report_of(TEXT))
+    assert asking.read(report_of(TEXT)).claims
+    assert "response_format" in model.asked[-1].body
 
 
 def test_what_a_report_says_changes_nothing_in_what_is_asked(model, report_of):
@@ -288,6 +310,16 @@ def test_a_person_who_stops_the_program_stops_the_asking(model, report_of):
     with pytest.raises(KeyboardInterrupt):
         list(read_many([report_of(TEXT)] * 3, reader=asking.reader))
     assert len(model.asked) == 1
+
+
+def test_a_person_is_not_kept_waiting_for_an_answer_that_hangs(model, report_of):
+    model.always = hangs(20)
+    stop = Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    stop.start()
+    before = time.perf_counter()
+    with pytest.raises(KeyboardInterrupt):
+        Asking(model, seconds=20).read(report_of(TEXT))
+    assert time.perf_counter() - before < 10
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 from string import Template
@@ -24,6 +25,19 @@ def drawn_mark() -> str:
     return secrets.token_hex(12)
 
 
+class Manner(Enum):
+    """How much is asked of an endpoint beside the words; not all take everything."""
+
+    FORMED = 1
+    """The answer is to have our form, to be the likeliest, and to end in time."""
+
+    PLAIN = 2
+    """The same, where the endpoint knows no forms."""
+
+    BARE = 3
+    """The words alone, where it takes neither temperature nor length."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One piece of a report, on its way to a model."""
@@ -31,13 +45,13 @@ class Question:
     system: str
     user: str
 
-    def body(self, model: str, tokens: int, *, formed: bool) -> bytes:
+    def body(self, model: str, tokens: int, manner: Manner) -> bytes:
         """The question as an OpenAI-compatible endpoint takes it.
 
         Args:
             model: The name the endpoint knows the model by.
             tokens: How long the answer may be.
-            formed: True asks the endpoint to hold the answer to the form.
+            manner: How much is asked for beside the words.
         """
         asked: dict[str, Any] = {
             "model": model,
@@ -45,11 +59,11 @@ class Question:
                 {"role": "system", "content": self.system},
                 {"role": "user", "content": self.user},
             ],
-            "temperature": 0,
-            "max_tokens": tokens,
             "stream": False,
         }
-        if formed:
+        if manner is not Manner.BARE:
+            asked |= {"temperature": 0, "max_tokens": tokens}
+        if manner is Manner.FORMED:
             form = {"name": "claims", "strict": True, "schema": schema()}
             asked["response_format"] = {"type": "json_schema", "json_schema": form}
         # A report can hold half a letter that no UTF-8 has; JSON spells it out.

@@ -11,10 +11,10 @@ from tasjil.model.sources import SourceKind
 from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.draft import Draft, Part, Span
 from tasjil.read.dropping import Dropped
-from tasjil.read.english.attribution import kind_of, publisher
 from tasjil.read.language_model.facts import Facts
 from tasjil.read.language_model.figures import Figure, Figures
 from tasjil.read.language_model.form import ToldClaim
+from tasjil.read.language_model.grammars import GRAMMARS
 from tasjil.read.language_model.wording import Wording, gap
 from tasjil.read.languages import language_of
 
@@ -142,11 +142,15 @@ class Checking:
             if span is None:
                 return None
             spans.setdefault("attribution", span)
-            kind = kind_of(text, self.context.tellers)
-            known = each.kind if kind is SourceKind.UNKNOWN else kind
-            links.setdefault(text.casefold(), Teller(text, known))
-        last = () if name is None else (publisher(name, self.context.tellers),)
+            links.setdefault(text.casefold(), self._teller(text, each.kind))
+        last = () if name is None else (self._teller(name, SourceKind.MEDIA),)
         return (*links.values(), *last)
+
+    def _teller(self, text: str, otherwise: SourceKind) -> Teller:
+        """One link; what our own words or the case say of it goes first."""
+        grammar = GRAMMARS.get(self.figures.language or "", GRAMMARS["en"])
+        kind = grammar.teller_kind(text, self.context.tellers)
+        return Teller(text, otherwise if kind is SourceKind.UNKNOWN else kind)
 
     def _when(self, told: ToldClaim, passage: Span, piece: Span, spans: Spans) -> When:
         text = told.when.text

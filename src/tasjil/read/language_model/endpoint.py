@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
-from tasjil.read.language_model.failures import BadModelSettings, ModelSilent
+from tasjil.read.language_model.failures import (
+    BadModelSettings,
+    ModelSilent,
+    QuestionRefused,
+)
 from tasjil.read.language_model.key import EndpointKey
 from tasjil.read.language_model.settings import ModelSettings
 
@@ -21,6 +25,7 @@ SILENCES = 3
 """After so many reports in a row without an answer, nobody is asked any more."""
 
 _BUSY = 429
+_AS_IS = "identity"
 _OK = 200
 _STATUSES = {
     401: "a refusal of the key (status 401); check key_file or key_variable",
@@ -29,10 +34,6 @@ _STATUSES = {
     413: "that the question is too long (status 413); lower characters",
     429: "that it is busy (status 429); wait, or ask for less at a time",
 }
-
-
-class Refused(Exception):
-    """The endpoint does not take a question of this form (status 400 or 422)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Endpoint:
 
         Raises:
             ModelSilent: No answer came; the message says what came instead.
-            Refused: The question's form is not taken.
+            QuestionRefused: The form of the question is not taken.
         """
         if self._silent >= SILENCES:
             raise self._failed(
@@ -142,7 +143,7 @@ class Endpoint:
             "Content-Type": "application/json",
             "Accept": "application/json",
             # A small packed answer could unpack to more than this machine holds.
-            "Accept-Encoding": "identity",
+            "Accept-Encoding": _AS_IS,
             "User-Agent": "tasjil",
         }
         if self.key is not None:
@@ -152,13 +153,20 @@ class Endpoint:
     def _heard(self, answer: Any, until: float) -> _Heard:
         status = answer.status_code
         if status in (400, 422):
-            raise Refused
+            raise QuestionRefused(
+                "expected an answer from the language model at "
+                f"{self.settings.address.shown}, found that it refuses the question "
+                f"(status {status}); check model, or lower characters and answer_tokens"
+            )
         if status != _OK:
             again = status == _BUSY or status >= 500
             pause = _asked_to_wait(answer.headers.get("Retry-After")) if again else None
             return _Heard(wrong=_told(status), pause=pause)
         kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-        if kind != "application/json" or "Content-Encoding" in answer.headers:
+        if (
+            kind != "application/json"
+            or answer.headers.get("Content-Encoding", _AS_IS) != _AS_IS
+        ):
             return _Heard(wrong="something that is not JSON; check endpoint")
         return self._body(answer, until)
 

@@ -14,6 +14,10 @@ class ModelSilent(ReaderError):
     """The endpoint does not answer, or answers with a status that is no answer."""
 
 
+class QuestionRefused(ModelSilent):
+    """The endpoint does not take a question of this form (status 400 or 422)."""
+
+
 class BadAnswer(ReaderError):
     """An answer that no claims can be taken from; the report stays unread."""
 

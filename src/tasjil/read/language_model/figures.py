@@ -1,6 +1,7 @@
 """Holds a number that a model read against the words it says it read it from."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from tasjil.model.quantity import Quantity
@@ -12,6 +13,8 @@ from tasjil.read.language_model.wording import Wording
 
 _NUMBER = re.compile(r"\d+(?:[.,٬٫]\d{3})*")
 _ONE = 1
+_A_PAIR = 2
+"""What a plural without a number holds at least; it is no vague number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +44,49 @@ class Figures:
         number = told.number
         if number.text is not None:
             span = self.wording.nearest(number.text, passage, near)
-            return None if span is None else self._told(number, span, near)
+            return None if span is None else self._on_words(number, span, near)
         if number.low is None and number.high is None:
             return Figure(Quantity(None, None, None, number.unit))
-        if told.victims.text is not None:
-            span = self.wording.nearest(told.victims.text, passage, near)
-            counted = None if span is None else self._counted(number, span, near)
-            if counted is not None:
-                return counted
-        return self._uncounted(told)
-
-    def _uncounted(self, told: ToldClaim) -> Figure | None:
-        """A number without number words: so many names, or one person told of."""
-        number, names = told.number, len(set(told.victims.names))
-        people = names or (0 if told.victims.text is None else _ONE)
-        if people == 0 or not number.low == number.high == people:
+        names = len(set(told.victims.names))
+        if names and number.low == number.high == names:
+            return Figure(Quantity(names, names, None, number.unit))
+        people = told.victims.text
+        if people is None:
             return None
-        return Figure(Quantity(people, people, None, number.unit))
+        span = self.wording.nearest(people, passage, near)
+        return None if span is None else self._of_people(number, span, near)
 
-    def _told(self, number: ToldNumber, span: Span, near: Span) -> Figure | None:
+    def _on_words(self, number: ToldNumber, span: Span, near: Span) -> Figure | None:
         """The number that stands on these words."""
-        counted = self._counted(number, span, near)
-        if counted is not None or self._reads(span, near):
-            return counted
+        read = self._readings(span, near)
+        if read or self.language in GRAMMARS:
+            return self._agreeing(read, number)
         text = self.wording.text[slice(*span)]
         digits = [_value(each[0]) for each in _NUMBER.finditer(text)]
+        if not digits:
+            # Nobody here can read these words: what they mean stays unknown.
+            return Figure(Quantity(None, None, text, number.unit), span)
         ends = [end for end in (number.low, number.high) if end is not None]
-        off = [end for end in ends if all(abs(end - each) > 1 for each in digits)]
-        if (digits and off) or not (ends or digits) or _is_inverted(number):
+        off = any(min(abs(end - each) for each in digits) > 1 for end in ends)
+        if off or _is_inverted(number):
             return None
         return Figure(Quantity(number.low, number.high, text, number.unit), span)
 
-    def _counted(self, number: ToldNumber, span: Span, near: Span) -> Figure | None:
-        """What our own grammar reads there, where that agrees with the model."""
-        for figure in self._readings(span, near):
-            if _agree(figure.quantity, number):
-                unit = number.unit
-                return replace(figure, quantity=replace(figure.quantity, unit=unit))
-        return None
+    def _of_people(self, number: ToldNumber, span: Span, near: Span) -> Figure | None:
+        """The number that the words for the people hold; one person needs no word."""
+        read = self._readings(span, near)
+        if not read and number.low == number.high == _ONE:
+            return Figure(Quantity(_ONE, _ONE, None, number.unit))
+        return self._agreeing(read, number)
 
-    def _reads(self, span: Span, near: Span) -> bool:
-        """True where our grammar finds a number in these words."""
-        return bool(self._readings(span, near))
+    def _agreeing(self, read: Iterable[Figure], number: ToldNumber) -> Figure | None:
+        """The first of our own readings that the model's figures agree with."""
+        floors = frozenset(self.context.vague.values()) - {_A_PAIR}
+        for figure in read:
+            if _agree(figure.quantity, number, floors):
+                told = replace(figure.quantity, unit=number.unit)
+                return replace(figure, quantity=told)
+        return None
 
     def _readings(self, span: Span, near: Span) -> list[Figure]:
         grammar = GRAMMARS.get(self.language or "")
@@ -96,26 +100,21 @@ class Figures:
             if each.start + base < span[1] and span[0] < each.end + base
         ]
         whole = grammar.phrase(text[slice(*span)], vague)
-        if whole is not None and (found or _is_number(whole)):
-            words = text[slice(*span)]
+        words = text[slice(*span)]
+        # Digits that the grammar passed over are an age, a date or a house number.
+        if whole is not None and (found or not any(map(str.isdigit, words))):
             found.append(Figure(replace(whole, text=words), span))
         return found
 
 
-def _is_number(quantity: Quantity) -> bool:
-    """True for a phrase with an upper end; "civilians" has none."""
-    return quantity.high is not None
-
-
-def _agree(read: Quantity, told: ToldNumber) -> bool:
+def _agree(read: Quantity, told: ToldNumber, floors: Collection[int]) -> bool:
     """True where the model's ends lie where the words put them.
 
-    "More than 1,400" may be told as 1,400 or 1,401; an open end holds no figure far
-    above it unless the words are vague ("dozens").
+    "More than 1,400" may be told as 1,400 or 1,401. Only a vague word ("dozens") may
+    have been told as any figure above its floor: the floor is what is kept.
     """
     low, high = read.low or 0, read.high
-    digits = any(c.isdigit() for c in read.text or "")
-    top = high if high is not None else (low + 1 if digits else None)
+    top = high if high is not None else (None if low in floors else low + 1)
     ends = [end for end in (told.low, told.high) if end is not None]
     return all(low - 1 <= end and (top is None or end <= top) for end in ends)
 

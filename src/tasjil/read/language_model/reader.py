@@ -10,10 +10,10 @@ from tasjil.read.drafts.assemble import assemble
 from tasjil.read.drafts.draft import Draft, Span
 from tasjil.read.dropping import Dropped, Proposed
 from tasjil.read.language_model.answer import Answer, answer_of
-from tasjil.read.language_model.asking import drawn_mark, question
+from tasjil.read.language_model.asking import Manner, Question, drawn_mark, question
 from tasjil.read.language_model.checking import Checking
-from tasjil.read.language_model.endpoint import Endpoint, Refused
-from tasjil.read.language_model.failures import ModelSilent, NeverSent
+from tasjil.read.language_model.endpoint import Endpoint
+from tasjil.read.language_model.failures import NeverSent, QuestionRefused
 from tasjil.read.language_model.joining import join
 from tasjil.read.language_model.pieces import pieces
 
@@ -36,7 +36,7 @@ class LanguageModelReader:
     draw: Callable[[], str] = drawn_mark
     version: str = field(default=VERSION, init=False)
     languages: frozenset[str] = field(default=frozenset(), init=False)
-    _formed: bool = field(default=True, init=False)
+    _manner: Manner = field(default=Manner.FORMED, init=False)
 
     @property
     def name(self) -> str:
@@ -96,19 +96,18 @@ class LanguageModelReader:
         return pieces(report.text, self.endpoint.settings.characters)
 
     def _ask(self, report: Report, piece: Span) -> Answer:
-        """Ask about one piece; without a form where the endpoint takes none."""
-        settings = self.endpoint.settings
+        """Ask about one piece, in the first manner that the endpoint takes."""
         asked = question(report, report.text[slice(*piece)], self.draw)
-        for formed in (True, False) if self._formed else (False,):
-            body = asked.body(settings.model, settings.answer_tokens, formed=formed)
-            try:
-                heard = self.endpoint.ask(body)
-            except Refused:
-                continue
-            self._formed = formed
-            return answer_of(heard)
-        raise ModelSilent(
-            "expected an answer from the language model at "
-            f"{settings.address.shown}, found that it refuses the question (status "
-            "400 or 422); check model, or lower characters and answer_tokens"
-        )
+        return answer_of(self._heard(asked, self._manner))
+
+    def _heard(self, asked: Question, manner: Manner) -> bytes:
+        settings = self.endpoint.settings
+        body = asked.body(settings.model, settings.answer_tokens, manner)
+        try:
+            heard = self.endpoint.ask(body)
+        except QuestionRefused:
+            if manner is Manner.BARE:
+                raise
+            return self._heard(asked, Manner(manner.value + 1))
+        self._manner = manner
+        return heard
