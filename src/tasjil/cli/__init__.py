@@ -59,8 +59,9 @@ kept and not counted yet), case.toml (what it counts), sources.csv (who tells, a
 whom they relay), places.csv (what lies in what).
 
 Start with `tasjil new CASE`, put reports into CASE/reports, then `tasjil build CASE`.
-Everything is kept in CASE/register, encrypted; nothing is sent anywhere. The first
-build asks for a passphrase; TASJIL_PASSPHRASE_FILE names a file that holds it.
+Everything is kept in CASE/register, encrypted; nothing is sent anywhere unless you
+ask for it. The first build asks for a passphrase; TASJIL_PASSPHRASE_FILE names a file
+that holds it.
 
 Exit status: 0 done; 1 done, but some files failed or the log is not whole;
 2 cannot start, the message says why; 70 a fault of the program.

@@ -59,7 +59,7 @@ class Checking:
         passage = self._passage(told, piece)
         if passage is None:
             return Dropped.WORDS
-        figure = self.figures.of(told, passage)
+        figure = self.figures.of(told, passage, piece)
         if figure is None:
             return Dropped.NUMBER
         spans: Spans = {} if figure.span is None else {"quantity": figure.span}
@@ -102,7 +102,8 @@ class Checking:
         wording, who = self.wording, told.victims
         near = wording.sentence(passage, more=1)
         text = who.text or next(iter(who.names), None)
-        where = None if text is None else wording.nearest(text, passage, near)
+        # "He was found dead": what he is called may stand far before it.
+        where = None if text is None else wording.nearest(text, passage, piece)
         if who.text is not None and where is None:
             return Dropped.WORDS
         for name in who.names:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from tasjil.model.quantity import Quantity
 from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.draft import Span
+from tasjil.read.found import Found
 from tasjil.read.language_model.form import ToldClaim, ToldNumber
-from tasjil.read.language_model.grammars import GRAMMARS
+from tasjil.read.language_model.grammars import GRAMMARS, Grammar
 from tasjil.read.language_model.wording import Wording
 
 _NUMBER = re.compile(r"\d+(?:[.,٬٫]\d{3})*")
@@ -38,7 +39,7 @@ class Figures:
     context: ReadingContext
     language: str | None
 
-    def of(self, told: ToldClaim, passage: Span) -> Figure | None:
+    def of(self, told: ToldClaim, passage: Span, piece: Span) -> Figure | None:
         """The number of a claim; None where it stands nowhere or means another."""
         near = self.wording.sentence(passage, more=1)
         number = told.number
@@ -53,20 +54,24 @@ class Figures:
         people = told.victims.text
         if people is None:
             return None
-        span = self.wording.nearest(people, passage, near)
-        return None if span is None else self._of_people(number, span, near)
+        span = self.wording.nearest(people, passage, piece)
+        if span is None:
+            return None
+        return self._of_people(number, span, self.wording.sentence(span))
 
     def _on_words(self, number: ToldNumber, span: Span, near: Span) -> Figure | None:
         """The number that stands on these words."""
-        read = self._readings(span, near)
-        if read or self.language in GRAMMARS:
-            return self._agreeing(read, number)
-        text = self.wording.text[slice(*span)]
+        read, text = self._readings(span, near), self.wording.text[slice(*span)]
         digits = [_value(each[0]) for each in _NUMBER.finditer(text)]
+        ends = [end for end in (number.low, number.high) if end is not None]
+        if not read and not digits and (not ends or ends == [_ONE, _ONE]):
+            # "Some of the guards", "the third": no figure, or one person.
+            return Figure(Quantity(number.low, number.high, text, number.unit), span)
+        if self.language in GRAMMARS:
+            return self._agreeing(read, number)
         if not digits:
             # Nobody here can read these words: what they mean stays unknown.
             return Figure(Quantity(None, None, text, number.unit), span)
-        ends = [end for end in (number.low, number.high) if end is not None]
         off = any(min(abs(end - each) for each in digits) > 1 for end in ends)
         if off or _is_inverted(number):
             return None
@@ -89,22 +94,45 @@ class Figures:
         return None
 
     def _readings(self, span: Span, near: Span) -> list[Figure]:
+        """What our own grammar makes of these words: in their place, then alone."""
         grammar = GRAMMARS.get(self.language or "")
         if grammar is None:
             return []
         text, vague = self.wording.text, self.context.vague
-        base = near[0]
-        found = [
-            Figure(each.value, (each.start + base, each.end + base))
-            for each in grammar.quantities(text[slice(*near)], vague)
-            if each.start + base < span[1] and span[0] < each.end + base
-        ]
-        whole = grammar.phrase(text[slice(*span)], vague)
         words = text[slice(*span)]
-        # Digits that the grammar passed over are an age, a date or a house number.
-        if whole is not None and (found or not any(map(str.isdigit, words))):
+        around = grammar.quantities(text[slice(*near)], vague)
+        found = _over(span, near[0], around)
+        may_count = self._may_count(grammar, span, near)
+        if not found and may_count:
+            found = _over(span, span[0], grammar.quantities(words, vague))
+        whole = grammar.phrase(words, vague)
+        if whole is not None and (found or may_count):
             found.append(Figure(replace(whole, text=words), span))
         return found
+
+    def _may_count(self, grammar: Grammar, span: Span, near: Span) -> bool:
+        """False for digits that may be an age or a date, and count nobody."""
+        words = self.wording.text[slice(*span)]
+        if not any(map(str.isdigit, words)):
+            return True
+        if grammar.ages is None:
+            return False
+        text = self.wording.text[slice(*near)]
+        told = [*grammar.ages(text), *grammar.dates(text, None)]
+        return not any(_touches(span, near[0], each) for each in told)
+
+
+def _over(span: Span, base: int, found: Iterable[Found[Quantity]]) -> list[Figure]:
+    """The numbers on these words; `base` is where their text stands in the report."""
+    return [
+        Figure(each.value, (each.start + base, each.end + base))
+        for each in found
+        if _touches(span, base, each)
+    ]
+
+
+def _touches(span: Span, base: int, found: Found[object]) -> bool:
+    return found.start + base < span[1] and span[0] < found.end + base
 
 
 def _agree(read: Quantity, told: ToldNumber, floors: Collection[int]) -> bool:

@@ -1,6 +1,6 @@
 """How words for numbers, dates and tellers are read in the languages we know."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tasjil.model.quantity import Quantity
@@ -10,6 +10,7 @@ from tasjil.read.arabic import quantities as arabic
 from tasjil.read.arabic import sentences as arabic_sentences
 from tasjil.read.arabic import teller_kinds as arabic_tellers
 from tasjil.read.date_read import DateRead
+from tasjil.read.english import ages as english_ages
 from tasjil.read.english import attribution as english_tellers
 from tasjil.read.english import dates as english_dates
 from tasjil.read.english import quantities as english
@@ -26,12 +27,14 @@ class Grammar:
         quantities: Every number of people in a text, with the codebook's floors.
         phrase: How many people one phrase stands for; None where it tells of none.
         dates: Every date in a text, told from a date of publication.
+        ages: Every age in a text; None where we cannot tell ages from other numbers.
         teller_kind: What sort of teller words name; the case's own sources go first.
     """
 
     quantities: Callable[[str, Floors], list[Found[Quantity]]]
     phrase: Callable[[str, Floors], Quantity | None]
     dates: Callable[[str, str | None], list[Found[DateRead]]]
+    ages: Callable[[str], Sequence[Found[object]]] | None
     teller_kind: Callable[[str, Mapping[str, SourceKind]], SourceKind]
 
 
@@ -65,9 +68,10 @@ GRAMMARS: Mapping[str, Grammar] = {
         english.find_quantities,
         english.quantity_of_noun_phrase,
         english_dates.find_dates,
+        english_ages.find_ages,
         english_tellers.kind_of,
     ),
     "ar": Grammar(
-        _arabic_quantities, _no_phrase, _arabic_dates, arabic_tellers.kind_of
+        _arabic_quantities, _no_phrase, _arabic_dates, None, arabic_tellers.kind_of
     ),
 }
