@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from tasjil.model.acts import Act
+from tasjil.read.arabic.absences import mentions_of_absences
 from tasjil.read.arabic.act_words import ActSense, Grammar, act_senses
 from tasjil.read.arabic.deeds import mention_of_deed
 from tasjil.read.arabic.idioms import mentions_of_idioms
@@ -39,6 +40,8 @@ def find_mentions(finder: PeopleFinder, passive: Sequence[int] = ()) -> list[Men
         if not is_not_so(finder.line, mention.at):
             found.take(mention)
     for mention in _of_words(finder, passive):
+        found.take(mention)
+    for mention in mentions_of_absences(finder):
         found.take(mention)
     for mention in _of_states(finder, found.taken):
         found.take(mention)

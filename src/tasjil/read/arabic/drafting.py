@@ -4,6 +4,7 @@ from tasjil.model.claim import Teller
 from tasjil.model.report import Report
 from tasjil.read.arabic.act_words import act_senses
 from tasjil.read.arabic.acts import find_mentions
+from tasjil.read.arabic.ages import find_ages
 from tasjil.read.arabic.continuing import mentions_going_on, told_last
 from tasjil.read.arabic.dates import find_dates
 from tasjil.read.arabic.line import Line
@@ -12,6 +13,7 @@ from tasjil.read.arabic.people_phrases import Finds, PeopleFinder
 from tasjil.read.arabic.quantities import find_quantities
 from tasjil.read.arabic.sentence_reading import Around, SentenceReading
 from tasjil.read.arabic.teller_kinds import publisher
+from tasjil.read.arabic.triggers import may_tell_of_harm
 from tasjil.read.arabic.vowel_marks import passive_words, two_words
 from tasjil.read.arabic.words import Word, words_of
 from tasjil.read.context import ReadingContext
@@ -44,12 +46,12 @@ class Drafting:
     def _read(self, sentence: Sentence, line: Line) -> None:
         """Read the harm a sentence tells of."""
         text = sentence.text
-        harm = any(act_senses(word) for word in line.words)
+        harm = may_tell_of_harm(line)
         if not harm and told_last(self.drafts, sentence.index) is None:
             return
         finds = Finds(
             find_quantities(text, self.context.vague),
-            (),
+            find_ages(text),
             find_names(text, self._is_other),
         )
         finder = PeopleFinder(line, finds, two_words(self.report.text, sentence, line))

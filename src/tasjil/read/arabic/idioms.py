@@ -38,6 +38,12 @@ def _idioms() -> tuple[Idiom, ...]:
     return tuple(map(_idiom, table("idioms")["idiom"]))
 
 
+@cache
+def idiom_verbs() -> frozenset[str]:
+    """Every form of every verb of an idiom."""
+    return frozenset(form for idiom in _idioms() for form in idiom.verbs)
+
+
 def _idiom(raw: dict[str, str]) -> Idiom:
     verbs: dict[str, Person] = {}
     for verb in raw["verbs"].split():

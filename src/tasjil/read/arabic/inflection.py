@@ -33,7 +33,7 @@ def noun_forms(singular: str, plurals: Sequence[str]) -> Iterator[NounForm]:
     one = folded(singular)
     stem = one[:-1] + "ت" if one.endswith("ه") else one
     yield one, Number.ONE
-    if not one.endswith(("ه", "ا")):
+    if not one.endswith(("ه", "ا")) and len(one) > 2:
         yield f"{one}ا", Number.ONE
     for ending in ("ان", "ين", "ا"):
         if ending != "ا" or stem.endswith("ت"):

@@ -97,6 +97,7 @@ def _without_and(word: Word) -> tuple[int, str]:
     """Where a word starts and what it is, past an "and" before a name."""
     rest = word.form[1:]
     joined = word.form[:1] == "و" and word.form not in _all_names()
+    joined = joined and word.form not in words("grammar", "stop")
     if joined and (rest in _KUNYA or (len(rest) >= _SHORTEST and rest in _all_names())):
         return word.start + 1, rest
     return word.start, word.form

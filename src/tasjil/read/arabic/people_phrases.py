@@ -13,7 +13,7 @@ from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.names import PersonName
 from tasjil.read.arabic.people import PersonNoun, PersonSense, person_sense
 from tasjil.read.arabic.quantities import Counted
-from tasjil.read.arabic.small_words import bare, is_one_of
+from tasjil.read.arabic.small_words import bare, is_one_of, is_small
 from tasjil.read.arabic.words import Word
 from tasjil.read.found import Found
 
@@ -21,6 +21,7 @@ Span = tuple[int, int]
 UNTOLD = Quantity(None, None, None)
 _ONE = Quantity(1, 1, None)
 _LONGEST_GAP = 3
+_ORIGIN = 3
 _JOINERS = frozenset(["", "،", ",", "(", ":", "-", "–"])
 
 
@@ -47,6 +48,7 @@ class People:
         partitive: True for "three of them".
         more: True for "others".
         pronoun: True for a pronoun that is all there is.
+        armed: True for members of a force.
         unknown: True for a number of things that may be no people.
         others: Those told as one figure with the first.
     """
@@ -68,6 +70,7 @@ class People:
     definite: bool = False
     others: tuple["People", ...] = ()
     unknown: bool = False
+    armed: bool = False
 
     @property
     def plural(self) -> bool:
@@ -148,6 +151,8 @@ class PeopleFinder:
         last = self.line.index(found.end - 1)
         span = found.start, found.end
         noun = found.value.noun
+        if noun is not None and "(" in self.line.text[found.end : noun[0]]:
+            noun = None
         if noun is None:
             return self._of_some(i, last, found)
         if noun[0] < found.start and self.line.index(noun[0]) != i:
@@ -290,6 +295,8 @@ class PeopleFinder:
                 q.value.noun is not None and self.line.index(q.value.noun[0]) == j
                 for q in self.finds.quantities
             )
+        if sense.noun.singular == "أحد" and "ال" in sense.before:
+            return False  # Sunday
         if "owned" in traits and not sense.after:
             return j + 1 in self._names
         if "more" in traits and sense.definite and sense.number is Number.ONE:
@@ -309,7 +316,7 @@ class PeopleFinder:
     def _extended(self, people: People) -> People:
         """The phrase with what stands right behind it: words, names, age."""
         people = self._with_definite_number(people)
-        people = self._with_nouns(people)
+        people = self._with_origin(self._with_nouns(people))
         people = self._with_names(people)
         return self._with_state(self._with_age(people))
 
@@ -371,6 +378,34 @@ class PeopleFinder:
         end = self.line.words[last].end
         span = people.span[0], max(people.span[1], end)
         return replace(people, last=last, span=span, beside=tuple(beside))
+
+    def _with_origin(self, people: People) -> People:
+        """Where people come from: "members of the border guard", "of one family"."""
+        j = people.last + 1
+        counted = people.number is not None and people.head is not None
+        if not counted or self.line.form(j) != "من" or marks_at(self.line, j):
+            return people
+        last = j
+        for k in range(j + 1, min(j + 1 + _ORIGIN, len(self.line))):
+            word = self.line.words[k]
+            ends = marks_at(self.line, k) or is_small(word) or k in self._numbers
+            joined = word.form[:1] in ("و", "ب") and k > j + 1
+            if ends or joined or act_senses(word) or self._is_place_like(k):
+                break
+            last = k
+        if last == j:
+            return people
+        span = people.span[0], self.line.words[last].end
+        armed = any(
+            bare(w.form).removeprefix("ال") in words("grammar", "armed")
+            for w in self.line.words[j + 1 : last + 1]
+        )
+        return replace(people, last=last, span=span, armed=armed)
+
+    def _is_place_like(self, k: int) -> bool:
+        """True for "in" and the like joined to a word: "in Varesh"."""
+        form = self.line.form(k)
+        return form[:1] in ("ل", "ك") and form.startswith(("لل", "كال"))
 
     def _is_verb_too(self, i: int) -> bool:
         return any(s.person is not None for s in act_senses(self.line.words[i]))

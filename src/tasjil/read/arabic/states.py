@@ -126,7 +126,7 @@ def mentions_among_the_dead(
         if state is None or state.number is not Number.MANY or not state.before:
             continue
         behind = next((p for p in finder.all if p.first > i + 1), None)
-        before = next((p for p in finder.all if p.last == i - 1), None)
+        before = next((p for p in finder.all if p.last in (i - 1, i - 2)), None)
         people = before or behind
         if people is not None and people.first not in taken:
             yield Mention(state.act, i + 1, (Harmed(people),), of_the_dead=True)

@@ -51,7 +51,7 @@ def group_of(people: People) -> VictimGroup:
         age_range=in_years,
         age_group=_age_group(nouns, exact, in_years),
         sex=_sex(people),
-        status=_status(nouns, exact),
+        status=Status.ARMED_FORCES if people.armed else _status(nouns, exact),
         relation=next((n.key for n in nouns if "kin" in n.traits), None),
     )
 
