@@ -173,3 +173,18 @@ def test_every_time_stands_in_its_sentence_and_is_edtf(
             last = found.end
             if found.value.edtf is not None:
                 Edtf.parse(found.value.edtf)
+
+
+def test_what_began_in_a_year_has_gone_on_since() -> None:
+    report = "منذ اندلاع النزاع في خريف 2028"
+    assert [each for _, each in told(report)] == ["2028-09-01/2031-03-14"]
+
+
+def test_the_last_hours_up_to_a_day_are_one_stretch() -> None:
+    report = "خلال الساعات الأربع والعشرين الماضية، حتى ظهر الخميس"
+    assert [each for _, each in told(report)] == ["2031-03-13"]
+
+
+def test_a_door_is_no_month() -> None:
+    assert told("قدام باب الدار") == []
+    assert told("رجعوا بآب") == [("آب", "2030-08")]

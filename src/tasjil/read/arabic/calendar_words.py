@@ -13,6 +13,9 @@ _JOINTS = ("", "و", "ب", "ل", "ف", "وب", "ول", "فب", "فل", "ع", "و
 _LATEST_DAY = 31
 _YEARS = range(1300, 2101)
 _OURS_FROM = 1700
+_AUGUST = ("اب",)
+"""Without the mark on its first letter it is "father", and "door" with "in"."""
+
 _UNITS, _TENTH, _ELEVENTH, _TENS = range(1, 10), 10, 11, (20, 30)
 Phrase = tuple[str, ...]
 
@@ -125,7 +128,10 @@ def _one_month(line: Line, at: int) -> tuple[Month, int] | None:
         if size > 1 and (at + 1 >= len(line) or line.marks[at + 1]):
             continue
         name = (first, *(line.form(at + i) for i in range(1, size)))
-        if month := _months().get(name):
+        month = _months().get(name)
+        if month is not None and not (
+            name == _AUGUST and "آ" not in line.words[at].text
+        ):
             return month, at + size
     return None
 

@@ -36,6 +36,7 @@ __all__ = ["DateRead", "DateRole", "find_dates"]
 _PARTS = 3
 _A_DAY = len("2031-03-14")
 _REACH = 4
+_SINCE_REACH = 6
 _DASHES = ("-", "–", "—")
 _BESIDE = ("", "،", "(", ",", "،(")
 _TWO_YEARS = ("عامي", "العامين", "سنتي", "العامي")
@@ -90,8 +91,27 @@ class _Reading:
                 at += 1
                 continue
             first, time = self._bounded(at, self._joined(at, time), done)
+            time = self._up_to(time)
             yield self._start(first), self.line.words[time.last - 1].end, time.read
             at = done = time.last
+
+    def _up_to(self, time: _Time) -> _Time:
+        """As in "over the last 24 hours, up to Wednesday noon": one stretch of days."""
+        last = time.last
+        during = time.read.role is DateRole.DURING and time.read.edtf is not None
+        if (
+            not during
+            or last + 1 >= len(self.line)
+            or self.line.marks[last] not in "،,"
+        ):
+            return time
+        if self.line.bare(last) != "حتي":
+            return time
+        end = self._simple(last + 1, expected=True)
+        if end is None or end.read.edtf is None:
+            return time
+        days = self._stretch(replace(time, told=None), replace(end, told=None))
+        return replace(end, read=DateRead(days, DateRole.DURING)) if days else time
 
     def _start(self, first: int) -> int:
         """Where the words of a time start, behind an "and" written with them."""
@@ -142,7 +162,8 @@ class _Reading:
         edtf = dated.edtf
         if dated.last is not None:
             edtf = days_edtf(dated.first.first, dated.last.last)
-            return _Time(DateRead(edtf, DateRole.DURING), last, told, joined=True)
+            days = dated.first.day is not None
+            return _Time(DateRead(edtf, DateRole.DURING), last, told, joined=days)
         return _Time(DateRead(edtf), last, told)
 
     def _sharpened(self, time: _Time) -> _Time:
@@ -172,7 +193,7 @@ class _Reading:
     def _joined(self, at: int, time: _Time) -> _Time:
         """A stretch: "من 6 إلى 10 آذار"، "بين الأحد والثلاثاء"، "19 آب – 17 أيلول"."""
         last = time.last
-        if last >= len(self.line) or (time.told and time.told.last):
+        if last >= len(self.line) or time.joined:
             return time
         other = self._other_end(at, last)
         if other is None:
@@ -238,6 +259,8 @@ class _Reading:
         if read.role is DateRole.DURATION or read.relative is not None:
             return at, time
         first, role = self._role(at, floor)
+        if role is None and self._is_since(at, floor):
+            role = DateRole.SINCE
         if time.joined and role is None:
             return self._between(at, floor), time
         if role is not None and self.line.bare(first) == "من":
@@ -259,6 +282,17 @@ class _Reading:
                 if phrase_at(self.line, first, role.value) == at:
                     return first, role
         return at, None
+
+    def _is_since(self, at: int, floor: int) -> bool:
+        """True for "since the war began in 2028": "since" a few words before "in"."""
+        if self.line.bare(at - 1) != "في":
+            return False
+        for i in range(at - 1, max(floor, at - _SINCE_REACH) - 1, -1):
+            if self.line.marks[i + 1]:
+                return False
+            if self.line.bare(i) in ("منذ", "مذ"):
+                return True
+        return False
 
     def _between(self, at: int, floor: int) -> int:
         """The index of the "between" before a stretch, or of its first word."""
