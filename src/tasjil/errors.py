@@ -7,6 +7,7 @@ TasjilError
 │   ├── BadPlace             a place without a name, or off the globe
 │   └── BadPassage           words that do not stand where they are said to stand
 ├── CannotCapture            a file that cannot become a report: why, and what to do
+├── BadPlaceList             a list of places that cannot be read: file, row, column
 ├── CaseError                a case folder that is missing something or says it wrongly
 ├── ReaderError              a reader that is not there or broke its promise
 ├── RegisterError            the store
@@ -47,6 +48,7 @@ __all__ = [
     "BadDate",
     "BadPassage",
     "BadPlace",
+    "BadPlaceList",
     "BadStamp",
     "BadValue",
     "BoxClosed",
@@ -102,6 +104,10 @@ class BadPassage(BadValue):
 
 class CannotCapture(TasjilError):
     """A file that cannot become a report; the rest of the batch goes on."""
+
+
+class BadPlaceList(TasjilError):
+    """A list of places that cannot be read; names its file, row and column."""
 
 
 class CaseError(TasjilError):

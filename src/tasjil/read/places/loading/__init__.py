@@ -1,0 +1,1 @@
+"""Lists of places that others publish, read into places of a case."""
