@@ -30,6 +30,6 @@ class ArabicReader:
         Groups().take(drafts)
         voices.take(drafts)
         voices.inherit(drafts)
-        follow_events(drafts, sentences)
+        follow_events(report, drafts, sentences, one_voice=voices.one_voice)
         lay_blame(report, drafts, sentences, one_voice=voices.one_voice)
         return assemble(report, drafts, f"{self.name}/{self.version}")

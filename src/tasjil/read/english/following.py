@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tasjil.model.acts import Level
-from tasjil.model.claim import When
 from tasjil.model.report import Report
-from tasjil.read.date_read import DateRead, DateRole, resolve
-from tasjil.read.drafts.draft import Draft, Span
+from tasjil.read.date_read import DateRead
+from tasjil.read.drafts.draft import Draft
+from tasjil.read.drafts.following import Following
 from tasjil.read.english.dates import find_dates
 from tasjil.read.english.lexicon import words
 from tasjil.read.found import Found
@@ -17,19 +15,6 @@ from tasjil.read.sentence import Sentence
 _WORD = re.compile(r"[a-z]+")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us)\b", re.IGNORECASE)
 _HEAD = 60
-_PARAGRAPHS = 3
-_SENTENCES = 10
-_SETTING = (DateRole.AT, DateRole.DURING)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A time the report told, with where its words stand."""
-
-    when: When
-    span: Span
-    sentence: int
-    paragraph: int
 
 
 def follow_events(
@@ -42,138 +27,41 @@ def follow_events(
     soldiers came. My son was shot." A sentence that speaks of another event
     ("elsewhere", "in a separate attack") keeps its silence.
     """
-    Following(report, drafts, sentences).go()
+    testimony = _is_testimony(report.text)
+    telling = EnglishTelling(report.published)
+    Following(report, drafts, sentences, telling, testimony=testimony).go()
 
 
-class Following:
-    """One report, read from its first sentence to its last."""
+class EnglishTelling:
+    """How English tells of times; see `drafts.following.Telling`."""
 
-    def __init__(
-        self, report: Report, drafts: Sequence[Draft], sentences: Sequence[Sentence]
-    ) -> None:
-        """Sort the tellings by their sentence; a group keeps the time it was given."""
-        self._report = report
-        self._sentences = sentences
-        self._by_sentence: dict[int, list[Draft]] = {}
-        for draft in drafts:
-            self._by_sentence.setdefault(draft.sentence, []).append(draft)
-        self._timed = {d.group for d in drafts if d.when.edtf is not None}
-        self._placed = {d.group for d in drafts if d.where}
-        self._testimony = _is_testimony(report.text)
-        self._time: Told | None = None
-        self._event: Draft | None = None
+    def __init__(self, published: str | None) -> None:
+        """Keep the day from which other days are told."""
+        self._published = published
 
-    def go(self) -> None:
-        """Carry time and place from sentence to sentence."""
-        for sentence in self._sentences:
-            here = self._by_sentence.get(sentence.index, [])
-            if _speaks_of_another(sentence):
-                self._time = self._event = None
-            self._resolve(sentence, here)
-            own = self._own_time(sentence, here)
-            for draft in here:
-                if draft.level is not Level.AGGREGATE and not draft.background:
-                    self._give(sentence, draft, own)
-            if any(d.background for d in here):
-                self._time = self._event = None
-            elif own is not None:
-                self._time = own
-            elif not here:
-                self._time = self._scene(sentence) or self._time
+    def dates(self, sentence: Sentence) -> list[Found[DateRead]]:
+        """The dates of a sentence."""
+        return find_dates(sentence.text, self._published)
 
-    def _give(self, sentence: Sentence, draft: Draft, own: Told | None) -> None:
-        """Give one telling the time of its sentence or of the event before it."""
-        time = own or (self._time if self._reaches(sentence) else None)
-        untimed = draft.when.edtf is None and draft.when.text is None
-        if time is not None and untimed and draft.group not in self._timed:
-            draft.when, draft.spans["when"] = time.when, time.span
-        if draft.where:
-            self._event = draft
-        elif draft.group not in self._placed and self._goes_on(sentence):
-            self._take_place(draft)
+    def sets_the_scene(self, sentence: Sentence, date: Found[DateRead]) -> bool:
+        """True for a date near the head of a sentence that is about that day.
 
-    def _take_place(self, draft: Draft) -> None:
-        event = self._event
-        if event is not None and not draft.more:
-            draft.where = event.where
-            for key, span in event.spans.items():
-                if key.split(".")[0] == "where":
-                    draft.spans[key] = span
+        "Said on Tuesday" is the day of the words, "the attacks of Tuesday" another
+        event.
+        """
+        before = _WORD.findall(sentence.text[: date.start].lower())
+        telling = set(before) & words("grammar", "following_telling")
+        hangs = bool(before) and before[-1] in words("grammar", "following_hanging")
+        return date.start <= _HEAD and not telling and not hangs
 
-    def _reaches(self, sentence: Sentence) -> bool:
-        """True where the time told last is still that of the sentence."""
-        if self._time is None:
-            return False
-        if self._testimony:
-            return True
-        near = sentence.paragraph - self._time.paragraph < _PARAGRAPHS
-        return near and sentence.index - self._time.sentence <= _SENTENCES
+    def speaks_of_another(self, sentence: Sentence) -> bool:
+        """True for "elsewhere", "in a separate attack", "a year earlier"."""
+        said = set(_WORD.findall(sentence.text.lower()))
+        return bool(said & words("grammar", "following_elsewhere"))
 
-    def _goes_on(self, sentence: Sentence) -> bool:
-        """True close behind the event told last, in the same paragraph."""
-        if self._event is None:
-            return False
-        last = self._sentences[self._event.sentence]
-        near = sentence.index - last.index <= 1
-        return near and last.paragraph == sentence.paragraph
-
-    def _resolve(self, sentence: Sentence, here: Sequence[Draft]) -> None:
-        """Turn "two days later" into days, counted from the time told last."""
-        if self._time is None or self._time.when.edtf is None:
-            return
-        for draft in here:
-            if draft.when.edtf is not None or "when" not in draft.spans:
-                continue
-            for date in self._dates(sentence):
-                span = sentence.span(date.start, date.end)
-                if span == draft.spans["when"] and date.value.relative is not None:
-                    edtf = resolve(date.value.relative, self._time.when.edtf)
-                    draft.when = When(edtf, draft.when.text)
-
-    def _own_time(self, sentence: Sentence, here: Sequence[Draft]) -> Told | None:
-        """The time of one telling of the sentence: that of the others beside it."""
-        for draft in here:
-            span = draft.spans.get("when")
-            inside = span is not None and sentence.start <= span[0] < sentence.end
-            total = draft.level is Level.AGGREGATE or draft.background
-            if inside and span is not None and draft.when.edtf and not total:
-                return Told(draft.when, span, sentence.index, sentence.paragraph)
-        return None
-
-    def _scene(self, sentence: Sentence) -> Told | None:
-        """The time of a sentence that tells of no harm itself."""
-        for date in self._dates(sentence):
-            edtf = date.value.edtf
-            if edtf is None and date.value.relative is not None and self._time:
-                edtf = resolve(date.value.relative, self._time.when.edtf or "..")
-            if edtf is None or date.value.role not in _SETTING:
-                continue
-            if not _sets_the_scene(sentence.text, date):
-                continue
-            span = sentence.span(date.start, date.end)
-            text = " ".join(self._report.text[slice(*span)].split())
-            return Told(When(edtf, text), span, sentence.index, sentence.paragraph)
-        return None
-
-    def _dates(self, sentence: Sentence) -> list[Found[DateRead]]:
-        return find_dates(sentence.text, self._report.published)
-
-
-def _sets_the_scene(text: str, date: Found[DateRead]) -> bool:
-    """True for a date near the head of a sentence that is about that day.
-
-    "Said on Tuesday" is the day of the words, "the attacks of Tuesday" another event.
-    """
-    before = _WORD.findall(text[: date.start].lower())
-    telling = set(before) & words("grammar", "following_telling")
-    hangs = bool(before) and before[-1] in words("grammar", "following_hanging")
-    return date.start <= _HEAD and not telling and not hangs
-
-
-def _speaks_of_another(sentence: Sentence) -> bool:
-    """True for "elsewhere", "in a separate attack", "a year earlier"."""
-    said = set(_WORD.findall(sentence.text.lower()))
-    return bool(said & words("grammar", "following_elsewhere"))
+    def is_item(self, sentence: Sentence) -> bool:
+        """Never: lists are read before."""
+        return False
 
 
 def _is_testimony(text: str) -> bool:
