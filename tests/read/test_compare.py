@@ -115,6 +115,12 @@ def test_two_long_lists_of_claims_are_compared_in_bounded_time(told):
     assert len(compare(many, many).same) == 5000
 
 
+def test_a_list_of_a_thousand_names_in_one_sentence_is_compared_in_bounded_time(told):
+    [first, *_] = told
+    many = [replace(first, spans={"victims": (n, n + 1)}) for n in range(1000)]
+    assert len(compare(many, many).same) == 1000
+
+
 def test_the_line_for_programs_has_every_part(told, report_of):
     report = report_of(TEXT)
     a, b = read(report), Reading(tuple(told[:1]), 2, "other/1")

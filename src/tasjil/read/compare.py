@@ -8,6 +8,8 @@ from tasjil.model.claim import Claim
 from tasjil.model.report import Passage
 
 _WORD = re.compile(r"\w+")
+CROWD = 100
+"""Of more claims on the same words than this, only those on the same people pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,12 @@ def _candidates(
         while order and b[order[0]].passage.start < here.end:
             waiting.append(order.pop(0))
         waiting = [n for n in waiting if b[n].passage.end > here.start]
+        crowded = len(waiting) > CROWD
         for right in waiting:
-            if a[left].act is b[right].act and _overlap(here, b[right].passage):
-                yield _alike(a[left], b[right]), -left, -right
+            one, other = a[left], b[right]
+            may_pair = one.act is other.act and _overlap(here, other.passage)
+            if may_pair and (not crowded or _same_people(one, other)):
+                yield _alike(one, other), -left, -right
 
 
 def _overlap(one: Passage, other: Passage) -> bool:
@@ -93,11 +98,16 @@ def _overlap(one: Passage, other: Passage) -> bool:
 
 def _alike(a: Claim, b: Claim) -> Alike:
     """How much two claims have in common: people's words and number count most."""
-    one, other = _people(a), _people(b)
-    people = one[0] < other[1] and other[0] < one[1]
+    people = _same_people(a, b)
     number = _number(a) == _number(b)
     shared = min(a.passage.end, b.passage.end) - max(a.passage.start, b.passage.start)
     return (people and number, people or number, -len(differing(a, b)), shared)
+
+
+def _same_people(a: Claim, b: Claim) -> bool:
+    """True where the words for the people overlap."""
+    one, other = _people(a), _people(b)
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _people(claim: Claim) -> tuple[int, int]:

@@ -115,8 +115,6 @@ class Figures:
         words = self.wording.text[slice(*span)]
         if not any(map(str.isdigit, words)):
             return True
-        if grammar.ages is None:
-            return False
         text = self.wording.text[slice(*near)]
         told = [*grammar.ages(text), *grammar.dates(text, None)]
         return not any(_touches(span, near[0], each) for each in told)

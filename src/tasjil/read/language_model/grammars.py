@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tasjil.model.persons import AgeRange
 from tasjil.model.quantity import Quantity
 from tasjil.model.sources import SourceKind
+from tasjil.read.arabic import ages as arabic_ages
 from tasjil.read.arabic import dates as arabic_dates
 from tasjil.read.arabic import quantities as arabic
 from tasjil.read.arabic import sentences as arabic_sentences
@@ -27,14 +29,14 @@ class Grammar:
         quantities: Every number of people in a text, with the codebook's floors.
         phrase: How many people one phrase stands for; None where it tells of none.
         dates: Every date in a text, told from a date of publication.
-        ages: Every age in a text; None where we cannot tell ages from other numbers.
+        ages: Every age in a text.
         teller_kind: What sort of teller words name; the case's own sources go first.
     """
 
     quantities: Callable[[str, Floors], list[Found[Quantity]]]
     phrase: Callable[[str, Floors], Quantity | None]
     dates: Callable[[str, str | None], list[Found[DateRead]]]
-    ages: Callable[[str], Sequence[Found[object]]] | None
+    ages: Callable[[str], Sequence[Found[object]]]
     teller_kind: Callable[[str, Mapping[str, SourceKind]], SourceKind]
 
 
@@ -63,6 +65,15 @@ def _arabic_dates(text: str, published: str | None) -> list[Found[DateRead]]:
     ]
 
 
+def _arabic_ages(text: str) -> list[Found[int | AgeRange]]:
+    """The ages of an Arabic text: its sentences are made even first."""
+    return [
+        Found.at(text, *sentence.span(each.start, each.end), each.value)
+        for sentence in arabic_sentences.split(text)
+        for each in arabic_ages.find_ages(sentence.text)
+    ]
+
+
 GRAMMARS: Mapping[str, Grammar] = {
     "en": Grammar(
         english.find_quantities,
@@ -72,6 +83,10 @@ GRAMMARS: Mapping[str, Grammar] = {
         english_tellers.kind_of,
     ),
     "ar": Grammar(
-        _arabic_quantities, _no_phrase, _arabic_dates, None, arabic_tellers.kind_of
+        _arabic_quantities,
+        _no_phrase,
+        _arabic_dates,
+        _arabic_ages,
+        arabic_tellers.kind_of,
     ),
 }
