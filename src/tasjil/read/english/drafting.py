@@ -21,6 +21,7 @@ from tasjil.read.english.names import find_names
 from tasjil.read.english.plain_tolls import with_plain_tolls
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.sentence_reading import SentenceReading
+from tasjil.read.english.shares import Shares
 from tasjil.read.english.tallies import Tally
 from tasjil.read.sentence import Sentence
 
@@ -62,7 +63,10 @@ class Drafting:
                 self.drafts += reading.drafts(mention)
         self._take_names_left_out(sentence, doc, finds, mentions)
         self._take_figures(sentence, doc, finds, mentions)
-        self.drafts += Tally(self.memory, sentence, doc, finds).drafts(self.drafts)
+        tally = Tally(self.memory, sentence, doc, finds)
+        self.drafts += tally.drafts(self.drafts)
+        shares = Shares(self.memory, sentence, doc, finds, tally.numbers)
+        self.drafts += shares.drafts(self.drafts)
         self._take_second_thoughts(sentence)
         self.memory.remember(sentence, doc, finds)
 

@@ -20,6 +20,7 @@ from tasjil.read.english.parser import parse
 from tasjil.read.english.periods import give_times
 from tasjil.read.english.relaying import add_relays
 from tasjil.read.english.sentences import split
+from tasjil.read.english.shares import may_share
 from tasjil.read.english.tallies import TALLY_REACH, may_be_tally
 from tasjil.read.english.triggers import may_tell_of_harm, points_back
 from tasjil.read.sentence import Sentence
@@ -118,7 +119,7 @@ def _worth_parsing(sentences: Sequence[Sentence]) -> list[Sentence]:
             if sentence.index and points_back(sentence.text):
                 wanted.add(sentence.index - 1)
         elif (
-            may_go_on(sentence.text)
+            (may_go_on(sentence.text) or may_share(sentence.text))
             and _close_behind(sentence.index, wanted)
             or _follows(sentence.index, wanted)
             and may_be_tally(sentence.text)
