@@ -25,6 +25,13 @@ _HEDGED = re.compile(
 )
 
 
+_BY_NAME = re.compile(
+    r",\s+(?P<who>(?:(?:Col|Gen|Capt|Maj|Dr|Mr|Ms|Mrs)\.?\s+)?[A-Z][a-zA-Z'’-]+"
+    r"(?:\s+[A-Z][a-zA-Z'’-]+){1,3}),"
+)
+"""The name in "its spokesman, Colonel Ilya Sorn, said"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One teller in a sentence: words, and offsets in the sentence."""
@@ -70,7 +77,12 @@ def speaker(doc: Doc) -> Told | None:
 
 def _says(token: Token) -> bool:
     """True for a verb of telling."""
-    return token.pos_ == "VERB" and token.lemma_.lower() in words("tellers", "say")
+    if token.pos_ != "VERB" or token.lemma_.lower() not in words("tellers", "say"):
+        return False
+    # "Two men said to have drowned" tell nothing: they are told of.
+    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    told_of = behind[:1] == ["to"] and behind[-1] in ("have", "be")
+    return not (token.lower_ in ("said", "reported", "believed") and told_of)
 
 
 def _sayers(mention: Mention) -> Iterator[Told]:
@@ -112,8 +124,9 @@ def _inside(trigger: Token, who: Token) -> bool:
 
 
 def _can_tell(who: Token) -> bool:
-    """False for "who", "there" and numbers."""
-    return who.lower_ not in _NOBODY and who.pos_ not in ("NUM", "ADV")
+    """False for "who", "there", numbers and bodies."""
+    body = who.lemma_.lower() in ("body", "corpse", "remains")
+    return who.lower_ not in _NOBODY and who.pos_ not in ("NUM", "ADV") and not body
 
 
 def _told(who: Token) -> Told:
@@ -131,6 +144,9 @@ def _told(who: Token) -> Told:
         ):
             last = _reach(right)
     start, end = first.idx, last.idx + len(last)
+    named = _BY_NAME.match(who.doc.text, end)
+    if named is not None and not first.text[:1].isupper():
+        start, end = named.span("who")
     return Told(text_of(who.doc)[start:end], start, end, who.lower_ in _PRONOUNS)
 
 

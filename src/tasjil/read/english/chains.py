@@ -153,12 +153,22 @@ class Chains:
             return self._named[0] if self._named else None
         if not low or low[0] not in ("the", "this", "that"):
             return told
+        if low[-1] in ("group", "organisation", "organization", "body", "office"):
+            return self._last_body() or told
         for each in self._named:
             if low[-1] in each.text.lower().split() or low[-1] in _CALLED.get(
                 each.kind, ()
             ):
                 return each
         return told
+
+    def _last_body(self) -> Teller | None:
+        """The first named teller that is no person, no state and no outlet."""
+        kinds = (SourceKind.UNKNOWN, SourceKind.MONITOR, SourceKind.NGO, SourceKind.UN)
+        named = (t for t in self._named if t.kind in kinds and " of " in f" {t.text} ")
+        first = next(named, None)
+        monitors = (t for t in self._named if t.kind in kinds[1:])
+        return next(monitors, None) or first
 
     def _told_with(self, draft: Draft) -> list[Teller]:
         """Who told the same people before, or the number they are a part of."""

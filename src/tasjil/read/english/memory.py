@@ -6,11 +6,13 @@ from spacy.tokens import Doc
 
 from tasjil.model.claim import Teller
 from tasjil.model.report import Report
+from tasjil.model.sources import SourceKind
 from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.draft import Span
 from tasjil.read.english import attribution, clauses
 from tasjil.read.english.background import is_background, told_on
 from tasjil.read.english.finds import Finds
+from tasjil.read.english.lexicon import words
 from tasjil.read.english.names import PersonName
 from tasjil.read.english.phrases import is_name
 from tasjil.read.english.publisher import publisher_of
@@ -82,10 +84,15 @@ class Memory:
         """The report's own words, on one line."""
         return " ".join(self.report.text[span[0] : span[1]].split())
 
-    @property
-    def last_speaker(self) -> tuple[str, Span] | None:
-        """Who spoke in a sentence before."""
-        return self._speaker
+    def meant_by(self, told: attribution.Told) -> tuple[str, Span] | None:
+        """Whom "he" or "the source" means: who spoke last, or was named last.
+
+        "He" and "she" are persons: an office that spoke last is passed over.
+        """
+        person = told.text.lower() in ("he", "she")
+        if self._speaker is not None and not (person and _is_office(self._speaker[0])):
+            return self._speaker
+        return self.last_name if person else self._speaker
 
     @property
     def last_name(self) -> tuple[str, Span] | None:
@@ -96,3 +103,14 @@ class Memory:
     def publisher(self) -> Teller | None:
         """Who publishes the report; None where nothing says so."""
         return self._publisher
+
+
+_OFFICES = frozenset(
+    [SourceKind.GOVERNMENT, SourceKind.MONITOR, SourceKind.UN, SourceKind.NGO]
+)
+
+
+def _is_office(text: str) -> bool:
+    """True for a ministry or a monitor: "he" is none of them."""
+    office = attribution.kind_of(text, {}) in _OFFICES
+    return office and not words("idioms", "office_holders") & set(text.lower().split())

@@ -22,6 +22,7 @@ from tasjil.read.english.relaying import add_relays
 from tasjil.read.english.sentences import split
 from tasjil.read.english.shares import may_share
 from tasjil.read.english.tallies import TALLY_REACH, may_be_tally
+from tasjil.read.english.testimony import give_to_witness, testimony_of
 from tasjil.read.english.triggers import may_tell_of_harm, points_back
 from tasjil.read.sentence import Sentence
 
@@ -93,6 +94,8 @@ class _Begun:
         give_times(report, drafts, sentences)
         follow_events(report, drafts, sentences)
         lay_blame(report, drafts, sentences)
+        found = testimony_of(sentences)
+        give_to_witness(drafts, sentences, found, publisher)
         add_relays(drafts, [s.text for s in sentences], self._tellers, publisher)
         return assemble(report, drafts, reader)
 

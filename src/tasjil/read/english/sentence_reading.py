@@ -12,6 +12,7 @@ from tasjil.model.quantity import Quantity
 from tasjil.read.drafts.draft import FATAL, Draft, Part, Span
 from tasjil.read.drafts.entities import is_wide
 from tasjil.read.english import attribution, perpetrators, scene
+from tasjil.read.english.asides import told_aside
 from tasjil.read.english.background import is_general
 from tasjil.read.english.breakdowns import by_place
 from tasjil.read.english.dates import find_dates
@@ -62,6 +63,9 @@ class SentenceReading:
             base.spans["stance"] = self._span(word.idx, word.idx + len(word))
         made = []
         for phrase, read in reads:
+            nobody = read.quantity.high == 0 and base.stance is Stance.STATED
+            if nobody:
+                base = replace(base, stance=Stance.DENIED)
             if self._is_of_people(phrase.head, mention.act):
                 made.append(self._one(base, mention, phrase, read))
         undated = base.when.edtf is None and all(map(is_wide, base.where))
@@ -176,11 +180,13 @@ class SentenceReading:
     def _add_tellers(self, base: Draft, mention: Mention) -> None:
         """The chain, from the nearest teller to the publisher."""
         chain: list[Teller] = []
-        for told in attribution.tellers(mention):
+        found = list(attribution.tellers(mention))
+        found = found or list(told_aside(self.sentence.text, mention.trigger.idx))
+        for told in found:
             span = self._span(told.start, told.end)
             text = self.memory.words(span)
-            if attribution.is_back_reference(told) and self.memory.last_speaker:
-                text, span = self.memory.last_speaker
+            if attribution.is_back_reference(told):
+                text, span = self.memory.meant_by(told) or (text, span)
             base.spans.setdefault("attribution", span)
             chain.append(attribution.teller(text, self.memory.context.tellers))
         publisher = self.memory.publisher

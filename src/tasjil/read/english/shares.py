@@ -38,9 +38,7 @@ _IS = re.compile(
     r"(?!\s+(?:released|freed|rescued|unhurt|unharmed|alive|found\s+alive|acquitted|"
     r"killed|wounded|injured|arrested|detained|abducted|displaced|missing))"
 )
-_REST = re.compile(
-    r"\bthe\s+(?:remaining|other|rest,)\s+$", re.IGNORECASE
-)
+_REST = re.compile(r"\bthe\s+(?:remaining|other|rest,)\s+$", re.IGNORECASE)
 _AND = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)$")
 _WITH = re.compile(r"\s+(?:by|in|at|with|on|near|outside)\s+")
 _MAKE_UP = re.compile(r"\b(?P<who>[A-Z]?[a-z]+)\s+(?:make|made)\s+up\s+$")
@@ -124,6 +122,8 @@ class Shares:
         act = _act_in(opened[0]) if opened is not None else None
         goes_on = False
         for number in self.numbers:
+            if number.text.lower().split()[0] in ("a", "an", "another"):
+                continue
             share = self._share(number, act, goes_on)
             goes_on = goes_on or share is not None
             if share is not None:

@@ -10,6 +10,7 @@ from tasjil.read.english.mentions import Mention
 from tasjil.read.english.phrases import asks_how_many
 
 _REAL_TO = words("grammar", "stance_real_to")
+_SENSING = words("idioms", "sensing")
 _DONE = frozenset(["have", "be"])
 _NEAR = 6
 
@@ -21,7 +22,9 @@ def standing(mention: Mention) -> tuple[Stance, Token | None] | None:
     """
     if _is_unreal(mention) or _is_left_out(mention):
         return None
-    denial = _denial(mention)
+    if mention.act is Act.MISSING and mention.trigger.lemma_.lower() in _SENSING:
+        return Stance.STATED, None  # "nobody has seen him": the word itself denies
+    denial = _called_false(mention.trigger) or _denial(mention)
     if denial is not None:
         unseen = mention.act is Act.BODIES_FOUND
         return None if unseen else (Stance.DENIED, denial)
@@ -186,6 +189,23 @@ def _is_attempt(trigger: Token) -> bool:
     )
 
 
+def _called_false(trigger: Token) -> Token | None:
+    """The word in "reports that ten died are fabricated" that calls a telling false."""
+    for below, above in zip(
+        [trigger, *trigger.ancestors], trigger.ancestors, strict=False
+    ):
+        if above.lemma_.lower() not in words("idioms", "tellings"):
+            continue
+        if below.dep_ not in ("acl", "relcl", "ccomp", "prep"):
+            continue
+        near = [above, *above.head.children, above.head, *above.children]
+        near += [g for c in above.head.children for g in c.children]
+        for word in near:
+            if word.lemma_.lower() in words("idioms", "falsehood"):
+                return word
+    return None
+
+
 def _denial(mention: Mention) -> Token | None:
     """The word that says it did not happen; None where nothing denies it."""
     for word in (mention.trigger, mention.verb):
@@ -218,12 +238,21 @@ def _shades(mention: Mention) -> Iterator[tuple[Stance, Token]]:
         ):
             if word.lower_ in words("tellers", stance.value):
                 yield stance, word
+    yield from _said_to_have(mention)
     for word in mention.verb.children:
-        if word.lower_ in words("scene", "doubting_modals"):
+        if word.dep_ == "aux" and word.lower_ in words("scene", "doubting_modals"):
             yield Stance.ESTIMATED, word
     for word in mention.verb.ancestors:
         if word.lower_ in words("tellers", "witnessed") and word.pos_ == "VERB":
             yield Stance.WITNESSED, word
+
+
+def _said_to_have(mention: Mention) -> Iterator[tuple[Stance, Token]]:
+    """As in "two men said to have drowned": somebody tells, nobody says who."""
+    for word in (mention.verb, *mention.verb.ancestors):
+        to = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+        if word.lower_ == "said" and to in (["to", "have"], ["to", "be"]):
+            yield Stance.ALLEGED, word
 
 
 def _weighing(mention: Mention) -> Iterator[Token]:

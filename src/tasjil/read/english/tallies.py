@@ -36,6 +36,9 @@ _DOER = re.compile(
     r"\bby\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z-]+\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*"
     r"|(?:the\s+|an?\s+)?[a-z]+)"
 )
+_VERIFIED = re.compile(
+    r"\W*(?:documented|verified|confirmed|recorded)\b(?!\s+by)", re.IGNORECASE
+)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those)\b")
 
 
@@ -93,7 +96,8 @@ class Tally:
             whole = _whole(before + ([] if heads else here), item, self.sentence.index)
             act = item.act or (whole.act if whole is not None else None)
             span = self._span(item.number.start, item.number.end)
-            if act is None or (not heads and _is_read(here, span)):
+            nobody = item.number.value.high == 0
+            if act is None or nobody or (not heads and _is_read(here, span)):
                 continue
             made = self._draft(item, act, whole)
             found += [made, *self._parts(item, made)]
@@ -118,6 +122,8 @@ class Tally:
         quantity = replace(number.value, text=self.memory.words(span))
         draft.quantity, draft.spans["quantity"] = quantity, span
         self._add_people(draft, self._people(number))
+        if _VERIFIED.match(self.sentence.text):
+            draft.stance = Stance.VERIFIED
         if item.told is not None:
             draft.spans["act"] = self._span(*item.told)
         if item.place is not None:
