@@ -74,3 +74,58 @@ def test_what_harmed_nobody_is_no_claim(read, text):
 def test_a_denial_is_a_claim_that_it_did_not_happen(read):
     [claim] = read("نفى الجيش مقتل ثلاثين مدنياً في القرية.")
     assert claim.stance is Stance.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "number"),
+    [
+        ("لقي أربعة عمال حتفهم في الانهيار.", Act.KILLED, 4),
+        ("أحد عشر عنصراً من حرس الحدود لقوا حتفهم.", Act.KILLED, 11),
+        ("أودى الانفجار بحياة ستة أشخاص.", Act.KILLED, 6),
+        ("تعرض ثلاثة سجناء للتعذيب.", Act.TORTURED, 3),
+        ("لا يزال خمسة معلمين رهن الاعتقال.", Act.DETAINED, 5),
+        ("بقي شخصان تحت الأنقاض.", Act.MISSING, 2),
+        ("بلغ عدد القتلى تسعة.", Act.KILLED, 9),
+        ("ارتفع إلى 27 عدد قتلى التفجير.", Act.KILLED, 27),
+    ],
+)
+def test_harm_told_by_several_words_together_is_read(read, text, act, number):
+    [claim] = read(text)
+    assert told([claim]) == [(act, number, number)]
+
+
+def test_a_mother_and_her_children_are_one_figure(read):
+    [claim] = read("قتلت القذيفة امرأة وولديها.")
+    assert told([claim]) == [(Act.KILLED, 3, 3)]
+
+
+def test_a_figure_that_is_taken_back_is_denied(read):
+    first, second = read("تسعة قتلى في المطحنة وليس أحد عشر")
+    assert told([first, second]) == [(Act.KILLED, 9, 9), (Act.KILLED, 11, 11)]
+    assert (first.stance, second.stance) == (Stance.STATED, Stance.DENIED)
+
+
+def test_people_dead_or_wounded_are_at_most_that_many_of_each(read):
+    found = read("سقوط 31 شخصاً بين قتيل وجريح في المحافظة")
+    assert told(found) == [(Act.KILLED, None, 31), (Act.INJURED, None, 31)]
+
+
+def test_our_dead_listed_behind_a_colon_are_each_a_claim(read):
+    found = read("شهداؤنا: سالم جرهود وزوجته فاتن، وأبو مالك.")
+    assert [c.victims.names for c in found] == [
+        ("سالم جرهود",),
+        ("فاتن",),
+        ("أبو مالك",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفرجت السلطات عن 19 معتقلاً.",
+        "قال معتقل سابق إن الطعام كان سيئاً.",
+        "توفي بهدوء في فراشه بين أولاده.",
+    ],
+)
+def test_freedom_and_a_quiet_death_are_no_harm(read, text):
+    assert read(text) == []

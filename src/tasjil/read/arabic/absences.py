@@ -12,6 +12,7 @@ from tasjil.read.arabic.small_words import bare
 from tasjil.read.arabic.words import cuts
 
 _NEAR = 6
+_SHORT = 4
 _STOPS = ".؛!؟"
 
 
@@ -39,6 +40,10 @@ def _absence(finder: PeopleFinder, i: int) -> tuple[Act, People | None] | None:
     ):
         beside = [p for p in finder.all if p.last in (i - 1, i - 2)]
         return Act.MISSING, beside[-1] if beside else None
+    if form in _list("marks") and _stem_in(finder, i + 1, "torture"):
+        return Act.TORTURED, people_before(finder, i)
+    if form in _list("fragments") and _is_hit(finder, i):
+        return Act.INJURED, people_before(finder, i)
     if form in _list("fate"):
         return _fate(finder, i)
     if form in _list("nothing") and _is_no_trace(finder, i):
@@ -60,6 +65,14 @@ def _fate(finder: PeopleFinder, i: int) -> tuple[Act, People | None] | None:
         if _stem_in(finder, j, "unknown"):
             return Act.MISSING, finder.at(i + 1) or people_before(finder, i)
     return None
+
+
+def _is_hit(finder: PeopleFinder, i: int) -> bool:
+    """True for "a splinter hit her": a verb with a pronoun right before it."""
+    if i == 0 or marks_at(finder.line, i):
+        return False
+    form = bare(finder.line.form(i - 1))
+    return form.endswith(("ته", "تها", "تهم")) and len(form) > _SHORT
 
 
 def _is_no_trace(finder: PeopleFinder, i: int) -> bool:

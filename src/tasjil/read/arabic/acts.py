@@ -6,6 +6,7 @@ from dataclasses import replace
 from tasjil.model.acts import Act
 from tasjil.read.arabic.absences import mentions_of_absences
 from tasjil.read.arabic.act_words import ActSense, Grammar, act_senses
+from tasjil.read.arabic.corrections import withdrawn_figures
 from tasjil.read.arabic.deeds import mention_of_deed
 from tasjil.read.arabic.idioms import mentions_of_idioms
 from tasjil.read.arabic.mentions import Harmed, Mention
@@ -46,6 +47,9 @@ def find_mentions(finder: PeopleFinder, passive: Sequence[int] = ()) -> list[Men
     for mention in _of_states(finder, found.taken):
         found.take(mention)
     for mention in mentions_among_the_dead(finder, found.taken):
+        found.take(mention)
+    acts = [m.act for m in found.mentions]
+    for mention in withdrawn_figures(finder, acts[0] if acts else None):
         found.take(mention)
     return sorted(found.mentions, key=lambda m: (m.harmed[0].people.first, m.at))
 
@@ -115,7 +119,7 @@ def _is_of_harm(mention: Mention, sense: ActSense) -> bool:
     people = mention.harmed[0].people
     if sense.grammar is Grammar.DOING:
         kin = people.sense is not None and "kin" in people.sense.noun.traits
-        return people.pronoun or kin or bool(people.names)
+        return bool(sense.after) or kin or bool(people.names)
     if people.state is not None:
         return True
     if people.unknown:

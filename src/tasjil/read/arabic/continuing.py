@@ -12,6 +12,7 @@ from tasjil.read.arabic.people_phrases import (
     marks_at,
     state_of,
 )
+from tasjil.read.arabic.states import is_tally
 from tasjil.read.drafts.draft import Draft, Part
 
 _NEAR = 2
@@ -30,11 +31,25 @@ def _is_many(quantity: Quantity) -> bool:
 
 def mentions_going_on(finder: PeopleFinder, whole: Draft) -> Iterator[Mention]:
     """What a sentence without a word of harm tells of the people of a number."""
+    for people in _new_total(finder):
+        yield Mention(whole.act, people.first, (Harmed(people),))
     for people in _some_of_them(finder):
         harmed = with_others(finder, people, whole.act, people.first)
         parts = tuple(Harmed(h.people, Part.AMONG) for h in harmed)
         yield Mention(whole.act, people.first, parts, of_the_dead=True)
         return
+
+
+def _new_total(finder: PeopleFinder) -> Iterator[People]:
+    """As in "the real number is above a hundred", "the sum since January: 87"."""
+    line = finder.line
+    tally = [i for i, word in enumerate(line.words) if is_tally(word.form)]
+    if not tally:
+        return
+    for people in finder.all:
+        if people.bare and not people.partitive and people.first > tally[0]:
+            yield people
+            return
 
 
 def _some_of_them(finder: PeopleFinder) -> Iterator[People]:

@@ -31,7 +31,7 @@ def _of(finder: PeopleFinder, i: int) -> People | None:
     """The people behind the noun: at once, or past the one who did it."""
     line = finder.line
     people = finder.at(i + 1)
-    if people is not None and not marks_at(line, i + 1):
+    if people is not None and not marks_at(line, i + 1).strip('«"“'):
         return _past_doer(finder, people)
     if _is_agent(finder, i + 1):
         return next((p for p in all_after(finder, i + 1) if p.number), None)

@@ -6,7 +6,8 @@ from tasjil.model.acts import Level
 from tasjil.model.edtf import Edtf
 from tasjil.model.quantity import Quantity
 from tasjil.read.arabic.folding import folded
-from tasjil.read.arabic.lexicon import table
+from tasjil.read.arabic.lexicon import table, words
+from tasjil.read.arabic.words import cuts, words_of
 from tasjil.read.date_read import DateRead, DateRole
 
 _TOO_MANY = 1000
@@ -20,7 +21,6 @@ def level_of(
     date: DateRead | None,
     *,
     named: bool,
-    places: int = 0,
 ) -> Level:
     """The level of one claim.
 
@@ -29,7 +29,6 @@ def level_of(
         text: The sentence it stands in.
         date: The date nearest to it.
         named: True where the victims have names, an age, or are somebody's kin.
-        places: How many settlements the sentence ties it to.
     """
     most = quantity.highest_stated or 0
     if named and most <= _BY_NAME:
@@ -37,9 +36,27 @@ def level_of(
     if most >= _TOO_MANY:
         return Level.AGGREGATE
     many = quantity.highest_stated is None or most > 1
-    if many and (says_total(text) or is_long(date) or places >= 3):
+    if many and (says_total(text) or is_long(date) or _is_counted(text, date)):
         return Level.AGGREGATE
     return Level.INCIDENT
+
+
+def _is_counted(text: str, date: DateRead | None) -> bool:
+    """True for a figure that somebody counted over a month or a year."""
+    if date is None or date.edtf is None or len(date.edtf) > len("2031-03"):
+        return False
+    return any(counts(word.form) for word in words_of(text))
+
+
+def counts(form: str) -> bool:
+    """True for "documented", "recorded", "counted".
+
+    Example:
+        >>> counts("وسجلت"), counts("قصفت")
+        (True, False)
+    """
+    known = words("levels", "counting")
+    return any(cut.stem in known for cut in cuts(form))
 
 
 def says_total(text: str) -> bool:
@@ -59,14 +76,12 @@ def _totals() -> re.Pattern[str]:
 
 
 def is_long(date: DateRead | None) -> bool:
-    """True for a time of more than two days, or one that runs since a day."""
+    """True for a stretch of more than two days; a month alone may hold one event."""
     if date is None:
         return False
-    if date.role is DateRole.SINCE:
-        return True
-    if date.edtf is None:
-        return False
+    if date.edtf is None or "/" not in date.edtf:
+        return date.edtf is None and date.role is DateRole.SINCE
     told = Edtf.parse(date.edtf)
     if told.earliest is None or told.latest is None:
-        return True
-    return (told.latest - told.earliest).days >= _DAYS
+        return date.role is DateRole.SINCE
+    return (told.latest - told.earliest).days > _DAYS

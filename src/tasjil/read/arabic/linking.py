@@ -115,7 +115,7 @@ def people_before(
     """The nearest people before word `i` in its sentence; free ones come first."""
     near = []
     for people in reversed(finder.all):
-        if people.last >= i or people.bare and not people.partitive:
+        if people.last >= i or (people.bare and people.last != i - 1):
             continue
         if _is_cut_off(finder.line, people.last, i):
             break

@@ -25,6 +25,7 @@ class Mention:
         doer: Where the one who did it stands, where the verb names it.
         nominal: True for "the death of", "his murder".
         of_the_dead: True for "among the dead was X": X is of a number told elsewhere.
+        withdrawn: True for a figure that the report takes back.
         at_most: True for people of whom an unknown part suffered it.
     """
 
@@ -35,3 +36,4 @@ class Mention:
     nominal: bool = False
     of_the_dead: bool = False
     at_most: bool = False
+    withdrawn: bool = False

@@ -37,7 +37,7 @@ def with_others(
     lists = _Lists(finder, act, at)
     together = [first, *lists.beside(first.last)]
     whole, *others = as_one(together)
-    among = list(lists.among(max(together[-1].last, at), whole))
+    among = list(lists.among(together[-1].last, whole))
     found = [whole, *others]
     return tuple(
         [*(Harmed(p) for p in found), *(Harmed(p, Part.AMONG) for p in among)][:_MOST]
@@ -90,13 +90,18 @@ class _Lists:
 
     def among(self, last: int, whole: People) -> Iterator[People]:
         """People told as some of those before: "among them three children"."""
+        if self._at in range(last + 1, last + 3):
+            last = self._at  # "88 cases of arrest, among them"
         for j in range(last + 1, len(self._line)):
+            if j == self._at:
+                continue
             marks = marks_at(self._line, j)
             if any(mark in _STOPS for mark in marks) or self._is_other_harm(j):
                 return
             people = self._some(j, marks, whole, is_next=j == last + 1)
             if people is not None:
-                yield from as_one([people, *self.beside(people.last)])
+                listed = [people, *self.beside(people.last)]
+                yield from as_one(listed, kin_only=True)
                 yield from self._places(people)
                 return
             people = self._finder.at(j)

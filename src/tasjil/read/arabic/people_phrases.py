@@ -316,7 +316,7 @@ class PeopleFinder:
     def _extended(self, people: People) -> People:
         """The phrase with what stands right behind it: words, names, age."""
         people = self._with_definite_number(people)
-        people = self._with_origin(self._with_nouns(people))
+        people = self._with_origin(self._with_owner(self._with_nouns(people)))
         people = self._with_names(people)
         return self._with_state(self._with_age(people))
 
@@ -379,17 +379,41 @@ class PeopleFinder:
         span = people.span[0], max(people.span[1], end)
         return replace(people, last=last, span=span, beside=tuple(beside))
 
+    def _with_owner(self, people: People) -> People:
+        """Whose they are: "the team's leader", "guards of the store"."""
+        j = people.last + 1
+        if people.head is None or people.definite or marks_at(self.line, j):
+            return people
+        if j >= len(self.line) or not self.line.form(j).startswith("ال"):
+            return people
+        word = self.line.words[j]
+        other = person_sense(word) is not None or bool(act_senses(word))
+        if other or is_small(word) or j in self._numbers:
+            return people
+        force = word.form.removeprefix("ال") in words("grammar", "armed")
+        span = people.span[0], word.end
+        return replace(people, last=j, span=span, armed=people.armed or force)
+
     def _with_origin(self, people: People) -> People:
         """Where people come from: "members of the border guard", "of one family"."""
         j = people.last + 1
-        counted = people.number is not None and people.head is not None
-        if not counted or self.line.form(j) != "من" or marks_at(self.line, j):
+        if (
+            people.head is None
+            or people.partitive
+            or people.definite
+            or self.line.form(j) != "من"
+            or marks_at(self.line, j)
+        ):
             return people
         last = j
         for k in range(j + 1, min(j + 1 + _ORIGIN, len(self.line))):
             word = self.line.words[k]
             ends = marks_at(self.line, k) or is_small(word) or k in self._numbers
             joined = word.form[:1] in ("و", "ب") and k > j + 1
+            # "of the border guard": behind its last noun, which has "the", comes more
+            # only with "the" too.
+            closed = self.line.form(k - 1).startswith("ال") and k > j + 1
+            joined = joined or (closed and not word.form.startswith("ال"))
             if ends or joined or act_senses(word) or self._is_place_like(k):
                 break
             last = k
@@ -400,7 +424,7 @@ class PeopleFinder:
             bare(w.form).removeprefix("ال") in words("grammar", "armed")
             for w in self.line.words[j + 1 : last + 1]
         )
-        return replace(people, last=last, span=span, armed=armed)
+        return replace(people, last=last, span=span, armed=people.armed or armed)
 
     def _is_place_like(self, k: int) -> bool:
         """True for "in" and the like joined to a word: "in Varesh"."""
@@ -415,6 +439,7 @@ class PeopleFinder:
         if people.head is None or people.names:
             return people
         names: list[Found[PersonName]] = []
+        people = self._with_title(people)
         last, j = people.last, people.last + 1
         while (found := self._name_from(j)) is not None:
             mark = marks_at(self.line, j)
@@ -434,6 +459,17 @@ class PeopleFinder:
         if not quantity.known and people.plural:
             quantity = Quantity(len(names), len(names), None)
         return replace(people, last=last, names=tuple(names), quantity=quantity)
+
+    def _with_title(self, people: People) -> People:
+        """A second noun before the name: "the leader, the engineer Rami"."""
+        j = people.last + 1
+        if j >= len(self.line) or people.plural or j + 1 not in self._names:
+            return people
+        sense = person_sense(self.line.words[j])
+        joined = sense is None or sense.before != "ال"
+        if sense is None or joined or marks_at(self.line, j) not in ("", "،", ","):
+            return people
+        return replace(people, last=j, beside=(*people.beside, sense.noun))
 
     def _takes_name(self, people: People, mark: str, j: int) -> bool:
         """True where the name is that of the people of the phrase."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tasjil.model.acts import Level, PerpetratorStance, Stance
 from tasjil.model.claim import Perpetrator, When
 from tasjil.model.persons import VictimGroup
-from tasjil.model.places import PlaceLevel, Where
+from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Report
 from tasjil.read.arabic.background import is_background
@@ -24,10 +24,6 @@ from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part, Span
 from tasjil.read.found import Found
 from tasjil.read.sentence import Sentence
-
-_FINE = frozenset(
-    {PlaceLevel.CITY, PlaceLevel.TOWN, PlaceLevel.VILLAGE, PlaceLevel.UNKNOWN}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +57,8 @@ class SentenceReading:
             return []
         base = self._base(mention)
         base.stance, where = stands
+        if mention.withdrawn:
+            base.stance = Stance.DENIED
         if where is not None:
             base.spans["stance"] = self._span(where)
         self._add_doer(base, word.start)
@@ -166,12 +164,10 @@ class SentenceReading:
     ) -> Level:
         word = self.line.words[mention.at]
         date = nearest_date(self.around.dates, word.start, self._told)
-        fine = sum(p.value.level in _FINE for p in self.around.places)
         single = group.age is not None or group.relation is not None or people.pronoun
         return level_of(
             quantity,
             self.line.text,
             date.value if date else None,
             named=bool(group.names) or (single and not people.plural),
-            places=fine,
         )

@@ -17,6 +17,7 @@ from tasjil.read.arabic.people_phrases import (
     state_of,
 )
 from tasjil.read.arabic.small_words import bare, is_one_of
+from tasjil.read.arabic.words import cuts
 
 _NEAR = 4
 
@@ -24,8 +25,10 @@ _NEAR = 4
 def mention_of_state(finder: PeopleFinder, people: People) -> Mention | None:
     """The mention of a phrase whose head tells that its people were harmed."""
     state = people.state
-    if state is None or people.head is None or _is_general(finder, people):
+    if state is None or _is_general(finder, people):
         return None
+    if people.head is None:
+        return Mention(state.act, people.last, (Harmed(people),))
     act = state.act
     if people.first and finder.line.form(people.first - 1) == "بين":
         before = [p for p in finder.all if p.last == people.first - 2 and p.number]
@@ -34,9 +37,9 @@ def mention_of_state(finder: PeopleFinder, people: People) -> Mention | None:
         return _bodies(finder, people)
     if people.number or people.names:
         return _made(people, act)
-    figure = _figure_behind(finder, people)
+    figure = _figure_behind(finder, people) or _listed_behind(finder, people)
     if figure is not None:
-        return _made(figure, act)
+        return Mention(act, people.head, (Harmed(figure),))
     if people.sense is not None and not people.definite:
         return _made(people, act)
     if people.definite or _names_people_behind(finder, people):
@@ -90,6 +93,14 @@ def _figure_behind(finder: PeopleFinder, people: People) -> People | None:
     return None
 
 
+def _listed_behind(finder: PeopleFinder, people: People) -> People | None:
+    """The first of people listed behind "our martyrs:"."""
+    j = people.last + 1
+    if not people.definite or ":" not in marks_at(finder.line, j):
+        return None
+    return finder.at(j)
+
+
 def _bodies(finder: PeopleFinder, people: People) -> Mention | None:
     """Bodies: counted, or of people told behind, where somebody found them."""
     found = _was_found(finder, people)
@@ -107,11 +118,14 @@ def _bodies(finder: PeopleFinder, people: People) -> Mention | None:
 
 
 def _was_found(finder: PeopleFinder, people: People) -> bool:
-    """True where a verb of finding stands close before."""
-    first = max(0, people.first - 2 * _NEAR)
-    return any(
-        is_one_of(finder.line.words[j], "found") for j in range(first, people.first)
-    )
+    """True where a verb of finding stands close before, or right behind."""
+    line = finder.line
+    before = range(max(0, people.first - 2 * _NEAR), people.first)
+    behind = range(people.last + 1, min(people.last + _NEAR, len(line)))
+    if any(is_one_of(line.words[j], "found") for j in before):
+        return True
+    forms = (cut.stem for j in behind for cut in cuts(line.form(j)) if cut.after)
+    return any(form in words("grammar", "found") for form in forms)
 
 
 def mentions_among_the_dead(
@@ -165,4 +179,5 @@ def led(finder: PeopleFinder, people: People) -> bool:
 
 def is_tally(form: str) -> bool:
     """True for "number", "toll"."""
-    return bare(form).removeprefix("ال") in words("grammar", "tally")
+    known = words("grammar", "tally")
+    return any(cut.stem in known for cut in cuts(form))

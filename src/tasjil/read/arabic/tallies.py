@@ -23,8 +23,13 @@ def mentions_of_tallies(finder: PeopleFinder) -> Iterator[Mention]:
         if told is None:
             continue
         at, sense = told
-        for number in _figures(finder, i, at):
-            yield Mention(sense.act, at, (Harmed(_people(finder, at, number)),))
+        figures = _figures(finder, i, at)
+        lowered = any(is_one_of(word, "lowered") for word in finder.line.words)
+        for n, number in enumerate(figures):
+            harmed = (Harmed(_people(finder, at, number)),)
+            back = lowered and n == 0 and len(figures) > 1
+            # Each figure is a mention of its own: the word that tells it is its own.
+            yield Mention(sense.act, number.first, harmed, withdrawn=back)
 
 
 def _counted(finder: PeopleFinder, i: int) -> tuple[int, ActSense] | None:

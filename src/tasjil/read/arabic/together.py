@@ -8,14 +8,14 @@ from tasjil.model.quantity import Quantity
 from tasjil.read.arabic.people_phrases import People
 
 
-def as_one(people: Sequence[People]) -> list[People]:
+def as_one(people: Sequence[People], *, kin_only: bool = False) -> list[People]:
     """The people as one phrase where they are told as one, else as they are.
 
     They are one where those behind are kin of the first ("her children"), or where no
     numeral counts any of them ("two women and a child"), and none has its own name.
     """
     first, *rest = people
-    if not rest or not _is_one(first, rest):
+    if not rest or not _is_one(first, rest, kin_only=kin_only):
         return list(people)
     low = sum(p.quantity.low or 0 for p in people)
     high = sum(p.quantity.high or 0 for p in people)
@@ -34,7 +34,7 @@ def as_one(people: Sequence[People]) -> list[People]:
     return [whole]
 
 
-def _is_one(first: People, rest: Sequence[People]) -> bool:
+def _is_one(first: People, rest: Sequence[People], *, kin_only: bool) -> bool:
     """True where the people are told as one figure."""
     each = (first, *rest)
     if any(p.names or p.age or p.more or p.state or p.partitive for p in rest):
@@ -43,6 +43,8 @@ def _is_one(first: People, rest: Sequence[People]) -> bool:
         return False
     if all(p.sense is not None and p.sense.after for p in rest):
         return True
+    if kin_only:
+        return False
     counted = any(p.number is not None and p.number != p.span for p in each)
     told = {p.sense.noun.status for p in each if p.sense is not None}
     alike = len(told - {Status.UNKNOWN}) < 2

@@ -28,7 +28,10 @@ def may_tell_of_harm(line: Line) -> bool:
 @cache
 def _others() -> frozenset[str]:
     """Verbs of idioms, and small words for those who are gone."""
-    gone = (words("absences", key) for key in ("held", "rubble", "fate", "trace"))
+    gone = (
+        words("absences", key)
+        for key in ("held", "rubble", "fate", "trace", "marks", "fragments")
+    )
     under = frozenset(f"ال{form}" for form in words("absences", "rubble"))
     back = words("absences", "return")
     return frozenset().union(idiom_verbs(), under, back, *gone)
