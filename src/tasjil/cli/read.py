@@ -1,6 +1,6 @@
 """`tasjil read`: what reports claim, without keeping anything."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from tasjil.cli.arguments import As, Json
-from tasjil.cli.show_claims import show_claims, show_digest
+from tasjil.cli.show_claims import show_claims, show_digest, thrown_away
 from tasjil.cli.show_comparison import show_comparison
 from tasjil.cli.terminal import SOME_FAILED, bars, put, say
 from tasjil.cli.unlock import key_for
@@ -21,7 +21,6 @@ from tasjil.journey.never_sent import never_sent
 from tasjil.journey.read_files import FileRead, read_files
 from tasjil.read.digest import digest
 from tasjil.read.door import Reader
-from tasjil.read.dropping import Dropped
 from tasjil.read.language_model.reader import LanguageModelReader
 from tasjil.read.lines import claim_line, comparison_line
 
@@ -126,7 +125,7 @@ def _read(asked: Asked, reader: Reader | None) -> int:
             if each.problem:
                 say(f"{each.name}: {each.problem}")
             if each.dropped:
-                say(f"{each.name}: thrown away: {_told(each.dropped)}")
+                say(f"{each.name}: {thrown_away(each.dropped)}")
             if each.report is None:
                 continue
             if asked.as_json:
@@ -162,8 +161,3 @@ def lines(each: FileRead, digested: bool) -> Iterator[dict[str, Any]]:
         return
     for claim in each.claims:
         yield claim_line(each.report, claim)
-
-
-def _told(dropped: Mapping[Dropped, int]) -> str:
-    """How many claims were thrown away for which reason."""
-    return ", ".join(f"{count} ({reason.value})" for reason, count in dropped.items())

@@ -1,12 +1,13 @@
 """Claims as a person reads them in a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tasjil.cli.show_tally import span
 from tasjil.cli.terminal import line
 from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.digest import Digest
+from tasjil.read.dropping import Dropped
 
 
 def show_claims(report: Report, claims: Sequence[Claim]) -> None:
@@ -48,3 +49,14 @@ def show_digest(told: Digest) -> None:
         teller = total.first_teller or "nobody named"
         figure = span(total.low, total.high)
         line(f"  total told by {teller}: {total.act.value} {figure}")
+
+
+def thrown_away(dropped: Mapping[Dropped, int]) -> str:
+    """Say how many claims of a reader were thrown away, for which reason.
+
+    Example:
+        >>> thrown_away({Dropped.WORDS: 2, Dropped.NUMBER: 1})
+        'thrown away: 2 (words), 1 (number)'
+    """
+    told = (f"{count} ({reason.value})" for reason, count in dropped.items())
+    return f"thrown away: {', '.join(told)}"
