@@ -10,6 +10,7 @@ from tasjil.read.places.folding import folded
 _SERVANT = re.compile(
     r"\babd(?:[aeu]l)?[- ]?(?:(?:al|el|ul|ar|er|ur|ir|as|es|us|an)[- ])?(?=[^\W\d_]{3})"
 )
+_ABD = re.compile(r"abd[^\W\d_]{2}")
 _KUNYA = re.compile(r"^(?:(?P<father>ab[ou]u?)|(?:u|o)mm?) (?=[^\W\d_]{3})")
 _ARTICLE = re.compile(r"\b(?:al|el|ash|an|as|ar|az|ad)[- ](?=\w)")
 _SMALL = frozenset(
@@ -65,7 +66,7 @@ def same_name(a: Key, b: Key) -> bool:
         if _in_order(short[1:], full[1:]):
             return True
         return alike(short[1], full[1]) and alike(short[-1], full[-1])
-    family = short[0] not in given_names() and len(short) < len(full)
+    family = not _is_given(short[0]) and len(short) < len(full)
     return family and _in_order(short, full[1:])
 
 
@@ -73,7 +74,12 @@ def _alone(word: str, full: Key) -> bool:
     """True for a given name or a family name of the full name."""
     if alike(word, full[0]) or alike(word.removeprefix("abu"), full[-1]):
         return True
-    return word in full and word not in given_names()
+    return word in full and not _is_given(word)
+
+
+def _is_given(word: str) -> bool:
+    """True for a given name, as "Omar" and "Abd al-Karim" are."""
+    return word in given_names() or bool(_ABD.match(word))
 
 
 def _in_order(short: Sequence[str], full: Sequence[str]) -> bool:

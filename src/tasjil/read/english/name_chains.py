@@ -78,10 +78,11 @@ _CHAIN = re.compile(
     rf"(?<![\w’'@#/-])(?:(?:abu|umm|bin|ibn)\s+)?{_TOKEN}(?:\.?{_GAP}(?:{_PARTICLE}{_GAP})*{_TOKEN})*"
 )
 _ALSO = re.compile(
-    rf"\s?\([“\"']?(?:also\s+)?(?:known\s+as\s+)?(?P<other>(?:(?:abu|umm|al)\s)?{_TOKEN}"
+    rf"\s?(?:\([“\"']?(?:also\s+)?(?:known\s+as\s+)?(?P<other>(?:(?:abu|umm|al)\s)?{_TOKEN}"
     rf"(?:\s(?:{_PARTICLE}\s)?{_TOKEN}){{0,2}})[”\"']?\)"
+    rf"|[“\"'](?P<kunya>(?:[Aa]b[ou]u?|[UuOo]mm?)\s{_TOKEN})[”\"'])"
 )
-_OPENED = re.compile(r"\s?\([“\"']?(?:also\s+)?(?:known\s+as\s+)?")
+_OPENED = re.compile(r"\s?(?:\([“\"']?|[“\"'])(?:also\s+)?(?:known\s+as\s+)?")
 _INSIDE = re.compile(r"\s?\([^()\n]{1,30}\)\s")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ABBREVIATED = re.compile(
@@ -216,7 +217,7 @@ def _trimmed(text: str, piece: Piece) -> Chain | None:
         " ".join(title.split()) if title else None,
         beside["other"] if beside else None,
         opens,
-        also=also["other"] if also else None,
+        also=(also["other"] or also["kunya"]) if also else None,
     )
 
 

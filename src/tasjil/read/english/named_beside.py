@@ -25,6 +25,8 @@ _REMARK = re.compile(
     r",\s+(?:who|whom|whose|described|referred|also|known|possibly|a|an|the)\s"
     r"[^,;.:]{1,80}(?=,|\sand\s)"
 )
+_IN_LAW = re.compile(r"-in-laws?\b")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z][a-z]{0,4}|e\.g|i\.e)\.(?=\s)")
 _JOINS = re.compile(r"[,;]|\band\b")
 _NAMES_OF_THE_DEAD = re.compile(
     r"\b(?:names?|named|identified|deceased|victims|martyrs|dead|killed|casualties)\b"
@@ -176,11 +178,12 @@ def is_list_gap(gap: str) -> bool:
     Remarks on a person are skipped: "(the nephew of the mayor)", ", who was ill,".
     """
     gap = _REMARK.sub(" ", _IN_BRACKETS.sub(" ", gap))
+    gap = _ABBREVIATED.sub(" ", _IN_LAW.sub("", gap))
     if len(gap) > 120 or ". " in gap:
         return False
     return all(
-        w.lower() in _FILLERS or w.lower() in people() or w.lower()[:-1] in people()
-        for w in _WORD.findall(gap)
+        w in _FILLERS or w in people() or w[:-1] in people()
+        for w in map(str.lower, _WORD.findall(gap))
     )
 
 
@@ -200,6 +203,10 @@ def _tells(doc: Doc, span: Span, mention: Mention) -> bool:
         top = top.head
     if top.dep_ not in ("nsubj", "nsubjpass") or top.head == mention.trigger:
         return False
+    if _JOINS.search(text_of(doc), span[1], max(span[1], top.head.idx)) or (
+        top.head.idx < span[0]
+    ):
+        return False  # the subject is a list, or stands behind: "as was Omar Halqi"
     return top.head != mention.verb or lemma(top.head) in words(
         "grammar", "named_rest_tells"
     )

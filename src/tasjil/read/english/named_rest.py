@@ -15,6 +15,7 @@ from tasjil.read.english.named_beside import is_list_gap
 from tasjil.read.english.names import PersonName
 from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import lemma
+from tasjil.read.english.victim_names import written_alike
 from tasjil.read.found import Found
 from tasjil.read.name_words import KIN
 
@@ -78,7 +79,7 @@ def _left(doc: Doc, names: Names, told: Collection[str]) -> Iterator[Span]:
     last: int | None = None
     for name in names:
         span = name.start, name.end
-        if any(name.value.name in other or other in name.value.name for other in told):
+        if any(written_alike(name.value.name, other) for other in told):
             last = span[1]
             continue
         listed = last is not None and is_list_gap(text_of(doc)[last : span[0]])

@@ -67,13 +67,18 @@ def is_plural(head: Token) -> bool:
         "wounded",
     ):
         return True
-    return head.tag_ in ("NNS", "NNPS")
+    return head.tag_ == "NNS" or _is_many_of_a_name(head)
+
+
+def _is_many_of_a_name(head: Token) -> bool:
+    """True for "Sorelians"; the parse takes some names in "-a" for a plural too."""
+    return head.tag_ == "NNPS" and head.lower_.endswith(("s", *_PEOPLES))
 
 
 def is_name(head: Token) -> bool:
     """True where the phrase is a name and no common noun."""
     return (
-        head.tag_ != "NNPS"
+        not _is_many_of_a_name(head)
         and head.pos_ == "PROPN"
         and head.text[:1].isupper()
         and lemma(head) not in people()

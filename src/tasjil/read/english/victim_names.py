@@ -8,9 +8,11 @@ from spacy.tokens import Token
 from tasjil.read.english.finds import Finds, Span
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.parser import text_of
+from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
 from tasjil.read.name_words import KIN
 
+_OWNERS = re.compile(r"\b(?:of|by|from|with)\b|'s\b")
 _NAMED = frozenset(["named", "called", "identified"])
 _NAMING = frozenset(["oprd", "dobj", "pobj", "attr"])
 
@@ -31,11 +33,34 @@ def names_of(
             found.setdefault(name, at)
     for start, end in listed:
         text = text_of(head.doc)[start:end]
-        if not any(text in name or name in text for name in found):
+        if not any(written_alike(text, name) for name in found):
             found[text] = (start, end)
     second = {name.value.also for name in finds.names}
     kept = {name: at for name, at in found.items() if name not in second} or found
     return tuple(kept), list(kept.values())
+
+
+def written_alike(name: str, other: str) -> bool:
+    """True for a name and the front of it; "Tamo Omar Halqi" is Omar Halqi's son.
+
+    Example:
+        >>> written_alike("Omar Halqi", "Omar"), written_alike("Omar Halqi", "Halqi")
+        (True, True)
+        >>> written_alike("Omar Halqi", "Tamo Omar Halqi")
+        False
+    """
+    short, full = sorted((name, other), key=len)
+    return full.startswith(short) or (" " not in short and short in full)
+
+
+def _named_within(head: Token, span: Span, finds: Finds) -> Iterator[tuple[str, Span]]:
+    """A name that the phrase ends with, where the parse took it for something else."""
+    text = text_of(head.doc)
+    for name in finds.names:
+        at = name.start, name.end
+        owned = _OWNERS.search(text, span[0], at[0])
+        if span[0] <= at[0] and abs(at[1] - span[1]) <= 1 and owned is None:
+            yield name.text, at
 
 
 def _names_beside(head: Token) -> Iterator[Token]:
@@ -73,7 +98,9 @@ def _name_at(token: Token, span: Span, finds: Finds) -> list[tuple[str, Span]]:
     for name in finds.names:
         if name.start <= token.idx < name.end:
             at = name.text.find(name.value.name)
-            start = name.start + max(at, 0)
+            if at < 0:  # another spelling stands inside: "Omar (Umar) Halqi"
+                return [(name.text, (name.start, name.end))]
+            start = name.start + at
             if own and len(own[0][0]) > len(name.value.name):
                 return own
             return [(name.value.name, (start, start + len(name.value.name)))]
