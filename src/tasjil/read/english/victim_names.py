@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from tasjil.read.english.finds import Finds, Span
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.parser import text_of
-from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
 from tasjil.read.name_words import KIN
 
