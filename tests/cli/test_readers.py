@@ -131,13 +131,14 @@ def test_the_guard_of_the_test_above_sees_a_model_being_asked(report, model, tmp
 
 
 def test_two_readers_are_shown_side_by_side(tasjil, report, model, tmp_path):
-    model.always = claims({**TOLD, "stance": "denied"})
+    model.always = claims({**TOLD, "stance": "denied"}, {**TOLD, "quote": "Four"})
     settings = model.settings_file(tmp_path)
     asked = ("read", report, "--compare", "english", settings)
     shown = tasjil(*asked)
     assert shown.returncode == 0
     assert "differ in" in shown.stdout
     assert "stance: denied" in shown.stdout
+    assert "B: thrown away: 1 (words)" in shown.stdout
     [line] = map(json.loads, tasjil(*asked, "--json").stdout.splitlines())
     assert set(line) >= {"report", "readers", "same", "differ", "only", "dropped"}
     assert line["readers"]["B"] == "language model lumen-7b/1"

@@ -1,5 +1,6 @@
 """What two readers made of a report, as a person reads it in a terminal."""
 
+from tasjil.cli.show_claims import thrown_away
 from tasjil.cli.show_tally import span
 from tasjil.cli.terminal import line
 from tasjil.journey.compare_files import Compared
@@ -21,9 +22,7 @@ def show_comparison(told: Compared) -> None:
             line(f'      "{" ".join(claim.passage.quote.split())}"')
     for side, reading in (("A", told.a), ("B", told.b)):
         if reading.dropped:
-            line(
-                f"  {side}: {_claims(reading.dropped)} thrown away: words of no report"
-            )
+            line(f"  {side}: {thrown_away(reading.reasons)}")
     line("")
 
 
