@@ -207,7 +207,8 @@ class _Reading:
         """The time behind "to", a dash or, after "between", behind "and"."""
         line = self.line
         if line.marks[last] in _DASHES:
-            return self._simple(last, expected=True)
+            titled = line.bare(last - 1) == "اليوم"  # "toll of the day - Monday 7 July"
+            return None if titled else self._simple(last, expected=True)
         if line.marks[last]:
             return None
         if line.form(last) in time_words("to"):

@@ -5,8 +5,14 @@ from tasjil.model.report import Report
 from tasjil.read.arabic.blame import lay_blame
 from tasjil.read.arabic.drafting import Drafting
 from tasjil.read.arabic.following import follow_events
+from tasjil.read.arabic.report_times import (
+    give_title_times,
+    level_totals,
+    title_of,
+)
 from tasjil.read.arabic.sentences import split
 from tasjil.read.arabic.telling import Voices
+from tasjil.read.arabic.telling_apart import tell_apart
 from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.assemble import assemble
 from tasjil.read.drafts.groups import Groups
@@ -27,9 +33,13 @@ class ArabicReader:
             drafting.take(sentence)
         drafts = drafting.drafts
         voices = Voices(sentences, context.tellers, drafting.publisher)
-        Groups().take(drafts)
         voices.take(drafts)
+        tell_apart(drafts, sentences)
+        Groups().take(drafts)
         voices.inherit(drafts)
+        title = title_of(report, sentences)
+        level_totals(drafts, title)
+        give_title_times(drafts, title)
         follow_events(report, drafts, sentences, one_voice=voices.one_voice)
         lay_blame(report, drafts, sentences, one_voice=voices.one_voice)
         return assemble(report, drafts, f"{self.name}/{self.version}")
