@@ -10,6 +10,7 @@ from tasjil.model.json import to_json
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.quantity import CountRange, total
 from tasjil.model.report import Report
+from tasjil.read.arabic.plurals import tells_of_many
 from tasjil.read.name_forms import each_once, is_among
 
 _A_PAIR = 2
@@ -182,6 +183,8 @@ def _is_ceiling(claim: Claim) -> bool:
 def _at_least(group: _Group) -> int:
     """Two for words in number without a figure; of nothing more is known."""
     text = (group.claims[0].victims.text or "").lower()
+    if tells_of_many(text):
+        return 2
     if text.startswith("how many"):
         return 0
     many = text.endswith("s") or any(w in text for w in ("people", "men", "children"))

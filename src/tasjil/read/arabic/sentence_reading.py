@@ -9,6 +9,7 @@ from tasjil.model.persons import VictimGroup
 from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Report
+from tasjil.model.scope import Codebook
 from tasjil.read.arabic.background import is_background
 from tasjil.read.arabic.folding import SILENT
 from tasjil.read.arabic.levels import level_of
@@ -19,6 +20,7 @@ from tasjil.read.arabic.perpetrators import doer_of
 from tasjil.read.arabic.said_when import said_when
 from tasjil.read.arabic.scene import cause_of, nearby_places, nearest_date
 from tasjil.read.arabic.stance import stance_of
+from tasjil.read.arabic.vague_numbers import vague_at
 from tasjil.read.arabic.victims import group_of, key_of
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part, Span
@@ -156,8 +158,16 @@ class SentenceReading:
             definite=people.definite,
             more=people.more,
             plural=people.plural,
+            says_number=self._says_number(people),
             spans=spans,
         )
+
+    def _says_number(self, people: People) -> bool:
+        """True for a number in words or digits, False for "several" and none."""
+        if people.number is None:
+            return people.quantity.exact
+        at = self.line.index(people.number[0])
+        return vague_at(self.line.text, self.line.words, at, Codebook().vague) is None
 
     def _level(
         self, quantity: Quantity, group: VictimGroup, mention: Mention, people: People

@@ -44,6 +44,8 @@ class Draft:
             people told before.
         alone: True where the verb tells of nobody else.
         goes_beyond: True for "the number is believed to be higher" than the last told.
+        says_number: True for a number or a bound in words, False for "several"; None
+            where the reader leaves it to the English words of the number.
         of_a_place: True for one number of several that each have their own place.
         group, part_of: Set when the report's victims are told apart.
     """
@@ -75,6 +77,7 @@ class Draft:
     attribution: tuple[Teller, ...] = ()
     background: bool = False
     spans: dict[str, Span] = field(default_factory=dict)
+    says_number: bool | None = None
     group: str = ""
     part_of: str | None = None
     same_as: "Draft | None" = None
@@ -112,8 +115,15 @@ class Draft:
             and not (
                 self.quantity.text and any(c.isdigit() for c in self.quantity.text)
             )
-            and not _says_at_least(self.quantity.text)
+            and not self._says_number
         )
+
+    @property
+    def _says_number(self) -> bool:
+        """True where the words give a number, however small and open."""
+        if self.says_number is not None:
+            return self.says_number
+        return _says_at_least(self.quantity.text)
 
     @property
     def singular(self) -> bool:
