@@ -103,7 +103,7 @@ def _verb(sense: ActSense, verb: str) -> Iterator[tuple[str, ActSense]]:
     sense = replace(sense, stem=folded(past))
     for form, person in past_forms(past):
         yield form, replace(sense, person=person)
-    for form, person in present_forms(present) if present else ():
+    for form, person in present_forms(present, past) if present else ():
         yield form, replace(sense, person=person, now=True)
     for form, person in past_forms(passive) if passive else ():
         yield form, replace(sense, person=person, passive=True)

@@ -108,15 +108,21 @@ def past_forms(past: str) -> Iterator[VerbForm]:
     yield f"{base}نا", Person.WE
 
 
-def present_forms(present: str) -> Iterator[VerbForm]:
+def present_forms(present: str, past: str = "") -> Iterator[VerbForm]:
     """The folded forms of a verb in the present, written and spoken.
 
+    Args:
+        present: "يموت": he, now.
+        past: "مات": where its second letter from the end is a long a, the present
+            loses its long vowel behind "not".
+
     Example:
-        >>> forms = dict(present_forms("يموت"))
+        >>> forms = dict(present_forms("يموت", "مات"))
         >>> forms["تموت"], forms["يمت"], forms["بيموتوا"]
         (<Person.SHE: 'she'>, <Person.HE: 'he'>, <Person.THEY: 'they'>)
     """
     rest = folded(present)[1:]
+    hollow = past[-2:-1] == "ا"
     stem = rest[:-1] if rest.endswith(("ي", "ا")) else rest
     for first in ("ي", "بي"):
         yield first + rest, Person.HE
@@ -126,17 +132,17 @@ def present_forms(present: str) -> Iterator[VerbForm]:
         yield f"{first}{rest}ان", Person.TWO
         yield f"{first}{rest}ن", Person.THEY
         # "لم يمت": a hollow or weak verb loses its long vowel.
-        yield first + _short(rest), Person.HE
+        yield first + _short(rest, hollow=hollow), Person.HE
     yield f"ت{rest}", Person.SHE
     yield f"ت{rest}ان", Person.TWO
-    yield f"ت{_short(rest)}", Person.SHE
+    yield f"ت{_short(rest, hollow=hollow)}", Person.SHE
     yield f"ن{rest}", Person.WE
 
 
-def _short(rest: str) -> str:
+def _short(rest: str, *, hollow: bool) -> str:
     """The stem after "not": "يموت" becomes "يمت", "يقضي" becomes "يقض"."""
     if rest.endswith(("ي", "ا")):
         return rest[:-1]
-    if len(rest) >= 3 and rest[-2] in "ويا":
+    if hollow and len(rest) >= 3 and rest[-2] in "ويا":
         return rest[:-2] + rest[-1]
     return rest

@@ -21,6 +21,7 @@ from tasjil.read.drafts.draft import Part
 _STOPS = ".؛!؟"
 _MOST = 12
 _GAP = 7
+_FAR = 10
 
 
 def with_others(
@@ -55,9 +56,29 @@ class _Lists:
 
     def beside(self, last: int) -> Iterator[People]:
         """People joined with "and" or a comma right behind a word."""
-        while (people := self._next(last)) is not None:
+        while (people := self._next(last) or self._next_far(last)) is not None:
             yield people
             last = people.last
+
+    def _next_far(self, last: int) -> People | None:
+        """Counted people of a list behind what is said of those before.
+
+        As in "830 civilians whom they killed, and 231 members of the forces".
+        """
+        for j in range(last + 2, min(last + _FAR, len(self._line))):
+            marks = marks_at(self._line, j)
+            if any(mark in _STOPS for mark in marks):
+                return None
+            joined = self._line.form(j)[:1] == "و" and ("،" in marks or "," in marks)
+            people = self._finder.at(j if self._line.form(j) != "و" else j + 1)
+            if people is not None and not joined and people.number is not None:
+                return None
+            if joined:
+                counted = people is not None and people.number is not None
+                plain = people is not None and not people.bare and not people.partitive
+                same = people is not None and self._is_of_act(people)
+                return people if counted and plain and same else None
+        return None
 
     def _next(self, last: int) -> People | None:
         """The next people of a list; None where the list ends."""

@@ -17,6 +17,10 @@ _STATUS = {
 }
 
 
+_OF_MEN_ALONE = frozenset(["man", "anyone", "kin", "more", "direct participant"])
+"""Traits of nouns without a feminine: "مسلحة" is "armed", said of a group."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonNoun:
     """A noun for people, as the word lists have it.
@@ -82,7 +86,7 @@ def _nouns() -> Iterator[tuple[PersonNoun, list[str]]]:
             noun = _noun(singular, key, traits)
             yield noun, plurals
             her = feminine(singular)
-            if her is not None and not traits & {"man", "anyone", "kin", "more"}:
+            if her is not None and not traits & _OF_MEN_ALONE:
                 made.append((replace(noun, singular=her, sex=Sex.WOMAN), ["ات"]))
     yield from made
 

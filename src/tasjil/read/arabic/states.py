@@ -20,6 +20,7 @@ from tasjil.read.arabic.small_words import bare, is_one_of
 from tasjil.read.arabic.words import cuts
 
 _NEAR = 4
+_VICTIM = "ضحيه"
 
 
 def mention_of_state(finder: PeopleFinder, people: People) -> Mention | None:
@@ -44,6 +45,8 @@ def mention_of_state(finder: PeopleFinder, people: People) -> Mention | None:
         return _made(people, act)
     if people.definite or _names_people_behind(finder, people):
         return None
+    if state.stem == _VICTIM and state.number is Number.ONE:
+        return None  # "fell victim to"
     return _made(people, act)
 
 
@@ -66,7 +69,12 @@ def _made(people: People, act: Act) -> Mention:
 def _names_people_behind(finder: PeopleFinder, people: People) -> bool:
     """True for "the dead of the blast" without a number: only a reference."""
     assert people.state is not None
-    return people.state.after != ""
+    j = people.last + 1
+    many = people.state.number is Number.MANY
+    owner = many and finder.line.form(j).startswith("ال")
+    force = many and is_agent(finder.line.form(j))
+    owned = (owner or force) and not marks_at(finder.line, j)
+    return people.state.after != "" or owned
 
 
 def _figure_behind(finder: PeopleFinder, people: People) -> People | None:
@@ -175,6 +183,11 @@ def is_state(finder: PeopleFinder, i: int) -> bool:
 def led(finder: PeopleFinder, people: People) -> bool:
     """True where a preposition leads the people."""
     return is_led(finder, people.first, people)
+
+
+def is_agent(form: str) -> bool:
+    """True for a force or a weapon, with "the" or without."""
+    return form.removeprefix("ال") in words("grammar", "agents")
 
 
 def is_tally(form: str) -> bool:

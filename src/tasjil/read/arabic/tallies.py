@@ -8,6 +8,7 @@ from tasjil.read.arabic.mentions import Harmed, Mention
 from tasjil.read.arabic.people_phrases import People, PeopleFinder, marks_at
 from tasjil.read.arabic.small_words import is_one_of
 from tasjil.read.arabic.states import is_tally
+from tasjil.read.drafts.nouns import nouns
 
 _BEFORE = 3
 _BEHIND = 20
@@ -26,7 +27,7 @@ def mentions_of_tallies(finder: PeopleFinder) -> Iterator[Mention]:
         figures = _figures(finder, i, at)
         lowered = any(is_one_of(word, "lowered") for word in finder.line.words)
         for n, number in enumerate(figures):
-            harmed = (Harmed(_people(finder, at, number)),)
+            harmed = (Harmed(_people(finder, (i, at), number)),)
             back = lowered and n == 0 and len(figures) > 1
             # Each figure is a mention of its own: the word that tells it is its own.
             yield Mention(sense.act, number.first, harmed, withdrawn=back)
@@ -62,7 +63,7 @@ def _fits(people: People) -> bool:
     if people.number is None or people.partitive:
         return False
     told = people.sense.noun.key if people.sense is not None else None
-    return people.state is None and (people.bare or told == "person")
+    return people.state is None and (people.bare or told in nouns("total"))
 
 
 def _until_other(
@@ -85,15 +86,20 @@ def _goes_on(finder: PeopleFinder, people: People) -> bool:
     return finder.line.form(people.last + 1) == "الي"
 
 
-def _people(finder: PeopleFinder, at: int, number: People) -> People:
-    """The number with the word for those it counts."""
+def _people(finder: PeopleFinder, words: tuple[int, int], number: People) -> People:
+    """The number with the word for those it counts.
+
+    All words from the count to the number are taken: no other harm is told by them.
+    """
+    i, at = words
+    first, last = min(i, number.first), max(at, number.last)
     counted = finder.at(at)
     if counted is None or counted.state is None:
-        return number
+        return replace(number, first=first, last=last)
     return replace(
         counted,
-        first=min(counted.first, number.first),
-        last=max(counted.last, number.last),
+        first=first,
+        last=last,
         quantity=number.quantity,
         number=number.number,
     )

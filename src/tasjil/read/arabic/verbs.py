@@ -6,6 +6,7 @@ from dataclasses import replace
 from tasjil.model.persons import Sex
 from tasjil.read.arabic.act_words import ActSense, Grammar
 from tasjil.read.arabic.inflection import Number, Person
+from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.linking import (
     all_after,
     has_other_subject,
@@ -16,7 +17,7 @@ from tasjil.read.arabic.linking import (
 )
 from tasjil.read.arabic.mentions import Harmed, Mention
 from tasjil.read.arabic.people_phrases import People, PeopleFinder, Span, marks_at
-from tasjil.read.arabic.small_words import is_one_of
+from tasjil.read.arabic.small_words import bare, is_one_of
 
 _GONE = "فقد"
 _MANY = (Person.THEY, Person.TWO)
@@ -98,6 +99,11 @@ class Verbs:
         before = relative_before(self.finder, i)
         if before is not None:
             return self._made(i, sense, before)
+        last = bare(self.line.form(i - 1)) if i else ""
+        if last == "من" and sense.person in _MANY:
+            return None  # "those who were killed": nobody in particular
+        if last in words("grammar", "that_they") and sense.person in _MANY:
+            return self._made(i, sense, self._implied(i, sense))
         direct = self.finder.at(i + 1)
         spoken = direct is not None and direct.number is not None
         if sense.person in _MANY and spoken and not marks_at(self.line, i + 1):
@@ -177,8 +183,6 @@ class Verbs:
 
 
 def _is_agent(form: str) -> bool:
-    from tasjil.read.arabic.lexicon import words
-
     return form in words("grammar", "agents")
 
 

@@ -75,16 +75,25 @@ def _sex(people: People) -> Sex:
     if people.others:
         each = {p.sense.noun.sex for p in (people, *people.others) if p.sense}
         return each.pop() if len(each) == 1 else Sex.UNKNOWN
-    told = people.sense.sex if people.sense is not None else Sex.UNKNOWN
+    if people.sense is None:
+        return _sex_of_state(people)
+    if people.plural:
+        woman = people.sense.noun.sex is Sex.WOMAN
+        return people.sense.noun.sex if woman or _of_men(people) else Sex.UNKNOWN
+    told = people.sense.sex
     for noun in people.beside:
-        if told is Sex.UNKNOWN and not people.plural:
-            told = noun.sex
-    if told is Sex.UNKNOWN and people.state is not None and people.sense is None:
-        if people.state.feminine:
-            return Sex.WOMAN
-        one = people.state.number is Number.ONE and not people.plural
-        return Sex.MAN if one and people.state.act is not Act.BODIES_FOUND else told
-    return told if not people.plural or told is Sex.WOMAN or _of_men(people) else told
+        told = noun.sex if told is Sex.UNKNOWN else told
+    return told
+
+
+def _sex_of_state(people: People) -> Sex:
+    """The sex of "a wounded man", "two women killed"."""
+    if people.state is None or people.state.act is Act.BODIES_FOUND:
+        return Sex.UNKNOWN
+    if people.state.feminine:
+        return Sex.WOMAN
+    one = people.state.number is Number.ONE and not people.plural
+    return Sex.MAN if one else Sex.UNKNOWN
 
 
 def _of_men(people: People) -> bool:
