@@ -42,4 +42,5 @@ class ArabicReader:
         give_title_times(drafts, title)
         follow_events(report, drafts, sentences, one_voice=voices.one_voice)
         lay_blame(report, drafts, sentences, one_voice=voices.one_voice)
-        return assemble(report, drafts, f"{self.name}/{self.version}")
+        reader = f"{self.name}/{self.version}"
+        return assemble(report, drafts, reader, drafting.places.setting)

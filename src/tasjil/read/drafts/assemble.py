@@ -5,13 +5,29 @@ from collections.abc import Sequence
 
 from tasjil.model.claim import Claim, When
 from tasjil.model.ids import ClaimId
+from tasjil.model.places import Where
 from tasjil.model.report import Passage, Report
 from tasjil.read.drafts.draft import Draft, Span
+from tasjil.read.drafts.setting import give_setting
+from tasjil.read.found import Found
 
 
-def assemble(report: Report, drafts: Sequence[Draft], reader: str) -> list[Claim]:
-    """The claims of one report, in the order of its words."""
+def assemble(
+    report: Report,
+    drafts: Sequence[Draft],
+    reader: str,
+    setting: Found[Where] | None = None,
+) -> list[Claim]:
+    """The claims of one report, in the order of its words.
+
+    Args:
+        report: The report.
+        drafts: What was read of it, told apart into groups.
+        reader: Who read it: "english/1".
+        setting: The one place the report is about, if it is about one.
+    """
     _share_times_and_places(drafts)
+    give_setting(drafts, setting)
     seen: dict[str, int] = {}
     return [_claim(report, draft, reader, seen) for draft in drafts]
 

@@ -47,6 +47,7 @@ class Draft:
         says_number: True for a number or a bound in words, False for "several"; None
             where the reader leaves it to the English words of the number.
         of_a_place: True for one number of several that each have their own place.
+        elsewhere: True where the sentence says that it tells of another event.
         group, part_of: Set when the report's victims are told apart.
     """
 
@@ -70,6 +71,7 @@ class Draft:
     alone: bool = True
     goes_beyond: bool = False
     of_a_place: bool = False
+    elsewhere: bool = False
     when: When = When()
     where: tuple[Where, ...] = ()
     cause: Cause = Cause.UNKNOWN

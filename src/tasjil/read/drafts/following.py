@@ -74,6 +74,8 @@ class Following:
             here = self._by_sentence.get(sentence.index, [])
             if self._telling.speaks_of_another(sentence):
                 self._time = self._event = None
+                for draft in here:
+                    draft.elsewhere = True
             self._resolve(sentence, here)
             own = self._own_time(sentence, here)
             for draft in here:

@@ -97,7 +97,7 @@ class _Begun:
         found = testimony_of(sentences)
         give_to_witness(drafts, sentences, found, publisher)
         add_relays(drafts, [s.text for s in sentences], self._tellers, publisher)
-        return assemble(report, drafts, reader)
+        return assemble(report, drafts, reader, drafting.memory.places.setting)
 
 
 _CLOSE_BEHIND = 2

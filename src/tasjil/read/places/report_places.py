@@ -8,6 +8,7 @@ from tasjil.read.found import Found
 from tasjil.read.places.evidence import Evidence
 from tasjil.read.places.finding import Texts, find, find_among, told_countries
 from tasjil.read.places.introduced import introduced, mentions
+from tasjil.read.places.only_setting import only_setting
 from tasjil.read.places.placelist import PlaceList
 from tasjil.read.places.settling import AREAS, DOMINANT, FAMOUS
 from tasjil.read.places.spot import Spot
@@ -24,6 +25,16 @@ class ReportPlaces:
         self._evidence = told_by_the_whole(texts, seen, places, evidence)
         found = find_among(seen, texts, places, self._evidence)
         self._introduced: Mapping[str, Where] = introduced(text, found)
+        named = mentions(text, found, self._introduced)
+        self._setting = only_setting(text, named)
+
+    @property
+    def setting(self) -> Found[Where] | None:
+        """The one town or village the report names, where it stands in the report.
+
+        None where it names several, or none but in its dateline.
+        """
+        return self._setting
 
     def find(self, text: str) -> list[Found[Where]]:
         """Every place named in a sentence of the report, in order."""
