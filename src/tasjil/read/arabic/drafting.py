@@ -1,5 +1,7 @@
 """From the sentences of an Arabic report to drafts, with all around them."""
 
+from collections.abc import Sequence
+
 from tasjil.model.claim import Teller
 from tasjil.model.report import Report
 from tasjil.read.arabic.act_words import act_senses
@@ -12,6 +14,7 @@ from tasjil.read.arabic.names import find_names
 from tasjil.read.arabic.people_phrases import Finds, PeopleFinder
 from tasjil.read.arabic.quantities import find_quantities
 from tasjil.read.arabic.sentence_reading import Around, SentenceReading
+from tasjil.read.arabic.tables import Tables
 from tasjil.read.arabic.teller_kinds import publisher
 from tasjil.read.arabic.triggers import may_tell_of_harm
 from tasjil.read.arabic.vowel_marks import passive_words, two_words
@@ -29,8 +32,11 @@ class Drafting:
         publisher: Who publishes the report; None where nothing says so.
     """
 
-    def __init__(self, report: Report, context: ReadingContext) -> None:
+    def __init__(
+        self, report: Report, context: ReadingContext, sentences: Sequence[Sentence]
+    ) -> None:
         """Start at the report's first word."""
+        self._tables = Tables(report, sentences)
         self.report = report
         self.context = context
         self.drafts: list[Draft] = []
@@ -41,6 +47,9 @@ class Drafting:
 
     def take(self, sentence: Sentence) -> None:
         """Read one sentence."""
+        if self._tables.holds(sentence):
+            self.drafts += self._tables.drafts(sentence, self.places.find)
+            return
         self._read(sentence, Line.of(sentence.text, words_of(sentence.text)))
 
     def _read(self, sentence: Sentence, line: Line) -> None:

@@ -11,6 +11,7 @@ from tasjil.read.arabic.report_times import (
     title_of,
 )
 from tasjil.read.arabic.sentences import split
+from tasjil.read.arabic.tables import put_rows_under_totals
 from tasjil.read.arabic.telling import Voices
 from tasjil.read.arabic.telling_apart import tell_apart
 from tasjil.read.context import ReadingContext
@@ -28,7 +29,7 @@ class ArabicReader:
     def read(self, report: Report, context: ReadingContext) -> list[Claim]:
         """Every claim of harm the report makes, in the order of its words."""
         sentences = split(report.text)
-        drafting = Drafting(report, context)
+        drafting = Drafting(report, context, sentences)
         for sentence in sentences:
             drafting.take(sentence)
         drafts = drafting.drafts
@@ -36,6 +37,7 @@ class ArabicReader:
         voices.take(drafts)
         tell_apart(drafts, sentences)
         Groups().take(drafts)
+        put_rows_under_totals(drafts)
         voices.inherit(drafts)
         title = title_of(report, sentences)
         level_totals(drafts, title)
