@@ -5,6 +5,7 @@ from tasjil.model.report import Report
 from tasjil.read.arabic.blame import lay_blame
 from tasjil.read.arabic.drafting import Drafting
 from tasjil.read.arabic.following import follow_events
+from tasjil.read.arabic.lists import add_lists
 from tasjil.read.arabic.report_times import (
     give_title_times,
     level_totals,
@@ -32,7 +33,7 @@ class ArabicReader:
         drafting = Drafting(report, context, sentences)
         for sentence in sentences:
             drafting.take(sentence)
-        drafts = drafting.drafts
+        drafts = add_lists(report, drafting.drafts, sentences, drafting.places)
         voices = Voices(sentences, context.tellers, drafting.publisher)
         voices.take(drafts)
         tell_apart(drafts, sentences)
