@@ -6,7 +6,9 @@ from tasjil.model.acts import Level
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ReportId
 from tasjil.model.report import Report
+from tasjil.read.arabic.headings import heading_time
 from tasjil.read.arabic.reader import ArabicReader
+from tasjil.read.arabic.sentences import split
 from tasjil.read.context import ReadingContext
 
 TALLY = """مرصد الهضبة: الحصيلة اليومية
@@ -20,15 +22,18 @@ TALLY = """مرصد الهضبة: الحصيلة اليومية
 """
 
 
-def read(text: str) -> list[Claim]:
+def made(text: str) -> Report:
     digest = ReportId("sha256:" + hashlib.sha256(text.encode()).hexdigest())
-    report = Report(
+    return Report(
         *(digest, "a.txt", text, digest, "text/plain", len(text)),
         language="ar",
         published="2031-03-04",
         publisher="مرصد الهضبة",
     )
-    return ArabicReader().read(report, ReadingContext())
+
+
+def read(text: str) -> list[Claim]:
+    return ArabicReader().read(made(text), ReadingContext())
 
 
 def by_number(text: str) -> dict[tuple[str, int | None], Claim]:
@@ -100,6 +105,6 @@ def test_a_month_in_a_heading_is_the_time_of_its_figures() -> None:
     assert {c.level for c in claims} == {Level.AGGREGATE}
 
 
-def test_the_day_of_a_statement_is_not_the_day_of_the_harm() -> None:
-    claims = read("بيان صادر في 3 آذار 2031\n\nقتل رجلان في الحي القديم.")
-    assert [c.when.edtf for c in claims] == [None]
+def test_the_heading_of_a_statement_gives_no_time_to_figures() -> None:
+    report = made("بيان صادر في 3 آذار 2031\n\nقتل رجلان في الحي القديم.")
+    assert heading_time(report, split(report.text)) is None
