@@ -6,9 +6,7 @@ from tasjil.model.acts import Level
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ReportId
 from tasjil.model.report import Report
-from tasjil.read.arabic.headings import heading_time
 from tasjil.read.arabic.reader import ArabicReader
-from tasjil.read.arabic.sentences import split
 from tasjil.read.context import ReadingContext
 
 TALLY = """مرصد الهضبة: الحصيلة اليومية
@@ -103,8 +101,3 @@ def test_a_month_in_a_heading_is_the_time_of_its_figures() -> None:
     )
     assert {c.when.edtf for c in claims} == {"2031-02"}
     assert {c.level for c in claims} == {Level.AGGREGATE}
-
-
-def test_the_heading_of_a_statement_gives_no_time_to_figures() -> None:
-    report = made("بيان صادر في 3 آذار 2031\n\nقتل رجلان في الحي القديم.")
-    assert heading_time(report, split(report.text)) is None

@@ -28,7 +28,6 @@ REACH = 14
 _WIDE = frozenset({PlaceLevel.GOVERNORATE, PlaceLevel.COUNTRY, PlaceLevel.REGION})
 _OWN = frozenset(("quantity", "victims", "names", "age"))
 _A_DAY = 2
-_SEVERAL = 2
 
 
 def add_lists(
@@ -54,28 +53,6 @@ def add_lists(
     return sorted(
         lists.drafts, key=lambda d: (d.sentence, order.get(id(d), len(order)))
     )
-
-
-def widen_totals(drafts: Sequence[Draft]) -> None:
-    """A number whose parts each have a place of their own is a total.
-
-    "14 in the western countryside, among them three children: 6 in ..., 4 in ..." tells
-    no single event of 14.
-    """
-    for whole in drafts:
-        parts = [d for d in drafts if d.within is whole and d.where]
-        if len({d.where[0].text for d in parts}) < _SEVERAL:
-            continue
-        for draft in drafts:
-            same = draft.group == whole.group and not draft.where[1:]
-            part = draft.part_of == whole.group and draft.within is None
-            beside = part and draft.sentence == whole.sentence
-            if (same or beside) and draft.level is Level.INCIDENT:
-                draft.level = Level.AGGREGATE
-        for draft in parts:
-            narrow = draft.where[0].level not in _WIDE and _is_of_a_day(draft)
-            if narrow and draft.level is Level.AGGREGATE:
-                draft.level = Level.INCIDENT
 
 
 class _Lists:
@@ -214,7 +191,7 @@ class _Lists:
             known = replace(known, text=self._words(span))
         spans = {k: v for k, v in draft.spans.items() if k.split(".")[0] != "where"}
         draft.spans = {**spans, "where": span}
-        draft.where = (known,)
+        draft.where, draft.of_a_place = (known,), True
         if draft.level is not Level.INDIVIDUAL:
             wide = known.level in _WIDE or not _is_of_a_day(draft)
             draft.level = Level.AGGREGATE if wide else Level.INCIDENT
