@@ -20,6 +20,7 @@ _MARKS = re.compile(r"['’‘`ʿʾ]")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DOUBLE = re.compile(r"(.)\1+")
 _SOUNDS = re.compile(r"[aeiouy]+|[^aeiouy]+")
+_VOWELS = "aeiouy"
 _FRONT = re.compile(r"[iy]")
 _BACK = re.compile(r"[ou]")
 
@@ -104,6 +105,22 @@ def alike(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def name_sounds(word: str) -> frozenset[str]:
+    """What two spellings of a word have in common: its consonants, "al" or "abu" off.
+
+    Example:
+        >>> name_sounds("mohammed") == name_sounds("muhamad")
+        True
+    """
+    forms = (word, word.removeprefix("al"), word.removeprefix("abu"))
+    return frozenset(
+        "".join(s if s[0] not in _VOWELS else "." for s in _sounds(form))
+        for form in forms
+        if form
+    )
+
+
+@lru_cache(maxsize=50_000)
 def _sounds(word: str) -> tuple[str, ...]:
     """A word cut into consonants and vowels, doubles written once."""
     single = _DOUBLE.sub(r"\1", word.replace("ee", "i").replace("oo", "u"))
@@ -116,7 +133,7 @@ def _fits(a: str, b: str) -> bool:
     """True for the same consonants, or vowels that one vowel can be written as."""
     if a == b:
         return True
-    if a[0] not in "aeiouy" or b[0] not in "aeiouy":
+    if a[0] not in _VOWELS or b[0] not in _VOWELS:
         return False
     return "e" in (a, b) or _colour(a) == _colour(b)
 

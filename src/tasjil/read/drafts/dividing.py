@@ -1,6 +1,6 @@
 """Totals and what they are divided into: sums that fit, tolls that hold others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tasjil.model.acts import Act, Level
 from tasjil.model.persons import Sex, Status
@@ -11,22 +11,31 @@ _CLOSE_BEHIND = 3
 
 def divide(entities: Sequence[Entity]) -> None:
     """Put figures under the total that their words or their sum say they belong to."""
+    told: dict[int, list[Entity]] = {}
+    for entity in entities:
+        told.setdefault(entity.first.sentence, []).append(entity)
     for total in entities:
         if total.is_aggregate and total.most and Act.KILLED in total.acts:
-            _put_sum_under(total, entities)
-            _put_kinds_under(total, entities)
+            _put_sum_under(total, _told_in(told, total, range(_CLOSE_BEHIND + 1)))
+            _put_kinds_under(total, _told_in(told, total, range(-1, 2)), entities)
     _spread_level(entities)
 
 
-def _put_sum_under(total: Entity, entities: Sequence[Entity]) -> None:
+def _told_in(
+    told: Mapping[int, list[Entity]], total: Entity, sentences: range
+) -> list[Entity]:
+    """People first told of so many sentences before or behind a total."""
+    return [e for n in sentences for e in told.get(total.first.sentence + n, ())]
+
+
+def _put_sum_under(total: Entity, near: Sequence[Entity]) -> None:
     """Figures that follow a total and add up to it are its parts."""
     after = [
         e
-        for e in entities
+        for e in near
         if e.most
         and e.part_of in (None, total.id)
         and e is not total
-        and 0 <= e.first.sentence - total.first.sentence <= _CLOSE_BEHIND
         and e.first.act is total.first.act
     ]
     if len(after) > 1 and sum(e.most for e in after) == total.most:
@@ -34,15 +43,16 @@ def _put_sum_under(total: Entity, entities: Sequence[Entity]) -> None:
             entity.part_of = total.id
 
 
-def _put_kinds_under(total: Entity, entities: Sequence[Entity]) -> None:
+def _put_kinds_under(
+    total: Entity, near: Sequence[Entity], entities: Sequence[Entity]
+) -> None:
     """A toll of everybody holds the civilians and the fighters told beside it."""
     if not _is_of_everybody(total):
         return
-    for entity in entities:
-        near = abs(entity.first.sentence - total.first.sentence) <= 1
+    for entity in near:
         smaller = 0 < entity.most < total.most and entity is not total
         kind = entity.first.victims.status is not Status.UNKNOWN
-        if not (near and smaller and kind and entity.is_aggregate):
+        if not (smaller and kind and entity.is_aggregate):
             continue
         if entity.part_of is None and total.part_of is None:
             entity.part_of = total.id

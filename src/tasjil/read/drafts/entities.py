@@ -1,10 +1,10 @@
 """People told of in a report: their names, nouns, numbers, places and days."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 from dataclasses import dataclass, field
 
-from tasjil.model.acts import Act, Level
+from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.persons import Sex
 from tasjil.model.places import PlaceLevel, Where
 from tasjil.read.drafts.draft import Draft
@@ -16,14 +16,47 @@ _KM_A_DEGREE = 111.0
 _NEAR_KM = 20.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """People told of once or more in a report."""
+    """People told of once or more in a report.
+
+    What all tellings say together is kept up with each of them, so that people told
+    of a thousand times are found as fast as those told of once.
+
+    Attributes:
+        acts: What was done to them.
+        nouns: What they were called.
+        called: Every noun used for them or beside them.
+        figures: Tellings with a number of their own.
+        days: The days told, as EDTF.
+        scenes: The places told, one entry for each telling that gave some.
+        fatal: True where one telling is of their death.
+        is_vague: True where no telling says how many: "a number of people".
+        is_closed: True where one figure has an upper end.
+        is_doubtful: True where one telling is a denial or history.
+    """
 
     id: str
     drafts: list[Draft] = field(default_factory=list)
     names: list[Key] = field(default_factory=list)
     part_of: str | None = None
+    acts: set[Act] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+    figures: list[Draft] = field(default_factory=list)
+    told: set[tuple[int | None, int | None] | int | None] = field(default_factory=set)
+    days: dict[str, None] = field(default_factory=dict)
+    scenes: dict[tuple[str, ...], tuple[Where, ...]] = field(default_factory=dict)
+    most: int = 0
+    least: int = 0
+    sex: Sex = Sex.UNKNOWN
+    fatal: bool = False
+    is_vague: bool = True
+    is_closed: bool = False
+    is_doubtful: bool = False
+    _by_mention: dict[tuple[int, int], list[Draft]] = field(default_factory=dict)
+    _one: bool = True
+    _total: bool | None = None
 
     def add(self, draft: Draft) -> None:
         """Take in one more telling of the same people."""
@@ -31,21 +64,55 @@ class Entity:
         self.names += [key for name in draft.victims.names if (key := name_key(name))]
         if draft.antecedent and (key := name_key(draft.antecedent[0])):
             self.names.append(key)
+        self._add_words(draft)
+        if draft.quantity.known and not draft.pronoun:
+            self._add_figure(draft)
+        if draft.when.edtf:
+            self.days[draft.when.edtf] = None
+        if draft.where:
+            self.scenes.setdefault(tuple(w.text for w in draft.where), draft.where)
+
+    def _add_words(self, draft: Draft) -> None:
+        """Keep what the telling calls them."""
+        self.acts.add(draft.act)
+        self._by_mention.setdefault(draft.mention, []).append(draft)
+        self.called |= draft.called
+        if draft.noun and not draft.pronoun:
+            self.nouns.add(draft.noun)
+        if self.sex is Sex.UNKNOWN:
+            self.sex = draft.victims.sex
+        self.fatal = self.fatal or draft.fatal
+        self.is_vague = self.is_vague and draft.is_vague
+        self._one = self._one and draft.singular
+        denied = draft.stance is Stance.DENIED
+        self.is_doubtful = self.is_doubtful or denied or draft.background
+
+    def _add_figure(self, draft: Draft) -> None:
+        """Keep how many the telling says."""
+        quantity = draft.quantity
+        low, most = quantity.low or 0, quantity.highest_stated or 0
+        self.least = min(self.least, low) if self.figures else low
+        self.most = max(self.most, most)
+        self.is_closed = self.is_closed or quantity.high is not None
+        self.told |= {(quantity.low, quantity.high), quantity.highest_stated}
+        if self._total is None and most > 1:
+            self._total = draft.noun in nouns("total")
+        self.figures.append(draft)
+
+    @property
+    def mentions(self) -> KeysView[tuple[int, int]]:
+        """The verbs that told of them."""
+        return self._by_mention.keys()
+
+    def figures_of(self, mention: tuple[int, int]) -> list[Draft]:
+        """The numbers that one verb tells of them."""
+        told = self._by_mention.get(mention, ())
+        return [d for d in told if d.quantity.known and not d.pronoun]
 
     @property
     def is_aggregate(self) -> bool:
         """True where the first telling is a total over a period or an area."""
         return self.first.level is Level.AGGREGATE
-
-    @property
-    def acts(self) -> set[Act]:
-        """What was done to them."""
-        return {d.act for d in self.drafts}
-
-    @property
-    def nouns(self) -> set[str]:
-        """What they were called."""
-        return {d.noun for d in self.drafts if d.noun and not d.pronoun}
 
     @property
     def last(self) -> int:
@@ -58,61 +125,23 @@ class Entity:
         return self.drafts[0]
 
     @property
-    def fatal(self) -> bool:
-        """True where one telling is of their death."""
-        return any(d.fatal for d in self.drafts)
-
-    @property
-    def figures(self) -> list[Draft]:
-        """Tellings with a number of their own."""
-        return [d for d in self.drafts if d.quantity.known and not d.pronoun]
-
-    @property
-    def most(self) -> int:
-        """The highest number told of them."""
-        return max((d.quantity.highest_stated or 0 for d in self.figures), default=0)
-
-    @property
-    def least(self) -> int:
-        """The lowest number told of them."""
-        return min((d.quantity.low or 0 for d in self.figures), default=0)
-
-    @property
     def singular(self) -> bool:
         """True for one person."""
-        return self.most <= 1 and all(d.singular for d in self.drafts)
-
-    @property
-    def sex(self) -> Sex:
-        """The first sex told; unknown where none was."""
-        told = (d.victims.sex for d in self.drafts if d.victims.sex is not Sex.UNKNOWN)
-        return next(told, Sex.UNKNOWN)
-
-    @property
-    def is_closed(self) -> bool:
-        """True where one figure has an upper end."""
-        return any(d.quantity.high is not None for d in self.figures)
-
-    @property
-    def is_vague(self) -> bool:
-        """True where no telling says how many: "a number of people"."""
-        return all(d.is_vague for d in self.drafts)
+        return self.most <= 1 and self._one
 
     @property
     def is_total(self) -> bool:
         """True where the first figure is told for people in general."""
-        figures = [d for d in self.figures if (d.quantity.highest_stated or 0) > 1]
-        return bool(figures) and figures[0].noun in nouns("total")
+        return bool(self._total)
 
 
 def apart(entity: Entity, draft: Draft) -> bool:
     """True where place or day says that this is another event."""
-    told = [d for d in entity.drafts if d.where]
-    if told and draft.where and all(_elsewhere(d.where, draft.where) for d in told):
+    scenes = entity.scenes.values()
+    if scenes and draft.where and all(_elsewhere(w, draft.where) for w in scenes):
         return True
-    days = [d.when.edtf for d in entity.drafts if d.when.edtf]
     day = draft.when.edtf
-    return bool(days and day and all(_other_day(d, day) for d in days))
+    return bool(entity.days and day and all(_other_day(d, day) for d in entity.days))
 
 
 def is_wide(where: Where) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.persons import Status
@@ -10,8 +11,12 @@ from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.drafts.entities import Entity, apart
 from tasjil.read.drafts.matching import find, list_with, named_in
 from tasjil.read.drafts.nouns import nouns
+from tasjil.read.drafts.told_of import NEAR, ToldOf
 
 _CLOSE_BEHIND = 2
+_FAR = 60
+"""So many sentences away a number is of another event, but for the report's lead."""
+
 _A_FIGURE = 10
 
 
@@ -20,7 +25,12 @@ class Groups:
 
     def __init__(self) -> None:
         """Start with nobody told of."""
-        self.entities: list[Entity] = []
+        self.told = ToldOf()
+
+    @property
+    def entities(self) -> list[Entity]:
+        """Everybody told of, in the order of the first tellings."""
+        return self.told.all
 
     def take(self, drafts: Sequence[Draft]) -> None:
         """Give every draft its group, and its whole where it is a part of one."""
@@ -43,12 +53,12 @@ class Groups:
         whole: Entity | None = None
         taken: list[Entity] = []
         for draft in together:
-            others = [e for e in self.entities if e not in taken]
+            others = self.told.near(draft, besides=taken)
             last = self.entities[-1] if draft.goes_beyond and self.entities else None
-            linked = self._holding(draft.same_as) or self._told_again(draft, others)
+            linked = self.told.holding(draft.same_as) or self._told_again(draft, others)
             if linked is None and draft.within is not None:
                 linked = self._new(draft)
-                self._put_under(linked, self._holding(draft.within))
+                self._put_under(linked, self.told.holding(draft.within))
             ceiling = whole if _is_ceiling_of(draft, whole) else None
             found = ceiling or linked or last or find(others, draft)
             entity = found or self._new(draft)
@@ -58,7 +68,7 @@ class Groups:
             if draft.pronoun and draft.antecedent and not entity.drafts:
                 name, draft.spans["names"] = draft.antecedent
                 draft.victims = replace(draft.victims, names=(name,))
-            entity.add(draft)
+            self.told.add(entity, draft)
             taken.append(entity)
             if draft.part is Part.AMONG:
                 self._put_under(entity, whole or self._total_before(draft, taken))
@@ -82,13 +92,6 @@ class Groups:
                 return entity
         return None
 
-    def _holding(self, draft: Draft | None) -> Entity | None:
-        """The people a draft told of; None for no draft."""
-        if draft is None:
-            return None
-        holding = (e for e in self.entities if any(d is draft for d in e.drafts))
-        return next(holding, None)
-
     def _put_under(self, entity: Entity, whole: Entity | None) -> None:
         """Make people a part of a number, unless that would go round in a circle."""
         if whole is None or whole is entity:
@@ -103,26 +106,27 @@ class Groups:
 
     def _is_of_the_hurt(self, entity: Entity, whole: Entity) -> bool:
         """True for a part of the injured who, the report tells, is one of the dead."""
-        above = next((e for e in self.entities if e.id == entity.part_of), None)
+        above = self.told.of(entity.part_of or "")
         return above is not None and whole.fatal and not above.fatal
 
     def _new(self, draft: Draft) -> Entity:
         """People new to the report; one of a list of names is a part of that list."""
-        entity = Entity(f"g{len(self.entities) + 1}")
+        alike = [e for e in self.told.near(draft) if e.fatal == draft.fatal]
+        entity = self.told.new()
         if draft.victims.names:
-            alike = [e for e in self.entities if e.fatal == draft.fatal]
             if draft.plural:
                 for one in named_in(alike, draft):
                     one.part_of = one.part_of or entity.id
             else:
                 whole = list_with(alike, draft)
                 entity.part_of = whole.id if whole is not None else None
-        self.entities.append(entity)
         return entity
 
     def _total_before(self, draft: Draft, taken: Sequence[Entity]) -> Entity | None:
         """The latest number of dead that "among the dead" can mean."""
-        for entity in reversed(self.entities):
+        for entity in islice(reversed(self.entities), NEAR):
+            if not entity.drafts:
+                continue
             number = entity.most > 1 and entity.fatal == draft.fatal
             top = entity.part_of is None and entity not in taken
             if number and top and entity.most >= (draft.quantity.low or 1):
@@ -135,18 +139,12 @@ class Groups:
         for entity in self.entities:
             if entity.first.of_a_place and entity.most:
                 placed.setdefault(entity.first.sentence, []).append(entity)
+        by_sentence = _by_sentence(self.entities) if placed else {}
         for sentence, parts in placed.items():
-            whole = self._total_beside(sentence, sum(p.most for p in parts))
+            beside = [e for n in (-1, 0, 1) for e in by_sentence.get(sentence + n, ())]
+            whole = _total_of(sum(p.most for p in parts), beside)
             for part in parts if whole is not None else ():
                 self._put_under(part, whole)
-
-    def _total_beside(self, sentence: int, least: int) -> Entity | None:
-        """A total of at least so many, told in the same sentence or one beside it."""
-        for entity in self.entities:
-            near = abs(entity.first.sentence - sentence) <= 1
-            if near and entity.most >= least and not entity.first.of_a_place:
-                return entity if entity.is_total else None
-        return None
 
     def _contain(self) -> None:
         """Put particular victims into the number of the same event that holds them."""
@@ -163,10 +161,15 @@ class Groups:
         where more are named than it says: the floor rises then, not the sum.
         """
         room = whole.most if whole.is_closed and not is_lead else 10**9
+        highest = {d.mention for d in whole.figures if _is_highest(d, whole)}
         for entity in self.entities:
+            far = abs(entity.first.sentence - whole.first.sentence) > _FAR
+            if entity.part_of is not None or (far and not is_lead):
+                continue
             beside = self._completes(whole, entity)
-            if entity.part_of is not None or not (
-                beside or _can_hold(whole, entity, is_lead=is_lead)
+            apart_told = not highest & entity.mentions
+            if not beside and not (
+                apart_told and _can_hold(whole, entity, is_lead=is_lead)
             ):
                 continue
             size = max(entity.most, 1)
@@ -176,19 +179,32 @@ class Groups:
 
     def _completes(self, whole: Entity, entity: Entity) -> bool:
         """True for the son in "two people, Omar Halqi and his son": one of two."""
+        shared = whole.mentions & entity.mentions if entity is not whole else ()
         return any(
-            _told_one_by_one(figure, together, entity)
-            for figure in whole.figures
-            if entity in (together := self._beside(figure, whole))
+            _told_one_by_one(figure, self._beside(mention, whole), entity)
+            for mention in shared
+            for figure in whole.figures_of(mention)
         )
 
-    def _beside(self, figure: Draft, whole: Entity) -> list[Entity]:
+    def _beside(self, mention: tuple[int, int], whole: Entity) -> list[Entity]:
         """The others that the same words tell of."""
-        return [
-            e
-            for e in self.entities
-            if e is not whole and any(d.mention == figure.mention for d in e.drafts)
-        ]
+        return [e for e in self.told.together(mention) if e is not whole]
+
+
+def _by_sentence(entities: Sequence[Entity]) -> dict[int, list[Entity]]:
+    """People by the sentence that tells of them first."""
+    found: dict[int, list[Entity]] = {}
+    for entity in entities:
+        found.setdefault(entity.first.sentence, []).append(entity)
+    return found
+
+
+def _total_of(least: int, beside: Sequence[Entity]) -> Entity | None:
+    """A total of at least so many among the people told of side by side."""
+    for entity in sorted(beside, key=lambda e: int(e.id[1:])):
+        if entity.most >= least and not entity.first.of_a_place:
+            return entity if entity.is_total else None
+    return None
 
 
 def _told_one_by_one(figure: Draft, together: Sequence[Entity], entity: Entity) -> bool:
@@ -217,7 +233,7 @@ def _is_ceiling_of(draft: Draft, whole: Entity | None) -> bool:
 def _is_whole(entity: Entity) -> bool:
     """True for a number of people harmed in one event."""
     first = entity.first
-    number = any((d.quantity.highest_stated or 0) > 1 for d in entity.figures)
+    number = entity.most > 1
     asserted = first.stance is not Stance.DENIED and not first.background
     return number and asserted and not first.more and not entity.is_aggregate
 
@@ -228,13 +244,11 @@ def _can_hold(whole: Entity, entity: Entity, *, is_lead: bool) -> bool:
         entity.fatal and whole.fatal or entity.acts == whole.acts
     ):
         return False
-    if any(d.stance is Stance.DENIED or d.background for d in entity.drafts):
+    if entity.is_doubtful:
         return False
     if entity.first.level is Level.AGGREGATE or entity.least > whole.most:
         return False
-    highest = {d.mention for d in whole.figures if _is_highest(d, whole)}
-    together = highest & {d.mention for d in entity.drafts}
-    if together or all(apart(whole, d) for d in entity.drafts):
+    if all(apart(whole, d) for d in entity.drafts):
         return False
     later = is_lead and entity.first.sentence - whole.first.sentence >= _CLOSE_BEHIND
     if later and entity.first.more:
@@ -252,7 +266,7 @@ def _noun_fits(whole: Entity, entity: Entity) -> bool:
     if whole.nouns & (nouns("total") | nouns("loose")):
         particular = entity.singular or entity.is_vague or bool(entity.names)
         return particular or not entity.is_total
-    called = {noun for d in entity.drafts for noun in d.called} | entity.nouns
+    called = entity.called | entity.nouns
     return entity.singular and (not called or bool(called & whole.nouns))
 
 

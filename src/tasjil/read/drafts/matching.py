@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tasjil.model.acts import Level, Stance
 from tasjil.model.persons import Sex, Status
+from tasjil.model.quantity import Quantity
 from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.drafts.entities import Entity, apart
 from tasjil.read.drafts.nouns import nouns
@@ -40,7 +41,7 @@ def _same_kind(entity: Entity, draft: Draft) -> bool:
     """Deaths with deaths, history with history; another act for particular persons."""
     if entity.first.background != draft.background and not draft.victims.names:
         return False
-    if any(d.act is draft.act for d in entity.drafts) or (entity.fatal and draft.fatal):
+    if draft.act in entity.acts or (entity.fatal and draft.fatal):
         return True
     particular = draft.pronoun or (draft.definite and draft.singular)
     return bool(draft.victims.names) or particular
@@ -128,9 +129,7 @@ def _by_description(entities: list[Entity], draft: Draft) -> Entity | None:
         if e.singular and not apart(e, draft) and _sex_fits(e, draft)
     ]
     for entity in _latest(fitting):
-        called = draft.noun in entity.nouns or any(
-            draft.noun in d.called for d in entity.drafts
-        )
+        called = draft.noun in entity.nouns or draft.noun in entity.called
         if called and (draft.definite or draft.sentence != entity.last):
             return entity
     anybody = draft.noun in nouns("anybody") or (draft.nominal and draft.definite)
@@ -182,8 +181,7 @@ def _by_noun(entities: list[Entity], draft: Draft) -> Entity | None:
 
 def _called_alike(entity: Entity, draft: Draft) -> bool:
     """True where one particular noun is used for both: "the nurses", "six nurses"."""
-    told = {noun for d in entity.drafts for noun in d.called} | entity.nouns
-    shared = told & (draft.called | {draft.noun})
+    shared = (entity.called | entity.nouns) & (draft.called | {draft.noun})
     return bool(shared - nouns("total"))
 
 
@@ -201,15 +199,15 @@ def _same_figure(entities: Sequence[Entity], draft: Draft) -> Entity | None:
     for entity in _latest(entities):
         if apart(entity, draft) or not _noun_fits(entity, draft):
             continue
-        if any(_equal(told, draft) for told in entity.figures):
+        if _is_told(entity, draft.quantity):
             return entity
     return None
 
 
-def _equal(told: Draft, draft: Draft) -> bool:
+def _is_told(entity: Entity, said: Quantity) -> bool:
     """True for the same range, or the same number behind "at least"."""
-    a, b = told.quantity, draft.quantity
-    return (a.low, a.high) == (b.low, b.high) or a.highest_stated == b.highest_stated
+    highest = said.highest_stated
+    return (said.low, said.high) in entity.told or highest in entity.told
 
 
 def _noun_fits(entity: Entity, draft: Draft) -> bool:
