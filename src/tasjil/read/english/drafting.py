@@ -15,11 +15,13 @@ from tasjil.read.english.finds import Finds
 from tasjil.read.english.higher import higher_than_told
 from tasjil.read.english.memory import Memory
 from tasjil.read.english.mentions import Mention
+from tasjil.read.english.name_lines import NameLines
 from tasjil.read.english.named_beside import named_dead
 from tasjil.read.english.named_rest import names_left_out
 from tasjil.read.english.names import find_names
 from tasjil.read.english.plain_tolls import with_plain_tolls
 from tasjil.read.english.quantities import find_quantities
+from tasjil.read.english.retold import Retelling
 from tasjil.read.english.sentence_reading import SentenceReading
 from tasjil.read.english.shares import Shares
 from tasjil.read.english.tallies import Tally
@@ -44,9 +46,13 @@ class Drafting:
         self.memory = Memory(report, context, text, sentences)
         self.context = context
         self.drafts: list[Draft] = []
+        self.name_lines = NameLines(report.text, sentences)
 
     def take(self, sentence: Sentence, doc: Doc) -> None:
         """Read one parsed sentence."""
+        if sentence.index in self.name_lines.indexes:
+            self.drafts += self.name_lines.drafts(self.memory, sentence)
+            return
         mentions = find_mentions(doc)
         finds = Finds(
             find_quantities(sentence.text, self.context.vague),
@@ -67,6 +73,8 @@ class Drafting:
         self.drafts += tally.drafts(self.drafts)
         shares = Shares(self.memory, sentence, doc, finds, tally.numbers)
         self.drafts += shares.drafts(self.drafts)
+        again = Retelling(self.memory, sentence)
+        self.drafts += again.drafts(self.drafts, tally.numbers)
         self._take_second_thoughts(sentence)
         self.memory.remember(sentence, doc, finds)
 

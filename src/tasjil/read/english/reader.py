@@ -19,6 +19,7 @@ from tasjil.read.english.normalise import even
 from tasjil.read.english.parser import parse
 from tasjil.read.english.periods import give_times
 from tasjil.read.english.relaying import add_relays
+from tasjil.read.english.retold import may_retell
 from tasjil.read.english.sentences import split
 from tasjil.read.english.shares import may_share
 from tasjil.read.english.tallies import TALLY_REACH, may_be_tally
@@ -80,7 +81,7 @@ class _Begun:
         self._tellers = context.tellers
         self._sentences = split(text)
         self._drafting = Drafting(report, context, text, self._sentences)
-        self._worth = _worth_parsing(self._sentences)
+        self._worth = _worth_parsing(self._sentences, self._drafting.name_lines.indexes)
         self.wanted = [s.text for s in self._worth]
 
     def claims(self, docs: Sequence[Doc], reader: str) -> list[Claim]:
@@ -108,21 +109,33 @@ def _close_behind(index: int, wanted: set[int]) -> bool:
     return any(index - back in wanted for back in range(1, _CLOSE_BEHIND + 1))
 
 
+def _goes_on(sentence: str) -> bool:
+    """True where a sentence may divide or mend a figure told before it."""
+    return may_go_on(sentence) or may_share(sentence) or may_retell(sentence)
+
+
 def _follows(index: int, wanted: set[int]) -> bool:
     """True where a tally may still go on from harm told before."""
     return bool(wanted) and index - max(wanted) <= TALLY_REACH
 
 
-def _worth_parsing(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Sentences that may tell of harm, and the one before where they point back."""
-    wanted: set[int] = set()
+def _worth_parsing(
+    sentences: Sequence[Sentence], names: frozenset[int]
+) -> list[Sentence]:
+    """Sentences that may tell of harm, and the one before where they point back.
+
+    Args:
+        sentences: The whole report.
+        names: Lines of nothing but names of those harmed.
+    """
+    wanted: set[int] = set(names)
     for sentence in sentences:
         if may_tell_of_harm(sentence.text):
             wanted.add(sentence.index)
             if sentence.index and points_back(sentence.text):
                 wanted.add(sentence.index - 1)
         elif (
-            (may_go_on(sentence.text) or may_share(sentence.text))
+            _goes_on(sentence.text)
             and _close_behind(sentence.index, wanted)
             or _follows(sentence.index, wanted)
             and may_be_tally(sentence.text)
