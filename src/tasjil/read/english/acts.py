@@ -227,7 +227,8 @@ def _is_counted(token: Token) -> bool:
     if token.lemma_.lower() in ("massacre", "slaughter", "genocide"):
         return False
     counted = any(
-        c.dep_ == "nummod" or c.lower_ in ("several", "many") for c in token.children
+        c.dep_ == "nummod" or c.lower_ in ("several", "many", "no")
+        for c in token.children
     )
     return counted and (
         token.tag_ == "NNS" or token.lower_ in ("death", "killing", "murder")
@@ -363,6 +364,7 @@ PATTERNS: tuple[Callable[[Token], Mention | None], ...] = (
     hardships.own_losses,
     hardships.put_out,
     wounds.wounds,
+    wounds.admitted,
     wounds.lost_limbs,
     wounds.blows,
     taken.taken,

@@ -41,7 +41,7 @@ _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}
 _APPOSED = re.compile(
     r"(?P<open>,\s*|\s*\(\s*(?:aged?\s+)?)"
     r"(?P<n>[0-9]{1,3})(?P<unit>\s*(?:months?|weeks?|days?|years?)(?:\s+old)?)?\s*(?=[,.](?![0-9])|[;)]|$"
-    r"|\s(?:and|who|was|were|from|of|a|an|his|her)\b)"
+    r"|\s(?:and|who|was|were|from|of(?!\s+(?:them|whom|these|those|the))|a|an|his|her)\b)"
 )
 _UNDER = re.compile(
     rf"(?P<way>under|over|below|above)\s+(?:the\s+age\s+of\s+(?P<k>{_WORDS})|"
@@ -77,7 +77,7 @@ _MORE = re.compile(
 )
 _BOY_OF = re.compile(
     rf"(?:boys?|girls?|man|woman|child|son|daughter|youth)\s+of\s+(?P<n>{_WORDS})\b"
-    r"(?!\s*[\w%$-])"
+    r"(?!\s*[%$-]|\s*(?!(?:who|whose|was|were|from|and|in|at|on|had|died|with|beaten|shot)\b)\w)"
 )
 _WAS = re.compile(
     rf"(?:who|he|she)\s+(?:was|is|had\s+(?:just\s+)?turned)\s+(?:only\s+|just\s+)?"

@@ -25,6 +25,7 @@ _HEDGED = re.compile(
 )
 
 
+_DETERMINERS = frozenset(["its", "his", "her", "their", "the", "a", "an", "one"])
 _BY_NAME = re.compile(
     r",\s+(?P<who>(?:(?:Col|Gen|Capt|Maj|Dr|Mr|Ms|Mrs)\.?\s+)?[A-Z][a-zA-Z'’-]+"
     r"(?:\s+[A-Z][a-zA-Z'’-]+){1,3}),"
@@ -145,7 +146,7 @@ def _told(who: Token) -> Told:
             last = _reach(right)
     start, end = first.idx, last.idx + len(last)
     named = _BY_NAME.match(who.doc.text, end)
-    if named is not None and not first.text[:1].isupper():
+    if named is not None and first.lower_ in _DETERMINERS:
         start, end = named.span("who")
     return Told(text_of(who.doc)[start:end], start, end, who.lower_ in _PRONOUNS)
 

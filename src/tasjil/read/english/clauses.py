@@ -94,9 +94,15 @@ def subjects(verb: Token) -> list[Token]:
     """All subjects, where the parse gives a list in front of a verb as several."""
     first = subject(verb)
     if first is None:
-        return _bare_number(verb)
+        return _between(verb) or _bare_number(verb)
     beside = [c for c in first.head.children if c.dep_ == first.dep_ and c.i < first.i]
     return [*beside, first] if first.dep_ in SUBJECTS else [first]
+
+
+def _between(verb: Token) -> list[Token]:
+    """As in "between 30 and 40 people died", parsed as a place."""
+    heads = [c for c in verb.children if c.lower_ == "between" and c.i < verb.i]
+    return [o for head in heads for o in children(head, "pobj") if o.tag_ == "NNS"]
 
 
 def _bare_number(verb: Token) -> list[Token]:

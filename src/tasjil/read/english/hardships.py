@@ -57,7 +57,7 @@ def driven_out(token: Token) -> Mention | None:
         and left & words("idioms", "homes")
     ):
         people = clauses.subjects(above)
-        return made(Act.DISPLACED, token, people, clauses.agent(above), above)
+        return made(Act.DISPLACED, above, people, clauses.agent(above), above)
     return None
 
 

@@ -73,19 +73,33 @@ def persons_of(line: str, start: int) -> list[NamedPerson]:
         again = joined is not None and _ONE.match(line, joined.end()) is not None
         if joined is None or not again:
             tail = _TAIL.match(line, match.end())
-            return [] if tail is None else _with_age(found, tail["all"])
+            return [] if tail is None else _as_all(found, tail["all"])
         place = joined.end()
     return []
 
 
-def _with_age(found: list[NamedPerson], years: str | None) -> list[NamedPerson]:
-    """The age in ", both 19" is that of each."""
-    if years is None:
-        return found
+def _as_all(found: list[NamedPerson], years: str | None) -> list[NamedPerson]:
+    """The age in ", both 19" and the rank in "Privates" are those of each."""
+    ranked = found[0].rank if found[0].rank.endswith("s") else ""
+    told = int(years) if years is not None else None
     return [
-        NamedPerson(p.start, p.end, p.name, p.age or int(years), p.rank, p.tie)
+        NamedPerson(p.start, p.end, p.name, p.age or told, p.rank or ranked, p.tie)
         for p in found
     ]
+
+
+def _people_in(text: str, sentence: Sentence) -> list[NamedPerson]:
+    """The persons of a sentence whose every line holds nothing but names."""
+    found: list[NamedPerson] = []
+    start = sentence.start
+    for line in text[sentence.start : sentence.end].split("\n"):
+        people = persons_of(line, start) if line.strip() else []
+        told = any(p.age is not None or p.rank or p.tie for p in people)
+        if line.strip() and not (told or (people and not line.isupper())):
+            return []
+        found += people
+        start += len(line) + 1
+    return found
 
 
 class NameLines:
@@ -93,7 +107,7 @@ class NameLines:
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         """Find the lines, and what is said of them around."""
-        lines = {s.index: persons_of(text[s.start : s.end], s.start) for s in sentences}
+        lines = {s.index: _people_in(text, s) for s in sentences}
         aged = any(p.age is not None for each in lines.values() for p in each)
         self._lines = {i: each for i, each in lines.items() if each}
         if len(self._lines) < 2 or not aged:

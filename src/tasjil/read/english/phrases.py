@@ -13,6 +13,11 @@ _BOUND = words("grammar", "phrases_bound")
 _PEOPLES = ("ans", "ards", "ites", "ians", "nese")
 _NUMBERS = words("grammar", "phrases_numbers")
 _GROUPS = words("grammar", "phrases_groups")
+_SOME_OF = frozenset(["some", "several", "most", "many", "few", "all", "each", "both"])
+_ANYBODY = frozenset(["anybody", "anyone", "somebody", "someone"])
+_ORDINALS = words("idioms", "ordinals")
+_TRADES = tuple(sorted(words("idioms", "trades")))
+_A_TRADE = 6
 _DASHES = frozenset(["--", "-"])
 _BOTH = 2
 
@@ -108,6 +113,10 @@ def is_person(head: Token) -> bool:
     low, base = head.lower_, lemma(head)
     if is_nobody(head) or asks_how_many(head) or is_people(head):
         return True
+    if low in _SOME_OF and counted(head) != head:
+        return is_person(counted(head))
+    if low in _ANYBODY or _is_one_more(head) or _sounds_like_people(head):
+        return True
     if low in PERSONAL or low in people() or base in people():
         return not _counts_things(head, base)
     if _is_nationality(head):
@@ -135,6 +144,22 @@ def is_people(head: Token) -> bool:
         return False
     low = head.lower_
     return low.endswith(_PEOPLES) or low[:-1] in words("communities", "communities")
+
+
+def _is_one_more(head: Token) -> bool:
+    """True for "a fifth was captured"."""
+    subject = head.dep_ in ("nsubj", "nsubjpass")
+    return subject and head.lower_ in _ORDINALS and has_determiner(head, "a", "the")
+
+
+def _sounds_like_people(head: Token) -> bool:
+    """True for trades no list has: "three dockers", "a roadmender"."""
+    base = lemma(head)
+    told = any(c.dep_ in ("det", "nummod", "poss") for c in head.lefts)
+    if head.pos_ != "NOUN" or not told or len(base) < _A_TRADE:
+        return False
+    known = words("idioms", "no_trades") | words("scene", "things")
+    return base.endswith(_TRADES) and base not in known
 
 
 def is_kind_word(head: Token) -> bool:
@@ -176,7 +201,8 @@ def _counts_things(head: Token, base: str) -> bool:
 
 def counted(head: Token) -> Token:
     """Who is counted: "dozens of people" is about people."""
-    if lemma(head) not in _NUMBERS and not is_number(head):
+    some = head.lower_ in _SOME_OF
+    if lemma(head) not in _NUMBERS and not is_number(head) and not some:
         return head
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":

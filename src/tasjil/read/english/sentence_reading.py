@@ -17,6 +17,7 @@ from tasjil.read.english.background import is_general
 from tasjil.read.english.breakdowns import by_place
 from tasjil.read.english.dates import find_dates
 from tasjil.read.english.finds import Finds
+from tasjil.read.english.households import as_households
 from tasjil.read.english.levels import level_of
 from tasjil.read.english.memory import Memory
 from tasjil.read.english.mentions import Mention, VictimPhrase
@@ -68,6 +69,7 @@ class SentenceReading:
                 base = replace(base, stance=Stance.DENIED)
             if self._is_of_people(phrase.head, mention.act):
                 made.append(self._one(base, mention, phrase, read))
+        made = as_households(made, self.memory.words)
         undated = base.when.edtf is None and all(map(is_wide, base.where))
         if undated and reads and all(is_general(mention, r) for _, r in reads):
             for draft in made:

@@ -38,6 +38,7 @@ _IS = re.compile(
     r"(?!\s+(?:released|freed|rescued|unhurt|unharmed|alive|found\s+alive|acquitted|"
     r"killed|wounded|injured|arrested|detained|abducted|displaced|missing))"
 )
+_OF_WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|them|these|those),?\s+$", re.I)
 _REST = re.compile(r"\bthe\s+(?:remaining|other|rest,)\s+$", re.IGNORECASE)
 _AND = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)$")
 _WITH = re.compile(r"\s+(?:by|in|at|with|on|near|outside)\s+")
@@ -141,6 +142,8 @@ class Shares:
             at = made_up.start("who") if made_up else None
             who = self._noun(match.end()) if at is None else self._token(at)
             return Share(number, own, who)
+        if _OF_WHOM.search(lead) and _IS.match(text, number.end):
+            return Share(number, act, self._who(number.end))
         if _REST.search(lead):
             return Share(number, act, self._who(number.end))
         if _STARTS.search(lead) and _IS.match(text, number.end):

@@ -20,7 +20,7 @@ def standing(mention: Mention) -> tuple[Stance, Token | None] | None:
 
     A plan, a threat, an order, an attempt or a condition is no claim of harm.
     """
-    if _is_unreal(mention) or _is_left_out(mention):
+    if _is_unreal(mention) or _is_left_out(mention) or _is_asked(mention):
         return None
     if mention.act is Act.MISSING and mention.trigger.lemma_.lower() in _SENSING:
         return Stance.STATED, None  # "nobody has seen him": the word itself denies
@@ -33,10 +33,18 @@ def standing(mention: Mention) -> tuple[Stance, Token | None] | None:
     return Stance.STATED, None
 
 
+def _is_asked(mention: Mention) -> bool:
+    """True for a question that is not told in somebody's words."""
+    last = mention.trigger.doc[-1].text
+    return last == "?" and _asks(mention)
+
+
 def _is_left_out(mention: Mention) -> bool:
     """True for people whom a count leaves out: that says how it was made, no more."""
     if mention.act not in (Act.KILLED, Act.BODIES_FOUND):
         return False
+    if mention.trigger.doc[0].lower_ == "not":
+        return False  # "not included are two patients who died" tells of two
     for word in _line(mention):
         if word.pos_ not in ("VERB", "AUX"):
             continue
@@ -127,7 +135,10 @@ def _has_modal(word: Token) -> bool:
         return False
     perfect = any(c.lower_ == "have" for c in helpers)
     doubting = any(c.lower_ in words("scene", "doubting_modals") for c in helpers)
-    return not (perfect and doubting)
+    # "A bomb that could have killed dozens" killed nobody.
+    could = any(c.lower_ == "could" for c in helpers)
+    active = not any(c.dep_ == "auxpass" for c in word.children)
+    return not (perfect and doubting) or (could and active)
 
 
 def _governs_unreal(word: Token, below: Token) -> bool:

@@ -81,6 +81,8 @@ def _captured(token: Token) -> Mention | None:
 def gone(token: Token) -> Mention | None:
     """As in "nobody has heard from him since", "her whereabouts are unknown"."""
     base = token.lemma_.lower()
+    if token.lower_ == "missing" and token.tag_ == "VBG" and token.dep_ == "conj":
+        return made(Act.MISSING, token, clauses.subjects(token), None)
     if base in words("idioms", "sensing") and token.pos_ == "VERB":
         return _not_seen(token)
     if base in words("idioms", "lost_track") and token.head.lemma_.lower() == "lose":

@@ -23,7 +23,7 @@ from tasjil.read.english.phrases import (
 from tasjil.read.english.quantities import find_quantities
 from tasjil.read.found import Found
 
-_NOBODY = frozenset(["nobody", "none"])
+_NOBODY = frozenset(["nobody", "none", "anybody", "anyone"])
 _OLD = re.compile(r"[\s-]*(?:year|month|day|week)s?[\s-]*(?:old)?", re.IGNORECASE)
 _OR_OLDER = re.compile(r"\s*(?:or|to|and|-|–)\s*\d{1,3}" + _OLD.pattern, re.IGNORECASE)
 _UNSPECIFIED = frozenset(["number", "family", "couple"])
@@ -76,7 +76,20 @@ def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span]
                 found.start,
                 found.end,
             )
-    return _plain_number(head, finds)
+    return _of_them(head, finds) or _plain_number(head, finds)
+
+
+def _of_them(head: Token, finds: Finds) -> tuple[Quantity, Span] | None:
+    """The number in "three of them children"."""
+    if head.i < 3 or head.nbor(-2).lower_ != "of":
+        return None
+    if head.nbor(-1).lower_ not in ("them", "whom", "these", "those"):
+        return None
+    end = head.nbor(-3).idx + len(head.nbor(-3))
+    for found in finds.quantities:
+        if found.start <= head.nbor(-3).idx < found.end or found.end == end:
+            return found.value, (found.start, found.end)
+    return None
 
 
 def _plain_number(head: Token, finds: Finds) -> tuple[Quantity, Span] | None:

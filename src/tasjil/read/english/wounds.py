@@ -27,6 +27,16 @@ def wounds(token: Token) -> Mention | None:
     return None
 
 
+def admitted(token: Token) -> Mention | None:
+    """As in "nineteen patients were admitted", "twenty were treated for burns"."""
+    if token.lemma_.lower() not in ("admit", "hospitalise", "hospitalize"):
+        return None
+    if token.pos_ != "VERB" or not clauses.is_passive(token):
+        return None
+    people = [s for s in clauses.subjects(token) if is_person(s)]
+    return made(Act.INJURED, token, people, None)
+
+
 def lost_limbs(token: Token) -> Mention | None:
     """As in "Private Sorn lost a leg", "thirteen patients have lost a limb"."""
     if lemma(token) not in words("idioms", "limbs") or token.dep_ != "dobj":
