@@ -41,7 +41,7 @@ _NOBODY = re.compile(
 _PAIRS = re.compile(
     r"(?:both(?=\s+(?:of|were|was|are|had|have|died|men|women|boys|girls|brothers|"
     r"sisters|victims|children|civilians|soldiers|civilian|killed|wounded|injured)\b|\s*[.,;])"
-    r"|the\s+(?:pair|couple|duo)|a\s+(?:pair|couple)(?=\s+(?:was|were|had|and|,|who))"
+    r"|the\s+(?:pair|couple|duo)|a\s+(?:pair|couple)(?!\s+of\b|\s+more\b|\s+hundred|\s+dozen)"
     r"|twins)\b"
 )
 _TRIO = re.compile(r"the\s+trio\b")
@@ -49,7 +49,7 @@ _TRIO = re.compile(r"the\s+trio\b")
 _VAGUE_STARTS = """tens hundreds scores several few many dozens thousands numerous"""
 
 STARTS = {
-    "a": (_UNKNOWN, _FAMILY_OF, _VAGUE),
+    "a": (_UNKNOWN, _FAMILY_OF, _PAIRS, _VAGUE),
     "an": (_UNKNOWN, _FAMILY_OF),
     "the": (_UNKNOWN, _PAIRS, _TRIO),
     "entire": (_FAMILIES,),

@@ -65,13 +65,15 @@ def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span]
     stop = max(head.idx + len(head), inner.idx + len(inner))
     for found in finds.quantities:
         touches = found.end > span[0] and found.start < stop
+        holds = found.start < head.idx < found.end  # "a family of five"
         if (
             touches
-            and found.end <= stop + 1
+            and (holds or found.end <= stop + 1)
             and not _is_an_age(found, finds, text_of(head.doc))
         ):
             value = found.value
-            unit = Unit.FAMILY if lemma(counted(head)) == "family" else value.unit
+            families = lemma(counted(head)) == "family" and not holds
+            unit = Unit.FAMILY if families else value.unit
             return Quantity(value.low, value.high, value.text, unit), (
                 found.start,
                 found.end,
