@@ -283,3 +283,77 @@ def test_a_name_the_case_writes_in_small_letters_is_found_in_small_letters() -> 
     gazetteer = Gazetteer([coast], world=False)
     for text in ("on the Lumenian coast", "along the coast", "THE LUMENIAN COAST"):
         assert only(gazetteer, text).place == "coast"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in Deir al-Balah", "in Dair al Balah", "in Deir el-Balah", "in Dayr Al-Balah"],
+)
+def test_an_arabic_name_is_known_in_the_latin_letters_of_any_office(
+    world: Gazetteer, text: str
+) -> None:
+    assert only(world, text).place == "geonames:281141"
+
+
+def test_a_name_behind_in_is_kept_though_no_list_has_it(world: Gazetteer) -> None:
+    where = only(world, "Two women died in Qesarun on Monday.")
+    assert (where.text, where.level, where.lat) == ("Qesarun", "unknown", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He said in Arabic that", "in God's name", "in NATO"],
+)
+def test_a_language_and_an_alliance_are_no_places(world: Gazetteer, text: str) -> None:
+    assert world.find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on the Varesh-Tolmin road",
+        "on the Varesh–Tolmin highway",
+        "between Varesh and the village of Tolmin",
+    ],
+)
+def test_a_road_joins_two_places_and_lies_in_neither(
+    case: Gazetteer, text: str
+) -> None:
+    found = case.find(text)
+    assert [f.value.place for f in found] == ["varesh", "tolmin"]
+    assert {f.value.precision for f in found} == {Precision.BETWEEN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in the Hama countryside",
+        "in the countryside of Hama",
+        "in Hama's northern countryside",
+        "in rural Hama",
+    ],
+)
+def test_the_countryside_of_a_seat_is_a_region_of_its_governorate(
+    world: Gazetteer, text: str
+) -> None:
+    where = only(world, text)
+    assert where.level is PlaceLevel.REGION
+    assert where.precision is Precision.NEAR
+    assert (where.place, where.lat) == (None, None)
+    assert where.within == ("geonames:170015", "geonames:163843")
+
+
+@pytest.mark.parametrize(
+    "text", ["on the outskirts of Tolmin", "north of Tolmin", "just outside Tolmin"]
+)
+def test_the_edge_of_a_village_is_near_it(case: Gazetteer, text: str) -> None:
+    assert only(case, text).precision is Precision.NEAR
+
+
+def test_no_claim_in_a_governorate_has_the_point_of_its_capital(
+    world: Gazetteer,
+) -> None:
+    city, area = (only(world, text) for text in ("in Homs", "in Homs governorate"))
+    assert (city.level, area.level) == (PlaceLevel.CITY, PlaceLevel.GOVERNORATE)
+    assert (area.lat, area.lon) != (city.lat, city.lon)
+    assert city.geonames != area.geonames

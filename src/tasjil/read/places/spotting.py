@@ -31,9 +31,13 @@ from tasjil.read.places.never import (
     PREPOSITIONS,
     TIME_WORDS,
 )
+from tasjil.read.places.romanised import other_spellings
 from tasjil.read.places.spot import LONGEST, Names, Spot
 
 _OF_NAMES = frozenset(("de", "del", "dos", "da"))
+_BETWEEN = DIRECTIONS | {"the", "al", "el"}
+"""What may stand between "in" and a name: "in rural Hama"."""
+
 _DATELINE = re.compile(r"\s*[,(—–-]")
 
 
@@ -73,6 +77,9 @@ def _longest(text: LatinText, index: int, names: Names) -> tuple[int, str]:
         without = without_article(key) if bare else None
         if without and names.has(without):
             return length, without
+        other = next(filter(names.has, other_spellings(without or key)), None)
+        if other is not None:
+            return length, other
     return 0, ""
 
 
@@ -177,7 +184,7 @@ def _kind_of(text: LatinText, index: int) -> re.Match[str] | None:
 
 def _preposition(text: LatinText, index: int) -> bool:
     before = index - 1
-    while text.word(before) in ("the", "al", "el", "greater", "central"):
+    while text.word(before) in _BETWEEN:
         before -= 1
     return text.word(before) in PREPOSITIONS
 

@@ -44,6 +44,7 @@ _LOCATIVE = re.compile(
     rf"\b(?P<how>[Ii]n|[Nn]ear|[Oo]utside)\s+(?P<name>{_NAME})"
     r"(?=\s*[,.;:)(\n]|\s+[a-z0-9]|\s*$)(?![’'])"
 )
+_POSSESSED = ("'s", "’s", "'", "’", "`s")
 _NO_PLACE = NEVER | NOT_IN_A_NAME | NOT_AFTER | TIME_WORDS | FUNCTION_WORDS
 _POSSESSIVE = re.compile(r"[’']s?\b(?:\s|$)")
 _QUICK = re.compile(rf"\b(?:{_kinds(STRONG | AFTER_NAME)})\b")
@@ -65,13 +66,16 @@ def _after_in(text: str) -> Iterator[Found[Where]]:
     """A capitalised name that no list has, right behind "in" or "near"."""
     for match in _LOCATIVE.finditer(text):
         words = match["name"].split()
+        if match["name"].endswith(_POSSESSED):
+            continue
         plain = [word.lower().strip("’'.,-") for word in words]
         if any(w in _NO_PLACE or w in nationalities() for w in plain):
             continue
         if plain[0] in given_names() or (len(words) == 1 and words[0].isupper()):
             continue
         near = Precision.AT if match["how"].lower() == "in" else Precision.NEAR
-        where = Where(match["name"], precision=near)
+        level = LEVELS.get(plain[-1], PlaceLevel.UNKNOWN)
+        where = Where(match["name"], level=level, precision=near)
         yield Found.at(text, *match.span("name"), where)
 
 

@@ -13,6 +13,7 @@ from tasjil.read.places.arabic.surroundings import (
 )
 from tasjil.read.places.arabic.text import ArabicText, Form
 from tasjil.read.places.arabic.words import (
+    BARE_KINDS,
     BARE_NAME,
     CALLED,
     COUNTRYSIDE,
@@ -87,6 +88,8 @@ def _of_kind(text: ArabicText, index: int, kind: Kind, form: Form) -> Places | N
 def _end_behind(text: ArabicText, first: int, kind: Kind) -> int | None:
     """The last word of the name behind a kind; sites want a name that is one."""
     word = text.word(first)
+    if kind.word in BARE_KINDS and word.startswith("ال"):
+        return None
     if kind.settles or kind.word in COUNTRYSIDE or word in OPENERS:
         return name_end(text, first)
     inner = kind_at(text, first)

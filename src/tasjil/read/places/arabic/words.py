@@ -29,6 +29,7 @@ CALLED = _words("called")
 PEOPLE = _words("gone to")
 
 ROADS = _words("roads")
+BARE_KINDS = _words("bare kinds")
 COUNTRYSIDE = _words("countryside")
 IN_ITS_TOWN = _words("in its town")
 BARE_NAME = _words("bare name")
