@@ -130,7 +130,7 @@ def _according(line: Line) -> Iterator[Cue]:
             j += 1
         if line.form(j) in words("not_tellers"):
             continue
-        found = None if _is_hidden(line, j) else _issuer(line, j) or teller_at(line, j)
+        found = None if _is_hidden(line, j) else teller_at(line, j)
         who = (found[0],) if found is not None else (_nobody_named(line, i, j),)
         yield Cue(who, i, len(line), i, beside=True)
 
@@ -138,18 +138,6 @@ def _according(line: Line) -> Iterator[Cue]:
 def _is_verb(line: Line, j: int) -> bool:
     """False for a noun that looks like a verb: "according to the register of"."""
     return line.form(j) not in doubtful() or line.bare(j - 1) in ("ما", "كما")
-
-
-def _issuer(line: Line, j: int) -> tuple[Told, int] | None:
-    """Whose a thing is: "a list that the clinic published", "a report by X"."""
-    if line.bare(j) not in words("things"):
-        return None
-    stop = min(j + 5, len(line))
-    k = next((k for k in range(j + 1, stop) if line.form(k) in words("issued")), None)
-    if k is None:
-        return None
-    k += line.form(k + 1) in ("عن", "من")
-    return teller_at(line, k + 1) if k + 1 < len(line) else None
 
 
 def _is_hidden(line: Line, j: int) -> bool:

@@ -84,8 +84,16 @@ def _with_name(line: Line, i: int, before: str) -> int:
             break
         j += 1
         if line.form(j - 1) not in words("with_name"):
-            break
+            return _with_second(line, j)
     return j
+
+
+def _with_second(line: Line, j: int) -> int:
+    """The word behind the second of a name: "sons of the wind"."""
+    if j >= len(line) or line.marks[j] or ends(line, j):
+        return j
+    first, second = line.words[j - 1].text, line.words[j].text
+    return j + (second.startswith("ال") and not first.startswith("ال"))
 
 
 def _begins_another(form: str) -> bool:

@@ -200,6 +200,8 @@ def _shade(line: Line, i: int, over: Sequence[Cue]) -> tuple[Stance, Span | None
     if (checked := _checked(line, i)) is not None:
         return Stance.VERIFIED, _span(line, checked)
     for k in _before(line, i):
+        if line.one_of(k, _words("rumours")) and line.form(k + 1) == "عن" and k < i:
+            return Stance.ALLEGED, _span(line, k)
         for key, stance in _SHADES.items():
             if line.one_of(k, _words(key)) and k < i:
                 return stance, _span(line, k)

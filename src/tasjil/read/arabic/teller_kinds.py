@@ -9,6 +9,7 @@ from tasjil.model.sources import SourceKind
 from tasjil.read.arabic.folding import folded
 from tasjil.read.arabic.lexicon import table
 
+_OFFICE = "office"
 _WINS = SourceKind.UN
 _BEFORE = r"(?<!\w)[وف]?(?:[بلك]?(?:ال)?|لل)"
 
@@ -19,7 +20,14 @@ def _patterns() -> dict[SourceKind, re.Pattern[str]]:
     return {
         SourceKind(kind): re.compile(rf"{_BEFORE}(?:{_alternatives(raw)})(?!\w)")
         for kind, raw in table("teller_kinds").items()
+        if kind != _OFFICE
     }
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Words for one who speaks for an office that nothing more is told of."""
+    return re.compile(rf"{_BEFORE}(?:{_alternatives(table('teller_kinds')[_OFFICE])})")
 
 
 def _alternatives(raw: str) -> str:
@@ -49,7 +57,9 @@ def kind_of(text: str, sources: Mapping[str, SourceKind]) -> SourceKind:
     }
     if _WINS in found:
         return _WINS
-    return min(found, key=lambda k: found[k]) if found else SourceKind.UNKNOWN
+    if found:
+        return min(found, key=lambda k: found[k])
+    return SourceKind.GOVERNMENT if _office().search(form) else SourceKind.UNKNOWN
 
 
 def teller(text: str, about: str, sources: Mapping[str, SourceKind]) -> Teller:

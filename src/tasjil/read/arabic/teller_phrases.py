@@ -10,6 +10,7 @@ from tasjil.read.arabic.words import cuts
 
 _LONGEST = 9
 _ASIDE = 8
+_ISSUED = 5
 _TO = ("له", "لها", "لنا", "لي", "لهم", "لل")
 _OWN_PARTICLES = ("ل", "لل")
 
@@ -37,6 +38,8 @@ def teller_at(line: Line, i: int) -> tuple[Told, int] | None:
 
     None where no words for a teller stand there.
     """
+    if (issuer := _issuer(line, i)) is not None:
+        return issuer
     end = phrase_end(line, i)
     if end <= i:
         return None
@@ -45,6 +48,19 @@ def teller_at(line: Line, i: int) -> tuple[Told, int] | None:
     if named is None:
         return said, end
     return Told(named.text, named.start, named.end, said.text), line.index(named.end)
+
+
+def _issuer(line: Line, i: int) -> tuple[Told, int] | None:
+    """Whose a thing is: "a list that the clinic published", "a report by X"."""
+    if line.bare(i).removeprefix("ال") not in words("things"):
+        return None
+    stop = min(i + _ISSUED, len(line))
+    k = next((k for k in range(i + 1, stop) if line.form(k) in words("issued")), None)
+    if k is None:
+        return None
+    k += line.form(k + 1) in ("عن", "من")
+    end = phrase_end(line, k + 1)
+    return (told(line, k + 1, end), end) if end > k + 1 else None
 
 
 def told(line: Line, first: int, end: int) -> Told:
@@ -69,6 +85,8 @@ def phrase_end(line: Line, i: int) -> int:
     while j < len(line) and j - i < _LONGEST:
         if j > i and line.marks[j] and not _goes_through_quotes(line, j):
             break
+        if j > i and line.form(j) == "من" and not _is_some_of(line, j):
+            break
         if j > i and line.form(j) == "في" and _is_head(line, i, j):
             return _behind_in(line, j)
         if ends(line, j) or (j > i and line.form(j) in words("things")):
@@ -89,6 +107,11 @@ def _goes_through_quotes(line: Line, j: int) -> bool:
 def _is_head(line: Line, i: int, j: int) -> bool:
     """True for "a source in", "residents in", where a place belongs to the words."""
     return j - i <= 2 and any(line.one_of(k, words("somebody")) for k in range(i, j))
+
+
+def _is_some_of(line: Line, j: int) -> bool:
+    """True for "a source of", "residents of"."""
+    return line.one_of(j - 1, words("somebody")) or line.form(j - 1) == "عدد"
 
 
 def _behind_in(line: Line, j: int) -> int:
