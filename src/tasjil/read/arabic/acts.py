@@ -22,7 +22,7 @@ from tasjil.read.arabic.states import (
 )
 from tasjil.read.arabic.tallies import mentions_of_tallies
 from tasjil.read.arabic.verbs import Verbs
-from tasjil.read.drafts.draft import FATAL
+from tasjil.read.drafts.draft import FATAL, Part
 
 MOST = 24
 """No sentence people write tells of more deeds; the work on one stays bounded."""
@@ -180,7 +180,7 @@ def _of_states(finder: PeopleFinder, taken: Container[int]) -> Iterator[Mention]
 def _whole(finder: PeopleFinder, mention: Mention) -> list[Mention]:
     """The mention with those beside and among its people; two for "dead or hurt"."""
     first = mention.harmed[0].people
-    if first.pronoun:
+    if first.pronoun or mention.harmed[0].part is Part.AMONG:
         return [mention]
     acts, last = between_states(finder, first)
     if len(acts) > 1:

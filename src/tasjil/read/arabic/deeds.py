@@ -2,23 +2,35 @@
 
 from dataclasses import replace
 
-from tasjil.model.quantity import Quantity
 from tasjil.read.arabic.act_words import ActSense
 from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.linking import all_after, pronoun_at
 from tasjil.read.arabic.mentions import Harmed, Mention
-from tasjil.read.arabic.people_phrases import People, PeopleFinder, marks_at
+from tasjil.read.arabic.people_phrases import (
+    People,
+    PeopleFinder,
+    is_among,
+    marks_at,
+)
 from tasjil.read.arabic.small_words import bare, is_one_of
+from tasjil.read.drafts.draft import Part
+
+_NEAR = 3
 
 
 def mention_of_deed(finder: PeopleFinder, i: int, sense: ActSense) -> Mention | None:
     """The mention of the deed at word `i`; None where nobody is told of."""
     if sense.after:
+        near = finder.line.words[max(0, i - _NEAR) : i]
+        if any(is_one_of(word, "blame") for word in near):
+            return None  # "responsible for their killing" tells of nobody new
         people = _owner(finder, i, sense)
         return Mention(sense.act, i, (Harmed(people),), nominal=True)
     found = _of(finder, i) or _cases(finder, i)
     if found is None:
         return None
+    if found.number and _is_some(finder, i):
+        return Mention(sense.act, i, (Harmed(found, Part.AMONG),), nominal=True)
     return Mention(sense.act, i, (Harmed(found),), nominal=True)
 
 
@@ -66,6 +78,14 @@ def _is_between(finder: PeopleFinder, j: int) -> bool:
     return bare(word.form) in ("كل", "من", "كلا") or is_one_of(word, "adverbs")
 
 
+def _is_some(finder: PeopleFinder, i: int) -> bool:
+    """True for "32 cases of killing among them": some of those told before."""
+    line = finder.line
+    j = i + 2 if line.form(i + 1) == "من" else i + 1
+    among = j < len(line) and is_among(line.form(j)) and not marks_at(line, j)
+    return among and (j + 1 >= len(line) or bool(marks_at(line, j + 1)))
+
+
 def _cases(finder: PeopleFinder, i: int) -> People | None:
     """As in "88 cases of arrest", "seven deaths": the number counts the deeds."""
     for people in finder.all:
@@ -75,8 +95,3 @@ def _cases(finder: PeopleFinder, i: int) -> People | None:
         if people.last == i or (told is not None and told.noun.key == "case"):
             return replace(people, sense=None, head=None, span=people.span)
     return None
-
-
-def counted_deed(quantity: Quantity) -> bool:
-    """True where the number of deeds is that of the people."""
-    return quantity.known

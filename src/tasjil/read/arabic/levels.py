@@ -12,7 +12,8 @@ from tasjil.read.date_read import DateRead, DateRole
 
 _TOO_MANY = 1000
 _BY_NAME = 20
-_DAYS = 2
+_AREAS = 3
+_DAYS, _SINCE = 2, 1
 
 
 def level_of(
@@ -21,6 +22,7 @@ def level_of(
     date: DateRead | None,
     *,
     named: bool,
+    areas: int = 0,
 ) -> Level:
     """The level of one claim.
 
@@ -28,6 +30,7 @@ def level_of(
         quantity: How many.
         text: The sentence it stands in.
         date: The date nearest to it.
+        areas: How many governorates or countries the sentence ties it to.
         named: True where the victims have names, an age, or are somebody's kin.
     """
     most = quantity.highest_stated or 0
@@ -36,7 +39,8 @@ def level_of(
     if most >= _TOO_MANY:
         return Level.AGGREGATE
     many = quantity.highest_stated is None or most > 1
-    if many and (says_total(text) or is_long(date) or _is_counted(text, date)):
+    period = says_total(text) or is_long(date) or _is_counted(text, date)
+    if many and (period or areas >= _AREAS):
         return Level.AGGREGATE
     return Level.INCIDENT
 
@@ -79,9 +83,10 @@ def is_long(date: DateRead | None) -> bool:
     """True for a stretch of more than two days; a month alone may hold one event."""
     if date is None:
         return False
+    since = date.role is DateRole.SINCE
     if date.edtf is None or "/" not in date.edtf:
-        return date.edtf is None and date.role is DateRole.SINCE
+        return date.edtf is None and since
     told = Edtf.parse(date.edtf)
     if told.earliest is None or told.latest is None:
-        return date.role is DateRole.SINCE
-    return (told.latest - told.earliest).days > _DAYS
+        return since
+    return (told.latest - told.earliest).days > (_SINCE if since else _DAYS)

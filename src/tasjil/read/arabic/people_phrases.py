@@ -76,6 +76,8 @@ class People:
     def plural(self) -> bool:
         """True for more than one, told by a number or by the noun."""
         most = self.quantity.highest_stated
+        if self.pronoun:
+            return most != 1
         if most is not None:
             return most > 1
         told = self.sense or self.state

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tasjil.model.acts import Level, PerpetratorStance, Stance
 from tasjil.model.claim import Perpetrator, When
 from tasjil.model.persons import VictimGroup
-from tasjil.model.places import Where
+from tasjil.model.places import PlaceLevel, Where
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Report
 from tasjil.model.scope import Codebook
@@ -26,6 +26,8 @@ from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part, Span
 from tasjil.read.found import Found
 from tasjil.read.sentence import Sentence
+
+_WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.GOVERNORATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +182,5 @@ class SentenceReading:
             self.line.text,
             date.value if date else None,
             named=bool(group.names) or (single and not people.plural),
+            areas=sum(p.value.level in _WIDE for p in self.around.places),
         )
