@@ -7,11 +7,16 @@ from tasjil.read.arabic.act_words import act_senses
 from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.linking import people_before
 from tasjil.read.arabic.mentions import Harmed, Mention
-from tasjil.read.arabic.people_phrases import People, PeopleFinder, marks_at
+from tasjil.read.arabic.people_phrases import (
+    People,
+    PeopleFinder,
+    marks_at,
+    state_of,
+)
 from tasjil.read.arabic.small_words import bare
 from tasjil.read.arabic.words import cuts
 
-_NEAR = 6
+_NEAR = 9
 _SHORT = 4
 _STOPS = ".؛!؟"
 
@@ -33,8 +38,12 @@ def _absence(finder: PeopleFinder, i: int) -> tuple[Act, People | None] | None:
     form = bare(line.form(i))
     if form in _list("held") and _stem_in(finder, i + 1, "custody"):
         return Act.DETAINED, people_before(finder, i)
+    if form == "عداد" and i + 1 < len(line):
+        state = state_of(line.words[i + 1])
+        return None if state is None else (state.act, people_before(finder, i))
     if (
         form in _list("under")
+        and line.form(i - 1) != "من"
         and not _is_told_of_death(finder, i)
         and _stem_in(finder, i + 1, "rubble")
     ):

@@ -4,11 +4,13 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from tasjil.model.acts import Act
+from tasjil.model.quantity import Quantity
 from tasjil.read.arabic.absences import mentions_of_absences
 from tasjil.read.arabic.act_words import ActSense, Grammar, act_senses
 from tasjil.read.arabic.corrections import withdrawn_figures
 from tasjil.read.arabic.deeds import mention_of_deed
 from tasjil.read.arabic.idioms import mentions_of_idioms
+from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.mentions import Harmed, Mention
 from tasjil.read.arabic.not_read import is_not_so
 from tasjil.read.arabic.parts import with_others
@@ -41,7 +43,7 @@ def find_mentions(finder: PeopleFinder, passive: Sequence[int] = ()) -> list[Men
         if not is_not_so(finder.line, mention.at):
             found.take(mention)
     for mention in _of_words(finder, passive):
-        found.take(mention)
+        found.take(_of_the_toll(finder, mention, found.mentions))
     for mention in mentions_of_absences(finder):
         found.take(mention)
     for mention in _of_states(finder, found.taken):
@@ -87,7 +89,7 @@ class _Found:
             again = any(
                 named & {n.text for n in p.names} for p in self._people(mention)
             )
-            return first.first in self.taken or again
+            return first.first in self.taken or first.head in self.taken or again
         before = [p for p in self._people(mention) if p.first < first.first]
         return any(p.plural == first.plural or p.plural for p in before)
 
@@ -106,6 +108,11 @@ def _of_words(finder: PeopleFinder, passive: Sequence[int]) -> Iterator[Mention]
         sense = _sense(finder, i)
         if sense is None or is_not_so(finder.line, i):
             continue
+        people = finder.at(i)
+        if sense.after and people is not None and people.head == i:
+            continue  # "the captives", not "he captured me"
+        if sense.act is Act.INJURED and _is_of_the_dying(finder, i):
+            continue
         if sense.grammar is Grammar.DEED:
             mention = mention_of_deed(finder, i, sense)
         else:
@@ -114,9 +121,17 @@ def _of_words(finder: PeopleFinder, passive: Sequence[int]) -> Iterator[Mention]
             yield _of_state_told(mention, sense)
 
 
+def _is_of_the_dying(finder: PeopleFinder, i: int) -> bool:
+    """True for the wounds of which somebody died: "succumbing to his injury"."""
+    near = finder.line.words[max(0, i - 2) : i]
+    return any(is_one_of(word, "succumbing") for word in near)
+
+
 def _is_of_harm(mention: Mention, sense: ActSense) -> bool:
     """True where the people show that "fell", "went" or "took" tells of harm."""
     people = mention.harmed[0].people
+    if sense.stem == _BURIED:
+        return people.number is not None or bool(sense.after)
     if sense.grammar is Grammar.DOING:
         kin = people.sense is not None and "kin" in people.sense.noun.traits
         return bool(sense.after) or kin or bool(people.names)
@@ -135,6 +150,7 @@ def _is_of_harm(mention: Mention, sense: ActSense) -> bool:
 
 _SETTLED = frozenset(["resident", "people", "civilian", "person", "citizen"])
 _PAIR = 2
+_BURIED = "دفن"
 
 
 def _of_state_told(mention: Mention, sense: ActSense) -> Mention:
@@ -177,6 +193,46 @@ def _of_states(finder: PeopleFinder, taken: Container[int]) -> Iterator[Mention]
             yield mention
 
 
+def _of_the_toll(
+    finder: PeopleFinder, mention: Mention, told: Sequence[Mention]
+) -> Mention:
+    """A toll that rose "after the death of three" holds the three."""
+    before = finder.line.form(mention.at - 1) if mention.at else ""
+    rose = before in words("grammar", "after") and any(
+        m.act is mention.act and m.harmed[0].people.number for m in told
+    )
+    if not (rose and mention.nominal):
+        return mention
+    some = tuple(Harmed(h.people, Part.AMONG) for h in mention.harmed)
+    return replace(mention, harmed=some, of_the_dead=True)
+
+
+def _shared(finder: PeopleFinder, mention: Mention) -> list[Mention]:
+    """Two acts told of the same people: "dozens were killed and wounded"."""
+    line = finder.line
+    people = mention.harmed[0].people
+    acts: list[Act] = []
+    apart = mention.at < people.first and mention.at + 1 < len(line)
+    if apart and line.form(mention.at + 1)[:1] == "و":
+        acts = [s.act for s in act_senses(line.words[mention.at + 1])]
+    beside = finder.at(people.last + 1)
+    joined = line.form(people.last + 1)[:1] == "و"
+    if not acts and people.state is not None and beside is not None and joined:
+        bare_state = beside.definite and beside.number is None
+        if bare_state and beside.state is not None and people.number:
+            acts = [beside.state.act]
+    others = [a for a in acts if a is not mention.act][:1]
+    if not others or people.pronoun:
+        return [mention]
+    harmed = (Harmed(replace(people, quantity=_of_either(people.quantity))),)
+    return [replace(mention, act=a, harmed=harmed) for a in (mention.act, others[0])]
+
+
+def _of_either(quantity: Quantity) -> Quantity:
+    """The number two acts share: a count is the most of each, "dozens" is of both."""
+    return at_most(quantity) if quantity.exact else quantity
+
+
 def _whole(finder: PeopleFinder, mention: Mention) -> list[Mention]:
     """The mention with those beside and among its people; two for "dead or hurt"."""
     first = mention.harmed[0].people
@@ -189,5 +245,7 @@ def _whole(finder: PeopleFinder, mention: Mention) -> list[Mention]:
             replace(mention, act=act, harmed=(Harmed(many),), at_most=True)
             for act in acts
         ]
+    if len(both := _shared(finder, mention)) > 1:
+        return both
     harmed = with_others(finder, first, mention.act, mention.at)
     return [replace(mention, harmed=harmed)]

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from tasjil.model.acts import Act
 from tasjil.model.quantity import Quantity
+from tasjil.read.arabic.inflection import Number
+from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.mentions import Harmed, Mention
 from tasjil.read.arabic.parts import with_others
 from tasjil.read.arabic.people_phrases import (
@@ -12,10 +15,12 @@ from tasjil.read.arabic.people_phrases import (
     marks_at,
     state_of,
 )
+from tasjil.read.arabic.small_words import bare
 from tasjil.read.arabic.states import is_tally
 from tasjil.read.drafts.draft import Draft, Part
 
 _NEAR = 2
+_SHORT_LINE = 8
 
 
 def told_last(drafts: Sequence[Draft], sentence: int) -> Draft | None:
@@ -38,6 +43,28 @@ def mentions_going_on(finder: PeopleFinder, whole: Draft) -> Iterator[Mention]:
         parts = tuple(Harmed(h.people, Part.AMONG) for h in harmed)
         yield Mention(whole.act, people.first, parts, of_the_dead=True)
         return
+
+
+def heading_act(finder: PeopleFinder) -> Act | None:
+    """What befell the people whom a heading announces: "names of the dead:"."""
+    line = finder.line
+    if not len(line) or len(line) > _SHORT_LINE:
+        return None
+    if ":" not in line.marks[-1] and bare(line.form(0)) not in words(
+        "grammar", "names"
+    ):
+        return None
+    states = (state_of(word) for word in line.words)
+    many = (s for s in states if s is not None and s.number is Number.MANY)
+    return next((s.act for s in many), None)
+
+
+def mentions_of_list(finder: PeopleFinder, act: Act) -> Iterator[Mention]:
+    """The person whom a line of a list of names begins with."""
+    first = next(iter(finder.all), None)
+    if first is None or first.first > 1 or not first.names:
+        return
+    yield Mention(act, first.first, with_others(finder, first, act, first.first))
 
 
 def _new_total(finder: PeopleFinder) -> Iterator[People]:

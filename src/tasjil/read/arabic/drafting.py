@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 
+from tasjil.model.acts import Act
 from tasjil.model.claim import Teller
 from tasjil.model.report import Report
 from tasjil.read.arabic.act_words import act_senses
 from tasjil.read.arabic.acts import find_mentions
 from tasjil.read.arabic.ages import find_ages
-from tasjil.read.arabic.continuing import mentions_going_on, told_last
+from tasjil.read.arabic.continuing import (
+    heading_act,
+    mentions_going_on,
+    mentions_of_list,
+    told_last,
+)
 from tasjil.read.arabic.dates import find_dates
 from tasjil.read.arabic.line import Line
+from tasjil.read.arabic.mentions import Mention
 from tasjil.read.arabic.names import find_names
 from tasjil.read.arabic.people_phrases import Finds, PeopleFinder
 from tasjil.read.arabic.quantities import find_quantities
@@ -40,6 +47,7 @@ class Drafting:
         self.report = report
         self.context = context
         self.drafts: list[Draft] = []
+        self._heading: Act | None = None
         self.places = context.gazetteer.of_report(report.text, hints=context.areas)
         self.publisher: Teller | None = None
         if report.publisher:
@@ -56,7 +64,8 @@ class Drafting:
         """Read the harm a sentence tells of."""
         text = sentence.text
         harm = may_tell_of_harm(line)
-        if not harm and told_last(self.drafts, sentence.index) is None:
+        whole = told_last(self.drafts, sentence.index)
+        if not harm and whole is None and self._heading is None:
             return
         finds = Finds(
             find_quantities(text, self.context.vague),
@@ -65,10 +74,7 @@ class Drafting:
         )
         finder = PeopleFinder(line, finds, two_words(self.report.text, sentence, line))
         passive = passive_words(self.report.text, sentence, line)
-        mentions = find_mentions(finder, passive)
-        whole = told_last(self.drafts, sentence.index)
-        if not mentions and whole is not None:
-            mentions = list(mentions_going_on(finder, whole))
+        mentions = find_mentions(finder, passive) or self._going_on(finder, whole)
         if not mentions:
             return
         places = self.places.find(text)
@@ -76,6 +82,19 @@ class Drafting:
         reading = SentenceReading(self.report, sentence, line, around)
         for mention in mentions:
             self.drafts += reading.drafts(mention)
+
+    def _going_on(self, finder: PeopleFinder, whole: Draft | None) -> list[Mention]:
+        """What a sentence without a word of harm tells of a heading or a number."""
+        heading = heading_act(finder)
+        if heading is not None:
+            self._heading = heading
+            return []
+        if self._heading is not None:
+            listed = list(mentions_of_list(finder, self._heading))
+            if listed:
+                return listed
+            self._heading = None
+        return [] if whole is None else list(mentions_going_on(finder, whole))
 
     def _is_other(self, word: Word) -> bool:
         """True for a word that tells of harm, and so is no family's name."""

@@ -10,6 +10,7 @@ from tasjil.read.arabic.inflection import Person, past_forms, present_forms
 from tasjil.read.arabic.lexicon import table
 from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.linking import (
+    all_after,
     people_after,
     people_before,
     relative_before,
@@ -107,6 +108,7 @@ def _whose(
     """The people of the idiom."""
     if not idiom.is_subject:
         behind = finder.at(noun + 1) or _led_behind(finder, noun)
+        behind = behind or next((p for p in all_after(finder, noun) if p.number), None)
         return behind or people_before(finder, i)
     told = relative_before(finder, i)
     if told is None and person in (Person.THEY, Person.TWO):

@@ -76,7 +76,8 @@ def has_other_subject(finder: PeopleFinder, i: int) -> bool:
 
 def ends_clause(line: Line, j: int) -> bool:
     """True at a stop, a relative, or another verb of harm."""
-    if any(mark in _STOPS for mark in marks_at(line, j)):
+    each = j > 1 and line.form(j - 1) == "من" and bare(line.form(j - 2)) == "كل"
+    if any(mark in _STOPS for mark in marks_at(line, j)) and not each:
         return True
     word = line.words[j]
     if is_one_of(word, "clause"):

@@ -20,6 +20,7 @@ from tasjil.read.arabic.small_words import bare, is_one_of
 from tasjil.read.arabic.words import cuts
 
 _NEAR = 4
+_BACK = 6
 _VICTIM = "ضحيه"
 
 
@@ -41,13 +42,20 @@ def mention_of_state(finder: PeopleFinder, people: People) -> Mention | None:
     figure = _figure_behind(finder, people) or _listed_behind(finder, people)
     if figure is not None:
         return Mention(act, people.head, (Harmed(figure),))
-    if people.sense is not None and not people.definite:
+    if people.sense is not None and not people.definite and state.stem != _VICTIM:
         return _made(people, act)
+    return None if _is_reference(finder, people) else _made(people, act)
+
+
+def _is_reference(finder: PeopleFinder, people: People) -> bool:
+    """True where the word tells of nobody new: "the dead", "no dead", "victim to"."""
     if people.definite or _names_people_behind(finder, people):
-        return None
-    if state.stem == _VICTIM and state.number is Number.ONE:
-        return None  # "fell victim to"
-    return _made(people, act)
+        return True
+    state = people.state
+    one = state is not None and state.number is Number.ONE
+    victim = state is not None and state.stem == _VICTIM
+    told = any(p.last == people.first - 1 for p in finder.all)  # "found dead"
+    return _is_none(finder, people) or (one and (victim or told))
 
 
 def _is_general(finder: PeopleFinder, people: People) -> bool:
@@ -71,10 +79,17 @@ def _names_people_behind(finder: PeopleFinder, people: People) -> bool:
     assert people.state is not None
     j = people.last + 1
     many = people.state.number is Number.MANY
-    owner = many and finder.line.form(j).startswith("ال")
+    head = people.head if people.head is not None else people.last
+    owner = many and people.last > head and not people.partitive
     force = many and is_agent(finder.line.form(j))
     owned = (owner or force) and not marks_at(finder.line, j)
     return people.state.after != "" or owned
+
+
+def _is_none(finder: PeopleFinder, people: People) -> bool:
+    """True for "without casualties", "caused no injuries"."""
+    near = range(max(0, people.first - _BACK), people.first)
+    return any(is_one_of(finder.line.words[j], "negations") for j in near)
 
 
 def _figure_behind(finder: PeopleFinder, people: People) -> People | None:
@@ -91,6 +106,8 @@ def _figure_behind(finder: PeopleFinder, people: People) -> People | None:
             continue
         if number.number is None or not (number.bare or number.state):
             return None
+        if number.state is not None:
+            return number
         return replace(
             people,
             first=min(people.first, number.first),
@@ -115,8 +132,8 @@ def _bodies(finder: PeopleFinder, people: People) -> Mention | None:
     behind = finder.at(people.last + 1)
     if marks_at(finder.line, people.last + 1):
         behind = None
-    if people.number is not None:
-        return _made(people, Act.BODIES_FOUND)
+    if people.number is not None or (people.names and found):
+        return Mention(Act.BODIES_FOUND, people.first, (Harmed(people),))
     if behind is not None and (found or behind.number is not None):
         whole = replace(behind, first=people.first)
         return Mention(Act.BODIES_FOUND, people.last, (Harmed(whole),))

@@ -27,7 +27,10 @@ def mentions_of_tallies(finder: PeopleFinder) -> Iterator[Mention]:
         figures = _figures(finder, i, at)
         lowered = any(is_one_of(word, "lowered") for word in finder.line.words)
         for n, number in enumerate(figures):
-            harmed = (Harmed(_people(finder, (i, at), number)),)
+            people = _people(finder, (i, at), number)
+            if n:  # the words of the count are the first figure's
+                people = replace(people, first=number.first, head=None)
+            harmed = (Harmed(people),)
             back = lowered and n == 0 and len(figures) > 1
             # Each figure is a mention of its own: the word that tells it is its own.
             yield Mention(sense.act, number.first, harmed, withdrawn=back)

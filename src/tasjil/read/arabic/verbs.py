@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tasjil.model.acts import Act
 from tasjil.model.persons import Sex
 from tasjil.read.arabic.act_words import ActSense, Grammar
 from tasjil.read.arabic.inflection import Number, Person
@@ -39,8 +40,12 @@ class Verbs:
 
     def mention(self, i: int, sense: ActSense) -> Mention | None:
         """The mention of the verb at word `i`; None where it has no people."""
-        if sense.stem == _GONE and not self._is_gone(i, sense):
-            return None
+        if sense.stem == _GONE and i not in self._passive:
+            lost = self._lost_kin(i)
+            if lost is not None:
+                return Mention(Act.KILLED, i, (Harmed(lost),))
+            if not self._is_gone(i, sense):
+                return None
         if sense.person is Person.WE and not sense.after:
             return self._ours(i, sense)
         if sense.after:
@@ -49,6 +54,14 @@ class Verbs:
         if sense.grammar is Grammar.SUFFERING or sense.passive or i in self._passive:
             return self._of_subject(i, sense)
         return self._done(i, sense)
+
+    def _lost_kin(self, i: int) -> People | None:
+        """The kin whom somebody lost: "she lost her husband"."""
+        for people in all_after(self.finder, i, i + 5):
+            told = people.sense
+            if told is not None and told.after and "kin" in told.noun.traits:
+                return people
+        return None
 
     def _is_gone(self, i: int, sense: ActSense) -> bool:
         """True for "went missing": the same letters are the particle "has"."""
@@ -176,7 +189,9 @@ class Verbs:
             self.line, second.first
         )
         single = first.number is None and second.sense is not None
-        return adjacent and not joined and single and not second.more
+        told = first.sense.noun.traits if first.sense is not None else frozenset()
+        crowd = bool(told & {"collective", "armed"}) and second.number is not None
+        return (adjacent or crowd) and not joined and single and not second.more
 
     def _span(self, first: int, last: int) -> Span:
         return self.line.words[first].start, self.line.words[last].end
