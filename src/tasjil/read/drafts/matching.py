@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from tasjil.model.acts import Level, Stance
 from tasjil.model.persons import Sex, Status
 from tasjil.model.quantity import Quantity
+from tasjil.model.sources import SourceKind
 from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.drafts.entities import Entity, apart
 from tasjil.read.drafts.nouns import nouns
 from tasjil.read.name_forms import Key, name_key, same_name
 
 _SENTENCES_BACK = 6
+_BY_NAME = frozenset({SourceKind.UNKNOWN, SourceKind.RELATIVE, SourceKind.WITNESS})
 
 
 def find(entities: Sequence[Entity], draft: Draft) -> Entity | None:
@@ -83,9 +85,8 @@ def _can_be_named(entity: Entity, draft: Draft) -> bool:
     """True where "a journalist" told before fits "the journalist Mira Sorel"."""
     if entity.first.more or entity.first.part is Part.AMONG or apart(entity, draft):
         return False
-    called = entity.nouns & (
-        draft.called | (nouns("anybody") if draft.alone else frozenset())
-    )
+    bare = draft.alone or not draft.called
+    called = entity.nouns & (draft.called | (nouns("anybody") if bare else frozenset()))
     return bool(called) and _sex_fits(entity, draft)
 
 
@@ -123,18 +124,56 @@ def _by_pronoun(entities: list[Entity], draft: Draft) -> Entity | None:
 
 def _by_description(entities: list[Entity], draft: Draft) -> Entity | None:
     """As in "the priest", "his driver", "a policeman" told once more."""
-    fitting = [
-        e
-        for e in entities
-        if e.singular and not apart(e, draft) and _sex_fits(e, draft)
-    ]
-    for entity in _latest(fitting):
+    fitting = _of_one_fate(
+        [
+            e
+            for e in entities
+            if e.singular and not apart(e, draft) and _sex_fits(e, draft)
+        ],
+        draft,
+    )
+    for entity in fitting:
         called = draft.noun in entity.nouns or draft.noun in entity.called
         if called and (draft.definite or draft.sentence != entity.last):
             return entity
     anybody = draft.noun in nouns("anybody") or (draft.nominal and draft.definite)
     if anybody and fitting and draft.definite:
-        return next(_latest(fitting))
+        return fitting[0]
+    if fitting and (_is_of_the_teller(draft) or _is_told_again(entities, draft)):
+        return fitting[0]
+    return _only_one(fitting, draft)
+
+
+def _of_one_fate(entities: list[Entity], draft: Draft) -> list[Entity]:
+    """Those told of last come first; the dead before the hurt for one who is dead."""
+
+    def is_other(entity: Entity) -> bool:
+        denied = entity.first.stance is Stance.DENIED
+        return denied or entity.fatal != draft.fatal
+
+    return sorted(_latest(entities), key=is_other)
+
+
+def _is_of_the_teller(draft: Draft) -> bool:
+    """True for "my nephew", and for "his uncle" whom a man mourns: somebody told of."""
+    words = (draft.victims.text or "").lower().split()
+    if not draft.victims.relation or not words or draft.part is not Part.MAIN:
+        return False
+    if words[0] in ("my", "our"):
+        return True
+    kinds = {teller.kind for teller in draft.attribution[:1]}
+    return words[0] in ("his", "her") and draft.alone and bool(kinds & _BY_NAME)
+
+
+def _is_told_again(entities: Sequence[Entity], draft: Draft) -> bool:
+    """True for "a martyr" whom another tells of, where one person alone was killed."""
+    dead = [e for e in entities if e.fatal]
+    one = len(dead) == 1 and draft.sentence > dead[0].first.sentence
+    return one and bool(draft.attribution) and draft.noun in nouns("anybody")
+
+
+def _only_one(fitting: Sequence[Entity], draft: Draft) -> Entity | None:
+    """The only person told of, by a role or by a noun that says more than before."""
     if len(fitting) != 1 or draft.victims.relation or not draft.alone:
         return None
     only = fitting[0]

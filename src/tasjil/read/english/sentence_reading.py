@@ -151,7 +151,8 @@ class SentenceReading:
             alone=len(mention.victims) == 1 and not mention.also,
             of_the_dead=mention.of_the_dead,
             nominal=(trigger.pos_ == "NOUN" or trigger.dep_ == "amod")
-            and not mention.of_the_dead,
+            and not mention.of_the_dead
+            or trigger.lemma_ == "mourn",
             cause=cause,
             spans=spans,
         )
