@@ -6,6 +6,7 @@ from itertools import islice
 
 from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.persons import Status
+from tasjil.model.quantity import Unit
 from tasjil.read.drafts.dividing import divide
 from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.drafts.entities import Entity, apart
@@ -60,7 +61,8 @@ class Groups:
                 linked = self._new(draft)
                 self._put_under(linked, self.told.holding(draft.within))
             ceiling = whole if _is_ceiling_of(draft, whole) else None
-            found = ceiling or linked or last or find(others, draft)
+            again = next((e for e in taken if _is_named_again(e, draft)), None)
+            found = again or ceiling or linked or last or find(others, draft)
             entity = found or self._new(draft)
             told_again = draft.definite and draft.quantity.known and linked is not None
             if (draft.is_vague or told_again) and entity.drafts and entity.is_aggregate:
@@ -149,9 +151,12 @@ class Groups:
     def _contain(self) -> None:
         """Put particular victims into the number of the same event that holds them."""
         leads: set[bool] = set()
-        for whole in filter(_is_whole, self.entities):
+        for whole in self.entities:
+            is_lead = whole.fatal not in leads
+            if not _is_whole(whole) or (whole.first.more and not is_lead):
+                continue
             if whole.part_of is None:
-                self._fill(whole, is_lead=whole.fatal not in leads)
+                self._fill(whole, is_lead=is_lead)
             leads.add(whole.fatal)
 
     def _fill(self, whole: Entity, *, is_lead: bool) -> None:
@@ -209,16 +214,26 @@ def _total_of(least: int, beside: Sequence[Entity]) -> Entity | None:
 
 def _told_one_by_one(figure: Draft, together: Sequence[Entity], entity: Entity) -> bool:
     """True where the others are who the number counts: by name, by tie, or by kind."""
+    if entity.first.quantity.unit is Unit.FAMILY:
+        return True
     if entity.is_vague and entity.first.plural and not entity.names:
         return figure.noun in nouns("total") and not entity.first.more
-    rest = [e for e in together if e.first.part is Part.MAIN]
+    told = [d for e in together for d in e.drafts if d.mention == figure.mention]
+    rest = [d for d in told if d.part is not Part.BESIDE]
     named = len(figure.victims.names)
-    if named + sum(e.most for e in rest) != figure.quantity.highest_stated:
+    number = sum(d.quantity.highest_stated or 0 for d in rest)
+    if named + number != figure.quantity.highest_stated:
         return False
     if named:
-        return all(e.names or e.first.victims.relation for e in rest)
+        return all(d.victims.names or d.victims.relation for d in rest)
     kinds = nouns("loose") - nouns("total")
-    return figure.noun in nouns("total") and all(e.nouns & kinds for e in rest)
+    return figure.noun in nouns("total") and all(d.noun in kinds for d in rest)
+
+
+def _is_named_again(entity: Entity, draft: Draft) -> bool:
+    """True for one name that two phrases of the same words hold."""
+    names = draft.victims.names
+    return len(names) == 1 and any(d.victims.names == names for d in entity.drafts)
 
 
 def _is_ceiling_of(draft: Draft, whole: Entity | None) -> bool:
@@ -235,7 +250,7 @@ def _is_whole(entity: Entity) -> bool:
     first = entity.first
     number = entity.most > 1
     asserted = first.stance is not Stance.DENIED and not first.background
-    return number and asserted and not first.more and not entity.is_aggregate
+    return number and asserted and not entity.is_aggregate
 
 
 def _can_hold(whole: Entity, entity: Entity, *, is_lead: bool) -> bool:
@@ -251,7 +266,7 @@ def _can_hold(whole: Entity, entity: Entity, *, is_lead: bool) -> bool:
     if all(apart(whole, d) for d in entity.drafts):
         return False
     later = is_lead and entity.first.sentence - whole.first.sentence >= _CLOSE_BEHIND
-    if later and entity.first.more:
+    if later and (entity.first.more or entity.first.part is Part.BESIDE):
         return True
     return _more_fits(whole, entity) and _noun_fits(whole, entity)
 

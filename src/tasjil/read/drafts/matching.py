@@ -93,7 +93,12 @@ def _can_be_named(entity: Entity, draft: Draft) -> bool:
 def _by_names(entities: list[Entity], draft: Draft) -> Entity | None:
     """People named together: the same list again, or a number that is now named."""
     again = list_with(entities, draft)
-    return again or (None if draft.more else _same_figure(entities, draft))
+    if again or draft.more:
+        return again
+    counted = draft.noun in nouns("total") and draft.quantity.text is not None
+    return _same_figure(entities, draft) or (
+        _rival(entities, draft) if counted else None
+    )
 
 
 def list_with(entities: Sequence[Entity], draft: Draft) -> Entity | None:
@@ -211,9 +216,11 @@ def _same_total(entities: list[Entity], draft: Draft) -> Entity | None:
 def _by_noun(entities: list[Entity], draft: Draft) -> Entity | None:
     """As in "the teachers", "the victims", "several people", told of before."""
     for entity in _latest(entities):
-        if entity.singular or apart(entity, draft):
+        general = draft.noun in nouns("total")
+        meant = draft.definite and general  # "the victims", told of on a later day
+        if entity.singular or (apart(entity, draft) and not meant):
             continue
-        if _called_alike(entity, draft) or draft.noun in nouns("total"):
+        if _called_alike(entity, draft) or general:
             return entity
     return None
 

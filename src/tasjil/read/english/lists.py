@@ -60,26 +60,38 @@ def all_victims(heads: list[Token], trigger: Token) -> tuple[VictimPhrase, ...]:
 
 
 def _one_by_one(found: list[VictimPhrase]) -> Iterator[VictimPhrase]:
-    """As in "four people: the brothers Omar and Idris, and two nurses": four in all."""
+    """As in "four people: the brothers Omar and Idris, and two nurses": four in all.
+
+    "Eleven people, including Omar Halqi, his wife and their sons": eleven in all, too.
+    """
     whole: Token | None = None
+    included = False
     for each in found:
-        listed = whole is not None and _marks_between(whole, each.head) == 1
-        is_main = listed and each.part is Part.MAIN
-        yield replace(each, part=Part.AMONG) if is_main else each
-        if whole is None and _opens_a_list(each.head):
+        listed = whole is not None and _is_list_of(whole, each.head)
+        goes_on = included and each.part is Part.MAIN and _is_particular(each.head)
+        among = goes_on or (listed and each.part is not Part.AMONG)
+        yield replace(each, part=Part.AMONG) if among else each
+        included = included or each.part is Part.AMONG
+        if whole is None and _is_counted_plural(each.head):
             whole = each.head
 
 
-def _marks_between(whole: Token, head: Token) -> int:
-    """How many colons and dashes stand between; a second dash ends an aside."""
-    return sum(t.text in _OPENS for t in head.doc[whole.i : head.i])
+def _is_list_of(whole: Token, head: Token) -> bool:
+    """True behind a colon, or inside an aside that a dash opens right at the number."""
+    marks = [t for t in head.doc[whole.i : head.i] if t.text in _OPENS]
+    if len(marks) != 1:
+        return False
+    return marks[0].text == ":" or marks[0].i <= phrase(whole)[1].i + 1
 
 
-def _opens_a_list(head: Token) -> bool:
-    """True for people with a number, and a colon or a dash behind it."""
-    last = phrase(head)[1].i
-    counted = is_plural(head) and any(c.dep_ == "nummod" for c in head.lefts)
-    return counted and last + 1 < len(head.doc) and head.doc[last + 1].text in _OPENS
+def _is_counted_plural(head: Token) -> bool:
+    """True for people with a number: "four members of the family"."""
+    return is_plural(head) and any(c.dep_ == "nummod" for c in head.lefts)
+
+
+def _is_particular(head: Token) -> bool:
+    """True for a name, and for somebody's kin: "his wife"."""
+    return is_name(head) or any(c.tag_ == "PRP$" for c in head.lefts)
 
 
 def _is_of_the_hurt(head: Token) -> bool:
@@ -89,7 +101,7 @@ def _is_of_the_hurt(head: Token) -> bool:
     if _ARE_HURT.match(text_of(head.doc), head.idx + len(head)):
         return True
     behind = head.nbor().lower_ if head.i + 1 < len(head.doc) else ""
-    counts = is_number(head) and behind in _HURT
+    counts = behind in _HURT and (is_number(head) or _is_counted_plural(head))
     return counts or (head.lower_ in _HURT and any(map(is_number, head.lefts)))
 
 
