@@ -106,8 +106,12 @@ class Entity:
 
     def figures_of(self, mention: tuple[int, int]) -> list[Draft]:
         """The numbers that one verb tells of them."""
-        told = self._by_mention.get(mention, ())
+        told = self.told_by(mention)
         return [d for d in told if d.quantity.known and not d.pronoun]
+
+    def told_by(self, mention: tuple[int, int]) -> Sequence[Draft]:
+        """What one verb tells of them."""
+        return self._by_mention.get(mention, ())
 
     @property
     def is_aggregate(self) -> bool:

@@ -218,7 +218,7 @@ def _told_one_by_one(figure: Draft, together: Sequence[Entity], entity: Entity) 
         return True
     if entity.is_vague and entity.first.plural and not entity.names:
         return figure.noun in nouns("total") and not entity.first.more
-    told = [d for e in together for d in e.drafts if d.mention == figure.mention]
+    told = [d for e in together for d in e.told_by(figure.mention)]
     rest = [d for d in told if d.part is not Part.BESIDE]
     named = len(figure.victims.names)
     number = sum(d.quantity.highest_stated or 0 for d in rest)
