@@ -109,11 +109,17 @@ def bound_behind(
             break
         for phrase, bound in bounds_after().get(words[at].form, ()):
             end = at + len(phrase)
-            if end <= len(words) and _stands(words, at, phrase):
+            begins_another = end < len(words) and words[end].form == "من"
+            if _stands_whole(words, at, phrase) and not begins_another:
                 return bound, end if at == last else last
         if is_number_word(words[at].form):
             break
     return None, last
+
+
+def _stands_whole(words: Sequence[Word], begin: int, phrase: Phrase) -> bool:
+    """True where every word of a phrase stands, before the sentence ends."""
+    return begin + len(phrase) <= len(words) and _stands(words, begin, phrase)
 
 
 def _other_end(text: str, words: Sequence[Word], number: Cardinal) -> Cardinal | None:

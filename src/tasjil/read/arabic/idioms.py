@@ -11,6 +11,7 @@ from tasjil.read.arabic.lexicon import table
 from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.linking import (
     all_after,
+    is_act_verb,
     people_after,
     people_before,
     relative_before,
@@ -20,6 +21,7 @@ from tasjil.read.arabic.people_phrases import People, PeopleFinder, marks_at
 from tasjil.read.arabic.words import cuts
 
 _NEAR = 7
+_FAR = 18
 _LONG = 3
 
 
@@ -84,8 +86,10 @@ def _person(line: Line, i: int, idiom: Idiom) -> Person | None:
 
 def _noun_behind(line: Line, i: int, idiom: Idiom) -> int | None:
     """Where the idiom's noun stands behind its verb."""
-    for j in range(i + 1, min(i + _NEAR, len(line))):
+    for j in range(i + 1, min(i + _FAR, len(line))):
         if any(mark in ".؛:!؟" for mark in marks_at(line, j)):
+            return None
+        if j >= i + _NEAR and is_act_verb(line, j):
             return None
         if not any(cut.stem in idiom.nouns for cut in cuts(line.form(j))):
             continue

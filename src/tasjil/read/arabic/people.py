@@ -142,9 +142,13 @@ def _likeliest_first(form: str, is_marbuta: bool) -> Sequence[Cut]:
     return sorted(cuts(form), key=lambda cut: cut.after == "")
 
 
+_CLOSE = frozenset(["neighbour", "friend", "colleague"])
+
+
 def _is_mine(cut: Cut, noun: PersonNoun) -> bool:
     """True for "my son", which is spelt as "two sons of" is."""
-    return "kin" in noun.traits and cut.stem.endswith("ي") and not cut.after
+    close = "kin" in noun.traits or noun.key in _CLOSE
+    return close and cut.stem.endswith("ي") and not cut.after
 
 
 def _fits(cut: Cut, is_marbuta: bool) -> bool:

@@ -1,0 +1,45 @@
+"""The plainest Arabic sentences of harm, and the number of people each tells of."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasjil.model.acts import Act
+from tasjil.model.claim import Claim
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("لقي ما لا يقل عن 13 عنصراً من قوات الأمن مصرعهم في كمين.", 13, None),
+        ("أودى الانفجار بحياة عشرات المدنيين.", 10, None),
+        ("انقتل جاري أبو محمود وهو عم يسقي الأرض.", 1, 1),
+        ("أم وأطفالها الثلاثة قضوا تحت الأنقاض.", 4, 4),
+        ("قتل 12 شخصاً على الأقل في القصف.", 12, None),
+        ("ألف وأربعمئة قتيل في ثلاثة أيام.", 1400, 1400),
+        ("قتل في الهجوم أحد عشر جندياً.", 11, 11),
+    ],
+)
+def test_one_sentence_tells_of_so_many(
+    read: Callable[..., list[Claim]], text: str, low: int, high: int | None
+) -> None:
+    [claim] = read(text)
+    assert (claim.quantity.low, claim.quantity.high) == (low, high)
+
+
+def test_more_than_before_the_next_number_bounds_that_number_alone(
+    read: Callable[..., list[Claim]],
+) -> None:
+    dead, hurt = read("سقط 12 قتيلاً وأكثر من 30 جريحاً.")
+    assert (dead.act, dead.quantity.low, dead.quantity.high) == (Act.KILLED, 12, 12)
+    assert (hurt.act, hurt.quantity.low, hurt.quantity.high) == (Act.INJURED, 31, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["هدد المسلحون بقتل كل من يخرج من بيته.", "نجا الرجل من محاولة اغتيال."],
+)
+def test_what_did_not_happen_is_no_claim(
+    read: Callable[..., list[Claim]], text: str
+) -> None:
+    assert read(text) == []
