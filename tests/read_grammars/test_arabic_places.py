@@ -220,3 +220,10 @@ def test_a_dateline_names_a_place() -> None:
     places = NOWHERE.of_report("صولين – قتل رجلان في هجوم.")
     assert [f.text for f in places.find("صولين – قتل رجلان في هجوم.")] == ["صولين"]
     assert NOWHERE.of_report("عاجل – قتل رجلان").find("عاجل – قتل رجلان") == []
+
+
+@pytest.mark.parametrize("text", ["من قرية عين مرطاب", "قصف على بلدة دير النور"])
+def test_half_the_name_of_an_unlisted_village_is_no_listed_city(text: str) -> None:
+    [found] = Gazetteer().find(text)
+    assert found.text == " ".join(text.split()[-2:])
+    assert found.value.place is None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tasjil.model.places import PlaceLevel, Precision
+from tasjil.read.places.arabic.naming import name_end
 from tasjil.read.places.arabic.surroundings import (
     belongs_to_another,
     kind_before,
@@ -17,8 +18,10 @@ from tasjil.read.places.arabic.words import (
     IN_ITS_TOWN,
     NEVER,
     OFTEN_A_WORD,
+    OPENERS,
     PREPOSITIONS,
     ROADS,
+    WEAK_OPENERS,
     Kind,
     kinds,
     nationalities,
@@ -135,6 +138,8 @@ def _is_place(
     names: Names,
 ) -> bool:
     """False for a word of every day, a person, an office, an adjective."""
+    if length == 1 and not names.is_own(key) and _is_half_a_name(text, index, key):
+        return False
     if kind is not None and kind.settles:
         return True
     if names.is_own(key) or length > 1:
@@ -151,6 +156,12 @@ def _is_place(
     if names.has("ال" + key):  # the list keeps "Raqqa" beside "al-Raqqa"
         return not form.before and _preposition(text, index, form)
     return True
+
+
+def _is_half_a_name(text: ArabicText, index: int, key: str) -> bool:
+    """True for "Ayn" in "the village of Ayn Mirtab", which is no city of that name."""
+    opens = key in OPENERS or key in WEAK_OPENERS
+    return opens and (name_end(text, index) or index) > index
 
 
 def _has_case_ending(text: ArabicText, index: int) -> bool:
