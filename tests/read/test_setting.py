@@ -52,3 +52,8 @@ def test_a_setting_holds_in_arabic_too(claims_of: Read) -> None:
     claims = claims_of(text, language="ar")
 
     assert places(claims) == [["زهلون"]]
+
+
+def test_a_hospital_is_not_where_the_wounded_were_harmed(claims_of: Read) -> None:
+    text = "Ambulances came to Kesarun Hospital all night. Three farmers were killed."
+    assert places(claims_of(text)) == [[]]

@@ -16,12 +16,14 @@ class Evidence:
         report: Codes of the countries the whole report names.
         sentence: Codes of those that this sentence names.
         named: Ids of the case's own places that the report names.
+        common: Folded words that the report uses with the ending of a common noun.
     """
 
     area: frozenset[str] = frozenset()
     report: frozenset[str] = frozenset()
     sentence: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
     def with_sentence(self, codes: Iterable[str]) -> "Evidence":
         """The same, and what the sentence at hand names."""

@@ -80,6 +80,7 @@ def find_among(
 ) -> list[Found[Where]]:
     """The places of a text whose known names were looked up before."""
     text = texts.latin.text
+    seen = [s for s in seen if s.kind is not None or s.key not in evidence.common]
     evidence = evidence.with_sentence(told_countries(texts, seen, places))
     settled = list(_settled(text, seen, places, evidence))
     around = {s.place.country or "" for _, s in settled if s.place} - {""}

@@ -67,6 +67,7 @@ def told_by_the_whole(
         evidence,
         report=evidence.report | (told - {""}),
         named=evidence.named | ids,
+        common=texts.arabic.with_case_ending(),
     )
 
 

@@ -9,6 +9,7 @@ _MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")
 _GAP = re.compile(r"[ \u00a0]+[\"«“]?")
 _LETTERS = str.maketrans("أإآٱىةؤئیک", "اااايهوييك")
 _PROCLITICS = re.compile(r"(?:و?(?:لل|[بل])|و)(?=..)")
+_TANWIN = "\N{ARABIC FATHATAN}"
 _LEAST = 2
 
 
@@ -44,6 +45,16 @@ class ArabicText:
         self.words = [word for _, _, word in found]
         if _MARKS.search(even):
             self.words = [_MARKS.sub("", word) for word in self.words]
+
+    def with_case_ending(self) -> frozenset[str]:
+        """Words that bear the ending of "always" and "a boy", as no name does."""
+        if _TANWIN not in self.text:
+            return frozenset()
+        return frozenset(
+            word
+            for word, (start, end) in zip(self.words, self.tokens, strict=True)
+            if _TANWIN in self.text[start:end]
+        )
 
     def word(self, index: int) -> str:
         """The folded word; empty outside the text."""
