@@ -357,3 +357,14 @@ def test_no_claim_in_a_governorate_has_the_point_of_its_capital(
     assert (city.level, area.level) == (PlaceLevel.CITY, PlaceLevel.GOVERNORATE)
     assert (area.lat, area.lon) != (city.lat, city.lon)
     assert city.geonames != area.geonames
+
+
+@pytest.mark.parametrize("text", ["in Port Qesar", "at Upper Qesarun", "at Qesarun"])
+def test_a_name_may_open_with_port_or_upper(world: Gazetteer, text: str) -> None:
+    assert only(world, text).text == text.partition(" ")[2]
+
+
+def test_a_name_in_capitals_at_the_head_is_known_again_below() -> None:
+    report = "QESARUN, 23 Jan (LPA) - A bomb went off.\nTwo died in the Qesarun blast."
+    places = Gazetteer(world=False).of_report(report + " Others fled from Qesarun.")
+    assert [f.text for f in places.find("Others fled from Qesarun.")] == ["Qesarun"]

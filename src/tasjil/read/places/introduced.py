@@ -102,11 +102,17 @@ def _placed(each: Found[Where], told: Mapping[str, Where]) -> Found[Where]:
     )
 
 
+def _in_either_case(name: str) -> str:
+    """A pattern for a name as it was introduced, in capitals, or with capitals."""
+    written = {name, name.upper(), name.title() if name.isupper() else name}
+    return "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
+
+
 def _latin_mentions(text: str, told: Mapping[str, Where]) -> Iterator[Found[Where]]:
     for key, where in told.items():
         if not key[0].isascii() or where.text.split()[0].lower() not in text.lower():
             continue
-        name = re.escape(where.text)
+        name = _in_either_case(where.text)
         for match in re.finditer(
             rf"(?:{_BEFORE}|^\W{{0,4}})({name})(?![\w’'-]| [A-ZÀ-Ž])", text
         ):

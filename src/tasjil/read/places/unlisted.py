@@ -10,6 +10,7 @@ from tasjil.read.places.cues import AFTER_NAME, LEVELS, STRONG
 from tasjil.read.places.latin_text import LatinText
 from tasjil.read.places.nationalities import nationalities
 from tasjil.read.places.never import (
+    DIRECTIONS,
     FUNCTION_WORDS,
     NEVER,
     NOT_AFTER,
@@ -41,7 +42,7 @@ _CAPS_AFTER = re.compile(
     rf"\b(?P<kind>(?i:{_kinds(STRONG)}))\s+OF\s+(?P<name>{_CAPS_NAME})"
 )
 _LOCATIVE = re.compile(
-    rf"\b(?P<how>[Ii]n|[Nn]ear|[Oo]utside)\s+(?P<name>{_NAME})"
+    rf"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?P<name>{_NAME})"
     r"(?=\s*[,.;:)(\n]|\s+[a-z0-9]|\s*$)(?![’'])"
 )
 _POSSESSED = ("'s", "’s", "'", "’", "`s")
@@ -69,14 +70,22 @@ def _after_in(text: str) -> Iterator[Found[Where]]:
         if match["name"].endswith(_POSSESSED):
             continue
         plain = [word.lower().strip("’'.,-") for word in words]
-        if any(w in _NO_PLACE or w in nationalities() for w in plain):
+        if any(_is_no_name(w) for w in plain) or plain[-1] in DIRECTIONS:
             continue
         if plain[0] in given_names() or (len(words) == 1 and words[0].isupper()):
             continue
-        near = Precision.AT if match["how"].lower() == "in" else Precision.NEAR
+        inside = match["how"].lower() in ("in", "at")
+        near = Precision.AT if inside else Precision.NEAR
         level = LEVELS.get(plain[-1], PlaceLevel.UNKNOWN)
         where = Where(match["name"], level=level, precision=near)
         yield Found.at(text, *match.span("name"), where)
+
+
+def _is_no_name(word: str) -> bool:
+    """True for a word that is in no place's name; "Port" and "Upper" may open one."""
+    if word in DIRECTIONS:
+        return False
+    return word in _NO_PLACE or word in nationalities()
 
 
 def _found(text: str, match: re.Match[str], *, before: bool) -> Found[Where] | None:
