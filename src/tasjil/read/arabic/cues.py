@@ -218,6 +218,8 @@ def _label(line: Line) -> Iterator[Cue]:
     for k in range(colon):
         if any(m in "—–|-" for m in line.marks[k]):
             start = k
+    while start < colon - 1 and line.form(start) in words("label_leads"):
+        start += 1
     if ends(line, start) or line.form(start)[:1].isdigit():
         return
     end = min(phrase_end(line, start), colon)

@@ -147,8 +147,13 @@ def _is_called_false(line: Line, i: int, over: Sequence[Cue]) -> int | None:
     """The word of "the talk of dozens of dead is pure invention"."""
     if not over:
         return None
-    found = (k for k in range(i + 1, len(line)) if line.form(k) in _words("false"))
-    return next(found, None)
+    for k in range(i + 1, len(line)):
+        if line.form(k) in _words("false"):
+            return k
+        wrong = line.form(k - 1) in ("غير", "ليس", "ليست")
+        if wrong and line.form(k) in _words("right") and k - i <= _FAR:
+            return k
+    return None
 
 
 def _before(line: Line, i: int) -> Iterable[int]:

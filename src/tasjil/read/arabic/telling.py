@@ -142,11 +142,18 @@ def relays(
 
 
 def offset_of(draft: Draft, sentence: Sentence) -> int:
-    """Where the word that tells the harm stands in its sentence."""
+    """Where the word that tells the harm stands in its sentence.
+
+    Not within the words for a teller: "the committee of the missing: 340 missing".
+    """
+    _, found = cues(sentence.text)
+    named = [(t.start, t.end) for c in found for t in c.tellers if t.text]
     for key in ("act", "quantity", "victims"):
-        if key in draft.spans:
-            at = bisect_left(sentence.at, draft.spans[key][0])
-            return min(at, len(sentence.at) - 1)
+        if key not in draft.spans:
+            continue
+        at = min(bisect_left(sentence.at, draft.spans[key][0]), len(sentence.at) - 1)
+        if not any(start < at < end for start, end in named):
+            return at
     return 0
 
 

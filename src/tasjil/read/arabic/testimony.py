@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tasjil.model.acts import Stance
 from tasjil.read.arabic.cues import cues
 from tasjil.read.arabic.line import Line, bare
+from tasjil.read.arabic.names import find_names
 from tasjil.read.arabic.speakers import Named
 from tasjil.read.arabic.teller_phrases import phrase_end
 from tasjil.read.arabic.telling_words import words
@@ -14,26 +15,54 @@ from tasjil.read.sentence import Sentence
 
 _HEAD = 2
 _OFTEN = 3
+_SOME = 2
+_SHORT = 3
+_NEAR = 12
+_ASIDE = 40
 _QUOTED = re.compile(r"«[^»]*(?:»|$)|^[^«]*»")
 
 
 def witness_of(sentences: Sequence[Sentence]) -> Named | None:
     """Who gives the testimony that a report is by its title; None for other reports."""
-    for sentence in sentences[:_HEAD]:
+    for n, sentence in enumerate(sentences[:_HEAD]):
         line, _ = cues(sentence.text)
-        if not line.one_of(0, words("headed")) or not in_first_person(sentences[1:]):
-            continue
-        return _called(sentence, line) or _titled(sentence, line)
+        headed = line.one_of(0, words("headed"))
+        if headed and _says_i(sentences[n + 1 :]) >= _SOME:
+            return _called(sentence, line) or _titled(sentence, line)
+        if line.one_of(0, words("naming_oneself")) and in_first_person(sentences):
+            return _introduced(sentence)
     return None
+
+
+def _introduced(sentence: Sentence) -> Named | None:
+    """The name in "I am Samir, a volunteer"."""
+    name = next(iter(find_names(sentence.text)), None)
+    if name is None or name.start > _NEAR:
+        return None
+    about = sentence.text[name.end : name.end + _ASIDE]
+    return Named(name.text, sentence.span(name.start, name.end), about)
+
+
+def _says_i(sentences: Sequence[Sentence]) -> int:
+    """How often a report says "I" and "we", outside of quotes and endings included."""
+    return sum(_first_persons(s, endings=True) for s in sentences)
 
 
 def in_first_person(sentences: Sequence[Sentence]) -> bool:
     """True where the one who tells says "I" and "we" throughout."""
-    seen = 0
-    for sentence in sentences:
-        said = words_of(_QUOTED.sub(" ", sentence.text))
-        seen += sum(bool({w.form, bare(w.form)} & words("first_person")) for w in said)
-    return seen >= _OFTEN
+    return sum(_first_persons(s) for s in sentences) >= _OFTEN
+
+
+def _first_persons(sentence: Sentence, *, endings: bool = False) -> int:
+    """How many words of a sentence say "I" or "we", outside of quotes."""
+    said = [w.form for w in words_of(_QUOTED.sub(" ", sentence.text))]
+    known = words("first_person")
+    return sum(
+        form in known
+        or bare(form) in known
+        or (endings and len(form) > _SHORT and form.endswith(("ني", "نا")))
+        for form in said
+    )
 
 
 def _called(sentence: Sentence, line: Line) -> Named | None:
@@ -52,7 +81,7 @@ def _titled(sentence: Sentence, line: Line) -> Named | None:
     if end <= 1:
         return None
     start, last = line.words[1].start, line.words[end - 1].end
-    about = sentence.text[last : last + 40]
+    about = sentence.text[last : last + _ASIDE]
     return Named(sentence.text[start:last], sentence.span(start, last), about)
 
 

@@ -123,6 +123,7 @@ class Verbs:
             return self._made(i, sense, direct)
         if sense.person in _MANY:
             people = people_before(self.finder, i, plural=True)
+            people = people or self._counted_later(i)
             return self._made(i, sense, people or self._implied(i, sense))
         if has_other_subject(self.finder, i):
             return None
@@ -130,6 +131,11 @@ class Verbs:
         if behind is not None and self._agrees(behind, sense):
             return self._made(i, sense, behind)
         return self._made(i, sense, people_before(self.finder, i))
+
+    def _counted_later(self, i: int) -> People | None:
+        """As speech has it: "they died today in Tarov, five young men"."""
+        behind = people_after(self.finder, i)
+        return behind if behind is not None and behind.number is not None else None
 
     def _implied(self, i: int, sense: ActSense) -> People | None:
         """The people whom the ending of the verb alone stands for."""
