@@ -200,7 +200,7 @@ class _Lists:
         """Say who did it: the label, where the list is one of sides."""
         span = sentence.span(*item.label)
         text = self._words(span)
-        if bare(item_head(sentence, item)) in _NOBODY:
+        if bare(item_head(sentence, item)) in words("grammar", "nobody known"):
             return
         draft.perpetrator = Perpetrator(text, PerpetratorStance.NAMED)
         draft.spans["perpetrator"] = span
@@ -211,9 +211,6 @@ class _Lists:
         return " ".join(self.report.text[slice(*span)].split())
 
 
-_NOBODY = frozenset(("جهات", "مجهول", "مجهولون", "جهه", "اخري", "غير"))
-
-
 def item_head(sentence: Sentence, item: Item) -> str:
     """The first word of an item's label, folded."""
     return words_of(sentence.text[slice(*item.label)])[0].form
@@ -221,12 +218,7 @@ def item_head(sentence: Sentence, item: Item) -> str:
 
 def _is_doers_word(line: Line, i: int) -> bool:
     """True for "those responsible": the list below is one of sides."""
-    return line.one_of(i, _RESPONSIBLE) or line.form(i) in _RESPONSIBLE
-
-
-_RESPONSIBLE = frozenset(
-    ("المسوول", "المسووله", "المسووليه", "الفاعل", "الفاعله", "المنفذه", "المرتكب")
-)
+    return line.one_of(i, words("grammar", "responsible"))
 
 
 def _stands_bare(line: Line, item: Item) -> bool:

@@ -20,6 +20,9 @@ _ITEM = re.compile(
 _DATELINE = re.compile(
     r"\s*(?P<line>[^\n.:؟!]{2,70}?)(?P<mark>\s[-–—ـ]+\s|\s?[-–—ـ]{2,}\s)(?=[^\n]{40})"
 )
+_CELL = re.compile(r"[^\n.،]{1,40}?\s[—–|-]\s")
+"""Another cell behind the first: a row of a table, no dateline."""
+
 _NARROWEST, _WIDEST = 40, 120
 _FEW_WORDS = 3
 _EDGE = " \t\r\n"
@@ -101,7 +104,7 @@ def _wrapped(
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of one stretch, none of them too long."""
     line = _DATELINE.match(text, start, end)
-    if line is not None and _is_dateline(line["line"]):
+    if line is not None and _is_dateline(line["line"], text[line.end() : end]):
         yield start, line.end()
         start = line.end()
     for mark in _END.finditer(text, start, end):
@@ -111,9 +114,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _short_enough(text, start, end)
 
 
-def _is_dateline(line: str) -> bool:
+def _is_dateline(line: str, after: str) -> bool:
     """True for a place, an agency in brackets or a day before the first words."""
-    if _ITEM.match(line):
+    if _ITEM.match(line) or _CELL.match(after):
         return False
     return "(" in line or len(line.split()) <= _FEW_WORDS
 
