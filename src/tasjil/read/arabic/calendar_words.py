@@ -10,6 +10,7 @@ from tasjil.read.arabic.line import Line
 from tasjil.read.word_lists import word_lists
 
 _JOINTS = ("", "و", "ب", "ل", "ف", "وب", "ول", "فب", "فل", "ع", "وع")
+_FIRST_LETTERS = frozenset(joint[:1] for joint in _JOINTS if joint)
 _LATEST_DAY = 31
 _YEARS = range(1300, 2101)
 _OURS_FROM = 1700
@@ -71,10 +72,13 @@ def _firsts(section: str) -> frozenset[str]:
     return frozenset(phrase.partition("_")[0] for phrase in time_words(section))
 
 
+@lru_cache(maxsize=262_144)
 def stem_of(form: str, known: frozenset[str]) -> str | None:
     """The word of a list that a form is, with what is written before it taken off."""
     if form in known:
         return form
+    if form[:1] not in _FIRST_LETTERS:
+        return None
     for joint in _JOINTS[1:]:
         if form.startswith(joint) and form[len(joint) :] in known:
             return form[len(joint) :]

@@ -101,6 +101,16 @@ def is_number_word(form: str) -> bool:
     return form[:1].isdecimal() or _numeral(form) is not None
 
 
+def is_joint(form: str) -> bool:
+    """True for letters that are written before digits: "and", "by", "the".
+
+    Example:
+        >>> is_joint("وال"), is_joint("من")
+        (True, False)
+    """
+    return bool(form) and _JOINTS.fullmatch(form) is not None
+
+
 def _run(text: str, words: Sequence[Word], at: int) -> Iterator[_Numeral]:
     """The number words from a word on, as long as nothing stands between them."""
     while at < len(words):

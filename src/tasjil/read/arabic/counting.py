@@ -1,6 +1,6 @@
 """The words that stand around a number, from the list `counting.txt`."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tasjil.read.arabic.folding import folded
 from tasjil.read.arabic.words import cuts
@@ -68,7 +68,7 @@ def _bounds(side: str, by: int) -> dict[str, tuple[tuple[Phrase, Bound], ...]]:
     }
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def is_thing(form: str) -> bool:
     """True for what is counted and is no person: times, places, weapons, money.
 
@@ -85,6 +85,7 @@ def is_thing(form: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65_536)
 def bare(form: str, section: str) -> str | None:
     """The word of a section that a form is, behind "and", "by", "the"; else None.
 

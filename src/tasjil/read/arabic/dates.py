@@ -39,6 +39,8 @@ _REACH = 4
 _SINCE_REACH = 6
 _DASHES = ("-", "–", "—")
 _BESIDE = ("", "،", "(", ",", "،(")
+_SMALL = frozenset(("في", "من", "علي", "الي", "عند"))
+_SECOND_HALVES = frozenset(("مدي", "مدار", "امتداد", "غضون", "غايه", "فجر", "شوي"))
 _TWO_YEARS = ("عامي", "العامين", "سنتي", "العامي")
 _UNTIL = ("حتي", "الي", "لحد")
 _NOW = ("الان", "اليوم", "هلق", "الساعه", "هلا")
@@ -59,8 +61,14 @@ def find_dates(text: str, published: str | None) -> list[Found[DateRead]]:
         >>> [(d.text, d.value.edtf) for d in dates]
         [('منذ 6 آذار', '2031-03-06/2031-03-14'), ('مساء الأربعاء', '2031-03-12')]
     """
+    return list(_all_of(text, published))
+
+
+@lru_cache(maxsize=2048)
+def _all_of(text: str, published: str | None) -> tuple[Found[DateRead], ...]:
+    """The dates of a sentence, kept for whoever asks again."""
     reading = _Reading(Line.of(text, words_of(text)), published)
-    return [Found.at(text, start, end, value) for start, end, value in reading.times()]
+    return tuple(Found.at(text, *time) for time in reading.times())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class _Reading:
         """Every time of the sentence: where its words start and end, and what it is."""
         at, done = 0, 0
         while at < len(self.line):
-            time = self._simple(at) if _may_begin(self.line.form(at)) else None
+            time = self._simple(at) if self._may_begin(at) else None
             if time is None:
                 at += 1
                 continue
@@ -94,6 +102,16 @@ class _Reading:
             time = self._up_to(time)
             yield self._start(first), self.line.words[time.last - 1].end, time.read
             at = done = time.last
+
+    def _may_begin(self, at: int) -> bool:
+        """True where a time may begin: small words need their second half behind."""
+        form = self.line.form(at)
+        if not _may_begin(form):
+            return False
+        if form.removeprefix("و") not in _SMALL:
+            return True
+        after = self.line.form(at + 1)
+        return after in _SECOND_HALVES or (form[-2:] == "من" and _may_begin(after))
 
     def _up_to(self, time: _Time) -> _Time:
         """As in "over the last 24 hours, up to Wednesday noon": one stretch of days."""

@@ -1,11 +1,17 @@
 """How many people an Arabic sentence tells of, with the bound it puts on the number."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from tasjil.model.quantity import Quantity
 from tasjil.model.scope import Codebook
 from tasjil.read.arabic.bounds import Bounded, bound_before, bound_behind, bounded
-from tasjil.read.arabic.cardinals import Cardinal, cardinal_at
+from tasjil.read.arabic.cardinals import (
+    Cardinal,
+    cardinal_at,
+    is_joint,
+    is_number_word,
+)
 from tasjil.read.arabic.counted import (
     Counted,
     Kind,
@@ -55,15 +61,35 @@ def find_quantities(
         [('ما لا يقل عن 13', 13, None)]
     """
     floors = _CODEBOOK.vague if vague is None else vague
+    return list(_all_of(text, tuple(sorted(floors.items()))))
+
+
+@lru_cache(maxsize=2048)
+def _all_of(
+    text: str, vague: tuple[tuple[str, int], ...]
+) -> tuple[Found[Counted], ...]:
+    """The numbers of a sentence, kept for whoever asks again."""
+    floors = dict(vague)
     words = words_of(text)
     found: list[Found[Counted]] = []
     at = 0
     while at < len(words):
+        if not _may_count(words[at].form):
+            at += 1
+            continue
         last, read = _read_at(text, words, at, floors)
         if read is not None and (not found or read.start >= found[-1].end):
             found.append(read)
         at = max(last, at + 1)
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _may_count(form: str) -> bool:
+    """True for a word that a number of people may begin with."""
+    if is_number_word(form) or form.endswith((*_DUAL, *_OF_OTHERS)):
+        return True
+    return is_joint(form) or any(bare(form, section) for section in _VAGUE)
 
 
 def _read_at(
