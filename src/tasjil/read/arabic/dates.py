@@ -362,6 +362,6 @@ def _leading() -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def _may_begin(form: str) -> bool:
     """True for a word that a time may begin with; all others are passed over."""
-    if form[0].isdecimal() or stem_of(form, _leading()) is not None:
+    if form[:1].isdecimal() or stem_of(form, _leading()) is not None:
         return True
     return weekday_of(form) is not None or is_number_word(form)
