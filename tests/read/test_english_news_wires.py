@@ -154,3 +154,30 @@ def test_many_deaths_without_day_and_town_are_a_remark(claims_of):
 def test_a_surname_that_is_a_noun_stays_a_name_before_a_comma(claims_of):
     [claim] = claims_of("CARLOS BARILLA, THE MAYOR OF VARESH, WAS MURDERED ON FRIDAY.")
     assert claim.victims.names == ("CARLOS BARILLA",)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("A patrol seized the mayor and killed him in the square.", "the mayor"),
+        ("They found the wife of a judge and they killed her.", "the wife of a judge"),
+        (
+            "Senator Anton Dravich was attacked by a man who fired 13 shots killing "
+            "him instantly.",
+            "Senator Anton Dravich",
+        ),
+    ],
+)
+def test_him_and_her_are_those_to_whom_something_was_done_before(claims_of, words, who):
+    killed = [c for c in claims_of(words) if c.act == "killed"]
+    assert [c.victims.text for c in killed] == [who]
+
+
+def test_more_people_named_than_told_are_each_told_of(digest_of):
+    told = digest_of(
+        "Two members of the order were murdered on Friday. Anton Dravich was killed in "
+        "the chapel. Pavel Orsin was killed in the garden. Mira Sorel was killed too."
+    )
+    named = {name for line in told.victims for name in line.names}
+    assert named == {"Anton Dravich", "Pavel Orsin", "Mira Sorel"}
+    assert len(told.victims) == 3

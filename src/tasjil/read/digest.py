@@ -204,9 +204,11 @@ def _lines(group: _Group) -> list[VictimLine]:
         _line(_Group(tuple(claims), ())) for claims in _named_parts(group)
     )
     known = sum(line.low for line in apart)
-    if not apart or known > whole.low:
-        return _each_named(whole) if apart else _filling_parts(group, whole)
     told = {name for line in apart for name in line.names}
+    if apart and known > whole.low:
+        return apart if told >= set(whole.names) else _each_named(whole)
+    if not apart:
+        return _filling_parts(group, whole)
     left = replace(
         whole,
         names=tuple(n for n in whole.names if n not in told),

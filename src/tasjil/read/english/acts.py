@@ -20,6 +20,7 @@ from tasjil.read.english.breakdowns import parts_listed
 from tasjil.read.english.lexicon import act_pairs, acts_by_word, words
 from tasjil.read.english.making import made
 from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.meant import meant
 from tasjil.read.english.phrases import has_determiner, is_number, is_person, lemma
 from tasjil.read.english.plain_lists import with_whole_list
 
@@ -113,8 +114,9 @@ def _done_to(verb: Token, act: Act) -> Mention | None:
     if clauses.is_passive(verb) and not given:
         return made(act, verb, clauses.subjects(verb), clauses.agent(verb))
     if given:
+        doer = clauses.subject(verb)
         return made(
-            act, verb, [clauses.antecedent(o) for o in given], clauses.subject(verb)
+            act, verb, [meant(clauses.antecedent(o), verb) for o in given], doer
         )
     return _without_object(verb, act)
 
