@@ -19,8 +19,8 @@ from tasjil.read.english import (
 from tasjil.read.english.breakdowns import parts_listed
 from tasjil.read.english.lexicon import act_pairs, acts_by_word, words
 from tasjil.read.english.making import made
-from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.meant import meant
+from tasjil.read.english.mentions import Mention, VictimPhrase
 from tasjil.read.english.phrases import has_determiner, is_number, is_person, lemma
 from tasjil.read.english.plain_lists import with_whole_list
 
