@@ -1,10 +1,27 @@
 """A report in Arabic becomes claims: what is done to whom, how many, who says so."""
 
-import pytest
+import hashlib
 
-from tasjil.model.acts import Act, Stance
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.persons import Sex, Status
+from tasjil.model.report import Report
 from tasjil.model.sources import SourceKind
+from tasjil.read.arabic.reader import ArabicReader
+from tasjil.read.context import ReadingContext
+from tasjil.read.languages import looks_arabic
+
+CONTEXT = ReadingContext()
+ALPHABET = "قتلشهيدانجرحىثلاثةمدنيين 3٥،.:«»()\nُِّوأصيب من بينهم أبو سالم عدد 12 عاما"
+
+
+def report_of(text):
+    """A report of these words, of no known publisher."""
+    digest = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    return Report(digest, "a.txt", text, digest, "text/plain", len(text), language="ar")
 
 
 def told(claims):
@@ -129,3 +146,53 @@ def test_our_dead_listed_behind_a_colon_are_each_a_claim(read):
 )
 def test_freedom_and_a_quiet_death_are_no_harm(read, text):
     assert read(text) == []
+
+
+def test_a_list_of_names_line_by_line_is_a_claim_a_line(read):
+    found = read("أسماء الشهداء:\n1- خالد حلموش (22 عاماً)\n2- سعاد حلموش (45 عاماً)\n")
+    assert [c.victims.age for c in found] == [22, 45]
+    assert told(found) == [(Act.KILLED, 1, 1)] * 2
+
+
+def test_a_toll_that_rose_holds_those_who_died_since(read):
+    whole, some = read("ارتفعت حصيلة القتلى إلى 33 بعد وفاة ثلاثة من المصابين.")
+    assert told([whole, some]) == [(Act.KILLED, 33, 33), (Act.KILLED, 3, 3)]
+    assert some.part_of == whole.group
+
+
+def test_what_two_forces_did_in_one_sentence_is_added_not_spanned(read):
+    one, other = read("قتل الجيش 20 شخصاً، فيما قتلت ميليشيات محلية 7 أشخاص.")
+    assert one.group != other.group
+
+
+def test_a_figure_since_a_weekday_is_a_total(read):
+    [claim] = read("ارتفعت حصيلة القتلى إلى 61 شخصاً منذ يوم الثلاثاء.")
+    assert claim.when.edtf == "2031-03-11/2031-03-14"
+    assert claim.level is Level.AGGREGATE
+
+
+def test_she_who_lost_her_husband_is_not_the_one_harmed(read):
+    [claim] = read("فقدت أم فادي زوجها في القصف.")
+    assert (claim.act, claim.victims.text) == (Act.KILLED, "زوجها")
+
+
+def test_where_a_monitor_sits_is_not_where_the_harm_was(read):
+    [claim] = read("قال المرصد، ومقره مندار، إن ثلاثة مدنيين قُتلوا في قرية صولين.")
+    assert [place.text for place in claim.where] == ["صولين"]
+
+
+def test_text_without_a_header_is_known_to_be_arabic():
+    assert looks_arabic("قُتل رجلان في القرية أمس.")
+    assert not looks_arabic("در حمله دیروز سه نفر کشته شدند.")
+    assert not looks_arabic("Two men were killed.")
+
+
+@given(st.text(alphabet=ALPHABET, max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_every_span_of_any_text_is_verbatim_and_nothing_breaks(text):
+    text = f"{text} قتل"
+    report = report_of(text)
+    for claim in ArabicReader().read(report, CONTEXT):
+        claim.check(text)
+        start, end = claim.spans["victims"]
+        assert " ".join(text[start:end].split()) == claim.victims.text

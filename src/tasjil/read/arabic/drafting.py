@@ -81,7 +81,9 @@ class Drafting:
         around = Around(finds, find_dates(text, self.report.published), places)
         reading = SentenceReading(self.report, sentence, line, around)
         for mention in mentions:
-            self.drafts += reading.drafts(mention)
+            made = reading.drafts(mention)
+            _tell_apart_here(made, self.drafts)
+            self.drafts += made
 
     def _going_on(self, finder: PeopleFinder, whole: Draft | None) -> list[Mention]:
         """What a sentence without a word of harm tells of a heading or a number."""
@@ -99,3 +101,14 @@ class Drafting:
     def _is_other(self, word: Word) -> bool:
         """True for a word that tells of harm, and so is no family's name."""
         return bool(act_senses(word))
+
+
+def _tell_apart_here(made: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Mark a second number of one sentence, by another doer, as of other people."""
+    for draft in made[:1]:
+        for other in before:
+            same = other.sentence == draft.sentence and other.act is draft.act
+            doers = {other.perpetrator.text, draft.perpetrator.text}
+            numbers = other.quantity.exact and draft.quantity.exact
+            if same and numbers and len(doers - {None}) > 1:
+                draft.more = draft.more or other.quantity.low != draft.quantity.low

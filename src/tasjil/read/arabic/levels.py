@@ -13,6 +13,7 @@ from tasjil.read.date_read import DateRead, DateRole
 _TOO_MANY = 1000
 _BY_NAME = 20
 _AREAS = 3
+_HUNDREDS, _APART = 100, 2
 _DAYS, _SINCE = 2, 1
 
 
@@ -23,6 +24,7 @@ def level_of(
     *,
     named: bool,
     areas: int = 0,
+    places: int = 0,
 ) -> Level:
     """The level of one claim.
 
@@ -31,12 +33,15 @@ def level_of(
         text: The sentence it stands in.
         date: The date nearest to it.
         areas: How many governorates or countries the sentence ties it to.
+        places: How many places of any kind the sentence ties it to.
         named: True where the victims have names, an age, or are somebody's kin.
     """
     most = quantity.highest_stated or 0
     if named and most <= _BY_NAME:
         return Level.INDIVIDUAL
     if most >= _TOO_MANY:
+        return Level.AGGREGATE
+    if most >= _HUNDREDS and places >= _APART:
         return Level.AGGREGATE
     many = quantity.highest_stated is None or most > 1
     period = says_total(text) or is_long(date) or _is_counted(text, date)

@@ -199,13 +199,19 @@ def _counted(line: Line, at: int, published: date | None) -> Read | None:
     if lead in ("بعدها", "قبلها", "بعدا", "بعدين") and after < len(line):
         return _later(line, after, -1 if lead == "قبلها" else 1)
     length = length_at(line, after) if _is_tied(line, at, after) else None
-    if length is None:
+    if length is None or _names_a_day(line, length):
         return None
     if lead == "بعد":
         return DateRead(None, relative=_step(length, 1)), length.last
     if lead == "من" and not (length.unit == "hour" or length.is_few):
         return None
     return _ago(length, published, since=lead != "قبل"), length.last
+
+
+def _names_a_day(line: Line, length: Length) -> bool:
+    """True for "since the day of Thursday": a weekday, and no length of a day."""
+    form = line.form(length.last) if length.last < len(line) else ""
+    return bool(form) and weekday_of(form) is not None
 
 
 _LEADS = frozenset(("قبل", "منذ", "بعد", "من", "بعدها", "قبلها", "بعدا"))

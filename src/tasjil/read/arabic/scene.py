@@ -8,7 +8,8 @@ from tasjil.model.causes import Cause
 from tasjil.model.claim import When
 from tasjil.model.places import Where
 from tasjil.read.arabic.folding import folded
-from tasjil.read.arabic.lexicon import table
+from tasjil.read.arabic.lexicon import table, words
+from tasjil.read.arabic.small_words import bare
 from tasjil.read.date_read import DateRead, DateRole
 from tasjil.read.found import Found
 
@@ -43,12 +44,30 @@ def when(date: Found[DateRead] | None, text: str) -> When:
 
 
 def nearby_places(
-    places: Sequence[Found[Where]], at: int, people: Sequence[tuple[int, int]]
+    places: Sequence[Found[Where]],
+    at: int,
+    people: Sequence[tuple[int, int]],
+    text: str = "",
 ) -> list[Found[Where]]:
-    """Places of a sentence that are not parts of a person's name, nearest first."""
+    """Places of a sentence that are no part of a name and nobody's seat, nearest first.
+
+    Args:
+        places: The places of the sentence.
+        at: Where the word of harm stands.
+        people: Where the names of persons stand.
+        text: The sentence.
+    """
     free = [p for p in places if not any(s < p.end and p.start < e for s, e in people)]
+    free = [p for p in free if not _is_seat(text, p.start)]
     near = [p for p in free if _distance(p, at) <= _FAR]
     return sorted(near, key=lambda p: _distance(p, at))[:_MOST]
+
+
+def _is_seat(text: str, start: int) -> bool:
+    """True for "the monitor, based in Varesh": where it sits, not where harm was."""
+    before = folded(text[:start]).split()
+    seat = words("grammar", "seat")
+    return any(bare(word) in seat for word in before[-2:])
 
 
 def _distance(found: Found[Where] | Found[DateRead], at: int) -> int:

@@ -66,7 +66,12 @@ class SentenceReading:
         if where is not None:
             base.spans["stance"] = self._span(where)
         self._add_doer(base, word.start)
-        return [self._one(base, mention, each) for each in mention.harmed]
+        made = [self._one(base, mention, each) for each in mention.harmed]
+        if made and made[0].level is Level.AGGREGATE:
+            for draft in made[1:]:
+                if draft.part is Part.AMONG and draft.level is Level.INCIDENT:
+                    draft.level = Level.AGGREGATE
+        return made
 
     def _span(self, span: Span) -> Span:
         """Offsets in the report for offsets in the sentence, with the last marks."""
@@ -89,7 +94,9 @@ class SentenceReading:
         if date is not None:
             spans["when"] = self._span((date.start, date.end))
             time = When(date.value.edtf, self._words(spans["when"]))
-        places = nearby_places(self.around.places, word.start, self._names)
+        places = nearby_places(
+            self.around.places, word.start, self._names, self.line.text
+        )
         for i, place in enumerate(places):
             spans[f"where.{i}" if i else "where"] = self._span((place.start, place.end))
         where = tuple(
@@ -183,4 +190,5 @@ class SentenceReading:
             date.value if date else None,
             named=bool(group.names) or (single and not people.plural),
             areas=sum(p.value.level in _WIDE for p in self.around.places),
+            places=len(self.around.places),
         )
