@@ -50,7 +50,7 @@ def sayings(line: Line, taken: set[int]) -> Iterator[Saying]:
             yield said
         if line.one_of(i, passing()):
             yield from _passed_on(line, i)
-        elif line.one_of(i, words("hearsay")):
+        elif line.one_of(i, words("hearsay")) and verb(line.form(i)) is None:
             yield from _heard(line, i)
         elif (known := verb(line.form(i))) is not None and _is_real(line, i):
             said = _one(line, i, known[0])

@@ -18,7 +18,7 @@ _BEFORE = r"(?<!\w)[وف]?(?:[بلك]?(?:ال)?|لل)"
 def _patterns() -> dict[SourceKind, re.Pattern[str]]:
     """For each kind a pattern of its words, with or without an article."""
     return {
-        SourceKind(kind): re.compile(rf"{_BEFORE}(?:{_alternatives(raw)})(?!\w)")
+        SourceKind(kind): re.compile(rf"{_BEFORE}(?:{_alternatives(raw)})ا?(?!\w)")
         for kind, raw in table("teller_kinds").items()
         if kind != _OFFICE
     }

@@ -88,7 +88,8 @@ class Voices:
     def _is_carried(self, sentence: Sentence, over: Sequence[Cue]) -> bool:
         """True where nobody is named, and nothing is shown that others made."""
         line, found = cues(sentence.text)
-        if not over and any(c.tellers for c in found):
+        earlier = line.form(0) in ("وكان", "وكانت")
+        if earlier or (not over and any(c.tellers for c in found)):
             return False
         return not any(line.one_of(k, words("showing")) for k in range(len(line)))
 
@@ -107,7 +108,7 @@ class Voices:
     def _stance(self, draft: Draft, sentence: Sentence, at: int) -> Stance:
         """The stance, where the one who tells was there, or takes it back."""
         taken_back = self._corrects and draft.stance is Stance.STATED
-        if taken_back and any(c.own for c in cues_over(sentence.text, at)):
+        if taken_back and _was_told_before(sentence, at):
             return Stance.DENIED
         if self._first_person:
             return stance_in(sentence, at, draft.stance)
@@ -117,6 +118,15 @@ class Voices:
         return (
             Stance.WITNESSED if seen and draft.stance is Stance.STATED else draft.stance
         )
+
+
+def _was_told_before(sentence: Sentence, at: int) -> bool:
+    """True for what "we" told before, or for what was only passed round."""
+    line, _ = cues(sentence.text)
+    rumours = lexicon.words("standing", "passed_round")
+    before = range(line.index(at))
+    passed = any(line.one_of(k, rumours) for k in before)
+    return passed or any(c.own for c in cues_over(sentence.text, at))
 
 
 def corrects(sentence: Sentence) -> bool:
