@@ -11,6 +11,7 @@ from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.quantity import CountRange, total
 from tasjil.model.report import Report
 from tasjil.read.arabic.plurals import tells_of_many
+from tasjil.read.drafts.nouns import nouns
 from tasjil.read.name_forms import each_once, is_among
 
 _A_PAIR = 2
@@ -100,18 +101,41 @@ def _sum(groups: Sequence["_Group"], *, weighed: bool) -> CountRange:
     """The sum over groups; closed where the report weighs what several tellers said.
 
     Such a report has looked for the highest figure: its "at least five" is the five
-    that they bear out, and whatever more one of them told.
+    that they bear out, and whatever more one of them told. People without a number
+    ("relatives were killed", another tells) are nobody new beside those counted.
     """
-    span = total(_range(g) for g in groups)
+    counted = [g for g in groups if not _is_uncounted(g, groups)] or groups
+    span = total(_range(g) for g in counted)
     if span.high is not None or not weighed:
         return span
-    highest = sum(max(_highest(g), _range(g).low) for g in groups)
+    highest = sum(max(_highest(g), _range(g).low) for g in counted)
     return CountRange(span.low, max(highest, span.low))
+
+
+def _is_uncounted(group: "_Group", groups: Sequence["_Group"]) -> bool:
+    """True for people in number whom another tells of, and no name or figure counts."""
+    if _distinct_named(group) or any(c.quantity.known for c in group.claims):
+        return False
+    first = groups[0].claims[0]
+    places = {w.text for c in group.claims for w in c.where}
+    elsewhere = bool(places) and places.isdisjoint(w.text for w in first.where)
+    return first not in group.claims and not elsewhere and _is_retold(group)
+
+
+def _is_retold(group: "_Group") -> bool:
+    """True where somebody beside the report itself is quoted for all that is told."""
+    return all(c.attribution for c in group.claims)
 
 
 def _is_weighed(claims: Sequence[Claim]) -> bool:
     """True where the report passes on what two or more tellers say."""
-    return len({c.first_teller.text for c in claims if c.first_teller}) > 1
+    told = {c.first_teller.text.lower() for c in claims if c.first_teller}
+    return len(told) > 1 or any(_are_several(words) for words in told)
+
+
+def _are_several(words: str) -> bool:
+    """True for "several sources": two tellers at the least, whoever they are."""
+    return bool(nouns("several tellers") & set(words.split()))
 
 
 def _highest(group: "_Group") -> int:

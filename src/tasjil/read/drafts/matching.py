@@ -242,9 +242,12 @@ def _still_uncounted(entities: list[Entity], draft: Draft) -> Entity | None:
 
 def _same_figure(entities: Sequence[Entity], draft: Draft) -> Entity | None:
     """People of the same number and a noun that fits."""
+    everybody = draft.noun in nouns("total") and not draft.definite
     for entity in _latest(entities):
         if apart(entity, draft) or not _noun_fits(entity, draft):
             continue
+        if everybody and entity.first.victims.relation:
+            continue  # "three civilians" are not "their three daughters"
         if _is_told(entity, draft.quantity):
             return entity
     return None
