@@ -3,6 +3,7 @@
 import re
 
 from tasjil.model.acts import Level
+from tasjil.model.edtf import Edtf
 from tasjil.model.quantity import Quantity
 from tasjil.read.english.dates import DateRead, DateRole
 
@@ -35,6 +36,7 @@ _LONG = re.compile(r"^(\d{4})-(\d\d)-(\d\d)/(\d{4})-(\d\d)-(\d\d)$")
 _TOO_MANY = 1000
 """More than this in one event is told seldom: a period is the likelier reading."""
 
+_A_COUPLE = 2
 _BY_NAME = 20
 _WIDE_AREA = 100
 _SO_FAR = re.compile(r"\bha(?:ve|s) (?:been|now|so far|\w+ed)\b", re.IGNORECASE)
@@ -79,13 +81,19 @@ def _is_long(date: DateRead | None) -> bool:
     if date is None:
         return False
     if date.role is DateRole.SINCE:
-        return True
+        return date.edtf is None or _is_wide(date.edtf)
     if date.edtf is None:
         return date.role is DateRole.DURING
     if len(date.edtf) in (4, 7):
         return True
     match = _LONG.match(date.edtf)
     return match is not None and _days(match) > 3
+
+
+def _is_wide(edtf: str) -> bool:
+    """False for "since this morning", which is a day."""
+    days = Edtf.parse(edtf).days
+    return days is None or days > _A_COUPLE
 
 
 def _days(match: re.Match[str]) -> int:

@@ -19,10 +19,11 @@ from tasjil.read.english.normalise import even
 from tasjil.read.english.parser import parse
 from tasjil.read.english.periods import give_times
 from tasjil.read.english.relaying import add_relays
+from tasjil.read.english.report_times import give_report_times
 from tasjil.read.english.retold import may_retell
 from tasjil.read.english.sentences import split
 from tasjil.read.english.shares import may_share
-from tasjil.read.english.tallies import TALLY_REACH, may_be_tally
+from tasjil.read.english.tallies import TALLY_REACH, may_be_tally, total_over_places
 from tasjil.read.english.testimony import give_to_witness, testimony_of
 from tasjil.read.english.triggers import may_tell_of_harm, points_back
 from tasjil.read.sentence import Sentence
@@ -91,9 +92,11 @@ class _Begun:
             drafting.take(sentence, doc)
         drafts, publisher = drafting.drafts, drafting.memory.publisher
         Groups().take(drafts)
+        total_over_places(drafts)
         Chains(self._tellers, publisher).take(drafts, sentences)
         give_times(report, drafts, sentences)
         follow_events(report, drafts, sentences)
+        give_report_times(report, drafts, sentences)
         lay_blame(report, drafts, sentences)
         found = testimony_of(sentences)
         give_to_witness(drafts, sentences, found, publisher)

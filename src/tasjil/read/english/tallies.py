@@ -36,6 +36,7 @@ _DOER = re.compile(
     r"\bby\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z-]+\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*"
     r"|(?:the\s+|an?\s+)?[a-z]+)"
 )
+_MOSTLY = 0.8
 _VERIFIED = re.compile(
     r"\W*(?:documented|verified|confirmed|recorded)\b(?!\s+by)", re.IGNORECASE
 )
@@ -308,6 +309,16 @@ def _take_out(told: list[Draft], here: Sequence[Draft], found: Sequence[Draft]) 
         own = [draft.spans[k] for k in ("quantity", "victims") if k in draft.spans]
         if any(s < b and a < e for s, e in own for a, b in spans):
             told.remove(draft)
+
+
+def total_over_places(drafts: Sequence[Draft]) -> None:
+    """A number that is told place by place below is a total over an area."""
+    for total in drafts:
+        placed = [d for d in drafts if d.within is total and d.of_a_place]
+        told = sum(d.quantity.highest_stated or 0 for d in placed)
+        most = total.quantity.highest_stated or 0
+        if len(placed) > 1 and not total.of_a_place and told >= _MOSTLY * most:
+            total.level = Level.AGGREGATE
 
 
 def may_be_tally(sentence: str) -> bool:
