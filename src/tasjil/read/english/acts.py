@@ -128,6 +128,14 @@ def _has_measure(noun: Token) -> bool:
 
 def _without_object(verb: Token, act: Act) -> Mention | None:
     """As in "12 killed in ambush": a headline's passive."""
+    bare = verb.tag_ == "VBN" and not clauses.children(verb, "aux", "auxpass")
+    if (
+        bare
+        and verb.i
+        and is_number(verb.nbor(-1))
+        and verb.nbor(-1).ent_type_ != "DATE"
+    ):
+        return made(act, verb, [verb.nbor(-1)], clauses.agent(verb))
     relative = [c for c in verb.children if c.lower_ in ("whom", "that")]
     if relative and verb.dep_ == "relcl":
         return made(act, verb, [verb.head], clauses.subject(verb))

@@ -11,7 +11,7 @@ _NAME = (
     rf"(?:[Tt]he\s+)?{_CAPITAL}(?:\s+(?:(?:of|for|the|and)\s+){{0,2}}{_CAPITAL}){{0,5}}"
 )
 _NOUN = (
-    r"(?:the|an?|its|their|his|her|one)\s+[a-z]+(?:\s+[a-z]+)?"
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|his|her|one)\s+[a-z'’]+(?:\s+[a-z]+){0,2}?"
     r"(?:\s+(?:of|at|in)\s+the\s+[a-z]+)?"
 )
 _WHO = rf"(?P<who>{_NAME}|{_NOUN})"
@@ -62,6 +62,7 @@ def told_aside(text: str, at: int) -> Iterator[Told]:
     yield from sorted(found.values(), key=lambda t: abs(t.start - at))[:1]
 
 
+_BODIES = frozenset(["group", "organisation", "organization", "centre", "bulletin"])
 _HEADING = frozenset(
     [SourceKind.MONITOR, SourceKind.UN, SourceKind.GOVERNMENT, SourceKind.MEDIA]
 ) | {SourceKind.NGO, SourceKind.PARTY, SourceKind.WITNESS}
@@ -77,4 +78,4 @@ def _tells(who: str) -> bool:
     """True for a named teller, or a noun for one that tells by its kind."""
     words = who.split()
     named = any(w[0].isupper() for w in words if w not in ("The",))
-    return named or kind_of(who, {}) is not SourceKind.UNKNOWN
+    return named or words[-1] in _BODIES or kind_of(who, {}) is not SourceKind.UNKNOWN

@@ -10,10 +10,11 @@ from tasjil.model.sources import SourceKind
 from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.draft import Span
 from tasjil.read.english import attribution, clauses
+from tasjil.read.english.asides import told_aside
 from tasjil.read.english.background import is_background, told_on
 from tasjil.read.english.finds import Finds
 from tasjil.read.english.lexicon import words
-from tasjil.read.english.names import PersonName
+from tasjil.read.english.names import PersonName, find_names
 from tasjil.read.english.phrases import is_name
 from tasjil.read.english.publisher import publisher_of
 from tasjil.read.english.victim_names import run_of_capitals
@@ -44,6 +45,7 @@ class Memory:
         self.published = told_on(report, text)
         self.about = self.published
         self._publisher = publisher_of(report, sentences, context)
+        self._sentences = {s.index: s for s in sentences}
         self._speaker: tuple[str, Span] | None = None
         self._named: list[tuple[str, Span]] = []
 
@@ -84,7 +86,38 @@ class Memory:
         """The report's own words, on one line."""
         return " ".join(self.report.text[span[0] : span[1]].split())
 
-    def meant_by(self, told: attribution.Told) -> tuple[str, Span] | None:
+    def quoted(self, sentence: Sentence) -> tuple[str, Span] | None:
+        """Who speaks where a sentence stands inside quotes and names nobody."""
+        text = self.report.text
+        start = text.rfind("\n\n", 0, sentence.start) + 1
+        before = text[start : sentence.start]
+        opened = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+        if not opened and sentence.text[:1] not in '"“':
+            return None
+        for near in (0, -1, 1, -2):
+            other = self._sentences.get(sentence.index + near)
+            if other is None or other.paragraph != sentence.paragraph:
+                continue
+            for told in told_aside(other.text, len(other.text) // 2):
+                if told.pronoun:
+                    return self.meant_by(told, sentence.index)
+                span = other.span(told.start, told.end)
+                return self.words(span), span
+        return None
+
+    def person_before(self, index: int) -> tuple[str, Span] | None:
+        """The person named last before a sentence, read or not."""
+        for back in range(1, _PERSON_WITHIN + 1):
+            sentence = self._sentences.get(index - back)
+            if sentence is None:
+                continue
+            is_place = self.context.gazetteer.knows
+            names = find_names(sentence.text, is_place=is_place)
+            if names:
+                return self.named(sentence, names[0])
+        return None
+
+    def meant_by(self, told: attribution.Told, index: int) -> tuple[str, Span] | None:
         """Whom "he" or "the source" means: who spoke last, or was named last.
 
         "He" and "she" are persons: an office that spoke last is passed over.
@@ -92,7 +125,9 @@ class Memory:
         person = told.text.lower() in ("he", "she")
         if self._speaker is not None and not (person and _is_office(self._speaker[0])):
             return self._speaker
-        return self.last_name if person else self._speaker
+        if not person:
+            return self._speaker
+        return self.person_before(index) or self.last_name
 
     @property
     def last_name(self) -> tuple[str, Span] | None:
@@ -105,6 +140,7 @@ class Memory:
         return self._publisher
 
 
+_PERSON_WITHIN = 5
 _OFFICES = frozenset(
     [SourceKind.GOVERNMENT, SourceKind.MONITOR, SourceKind.UN, SourceKind.NGO]
 )

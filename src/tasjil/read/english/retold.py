@@ -172,7 +172,10 @@ class Retelling:
             span = self.sentence.span(told.start, told.end)
             text = self.memory.words(span)
             if is_back_reference(told):
-                text, span = self.memory.meant_by(told) or (text, span)
+                text, span = self.memory.meant_by(told, self.sentence.index) or (
+                    text,
+                    span,
+                )
             publisher = self.memory.publisher
             ends = () if publisher is None else (publisher,)
             draft.attribution = (teller(text, self.memory.context.tellers), *ends)

@@ -1,5 +1,6 @@
 """From the mentions of one sentence to drafts, with all that stands around them."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -27,6 +28,9 @@ from tasjil.read.english.stance import standing
 from tasjil.read.english.victims import Victims, read_victims, with_kind
 from tasjil.read.sentence import Sentence
 
+_VERIFIED = re.compile(
+    r"\W*(?:documented|verified|confirmed|recorded)\b[^.;,]{0,30}:", re.IGNORECASE
+)
 _UNKNOWN = Quantity(None, None, None)
 _SPEAKERS = frozenset(["we", "us", "you"])
 _TOLD_BY_SURVIVORS = frozenset(Act) - FATAL
@@ -69,6 +73,9 @@ class SentenceReading:
                 base = replace(base, stance=Stance.DENIED)
             if self._is_of_people(phrase.head, mention.act):
                 made.append(self._one(base, mention, phrase, read))
+        if base.stance is Stance.STATED and _VERIFIED.match(self.sentence.text):
+            for draft in made:
+                draft.stance = Stance.VERIFIED
         made = as_households(made, self.memory.words)
         undated = base.when.edtf is None and all(map(is_wide, base.where))
         if undated and reads and all(is_general(mention, r) for _, r in reads):
@@ -189,9 +196,16 @@ class SentenceReading:
             span = self._span(told.start, told.end)
             text = self.memory.words(span)
             if attribution.is_back_reference(told):
-                text, span = self.memory.meant_by(told) or (text, span)
+                text, span = self.memory.meant_by(told, self.sentence.index) or (
+                    text,
+                    span,
+                )
             base.spans.setdefault("attribution", span)
             chain.append(attribution.teller(text, self.memory.context.tellers))
+        speaker = None if found else self.memory.quoted(self.sentence)
+        if speaker is not None:
+            base.spans["attribution"] = speaker[1]
+            chain.append(attribution.teller(speaker[0], self.memory.context.tellers))
         publisher = self.memory.publisher
         if publisher is not None and publisher.text not in [t.text for t in chain]:
             chain.append(publisher)

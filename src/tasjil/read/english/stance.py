@@ -212,7 +212,7 @@ def _called_false(trigger: Token) -> Token | None:
         near = [above, *above.head.children, above.head, *above.children]
         near += [g for c in above.head.children for g in c.children]
         for word in near:
-            if word.lemma_.lower() in words("idioms", "falsehood"):
+            if {word.lemma_.lower(), word.lower_} & words("idioms", "falsehood"):
                 return word
     return None
 
