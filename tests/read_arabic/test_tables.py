@@ -58,3 +58,20 @@ def test_each_village_of_a_list_is_an_event_and_a_part_of_the_sum() -> None:
     assert {c.part_of for c in villages} == {found[0].group}
     assert {c.level.value for c in villages} <= {"incident", "individual"}
     assert {c.stance.value for c in villages} == {"verified"}
+
+
+def test_a_list_of_names_under_a_sentence_tells_what_befell_them() -> None:
+    """The verb stands above the list, the names below it."""
+    text = (
+        "استشهد في قصف أمس على تل البيدر كل من:\n"
+        "- سالم أحمد النحال (54 عاماً)\n- رباب ناصر\n- الطفل كريم يوسف"
+    )
+    found = claims(text)
+    assert [c.victims.names for c in found] == [
+        ("سالم أحمد النحال",),
+        ("رباب ناصر",),
+        ("كريم يوسف",),
+    ]
+    assert {c.act.value for c in found} == {"killed"}
+    assert {c.level.value for c in found} == {"individual"}
+    assert {c.when.edtf for c in found} == {"2031-05-19"}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tasjil.model.acts import Act
 from tasjil.model.quantity import Quantity
+from tasjil.read.arabic.act_words import act_senses
 from tasjil.read.arabic.inflection import Number
 from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.mentions import Harmed, Mention
@@ -48,6 +49,11 @@ def mentions_going_on(finder: PeopleFinder, whole: Draft) -> Iterator[Mention]:
 def heading_act(finder: PeopleFinder) -> Act | None:
     """What befell the people whom a heading announces: "names of the dead:"."""
     line = finder.line
+    if len(line) and ":" in line.marks[-1]:
+        last = line.form(len(line) - 1)
+        senses = [s for word in line.words for s in act_senses(word)]
+        if senses and last in words("grammar", "each_of"):
+            return senses[0].act
     if not len(line) or len(line) > _SHORT_LINE:
         return None
     if ":" not in line.marks[-1] and bare(line.form(0)) not in words(

@@ -74,7 +74,10 @@ class Drafting:
         )
         finder = PeopleFinder(line, finds, two_words(self.report.text, sentence, line))
         passive = passive_words(self.report.text, sentence, line)
-        mentions = find_mentions(finder, passive) or self._going_on(finder, whole)
+        mentions = find_mentions(finder, passive)
+        if mentions:
+            self._heading = mentions[0].act if ":" in line.marks[-1] else None
+        mentions = mentions or self._going_on(finder, whole)
         if not mentions:
             return
         places = self.places.find(text)
