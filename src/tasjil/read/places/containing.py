@@ -1,6 +1,7 @@
 """Places told one inside the other: "Sarmin, in Idlib province"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,11 +24,16 @@ def merged(
     listed: Sequence[Found[Where]], others: Iterable[Found[Where]]
 ) -> list[Found[Where]]:
     """Listed places, and unlisted ones wherever they do not overlap."""
-    kept = list(listed)
+    kept = sorted(listed, key=lambda found: found.start)
+    starts = [found.start for found in kept]
     for other in others:
-        if all(other.end <= f.start or f.end <= other.start for f in kept):
-            kept.append(other)
-    return sorted(kept, key=lambda found: found.start)
+        at = bisect_left(starts, other.start)
+        after_last = at == 0 or kept[at - 1].end <= other.start
+        before_next = at == len(kept) or other.end <= kept[at].start
+        if after_last and before_next:
+            kept.insert(at, other)
+            starts.insert(at, other.start)
+    return kept
 
 
 def contained(text: str, found: Sequence[Found[Where]]) -> list[Found[Where]]:

@@ -1,7 +1,8 @@
 """Every place a text names: listed ones settled, others kept with their level."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tasjil.model.places import Place, PlaceLevel, Precision, Where
@@ -28,6 +29,9 @@ _LIST_GAP = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]{4,}")
+_LONGEST_LIST = 40
+"""Names of a list that speak for each other's country."""
+
 _FINER = (PlaceLevel.SITE, PlaceLevel.NEIGHBOURHOOD)
 """Kinds whose name is often borrowed from a town."""
 
@@ -111,26 +115,32 @@ def _settled(
 ) -> Iterator[tuple[Spot, Settled]]:
     """Settle each spot, a list of places at a time."""
     following = dict(zip(seen, seen[1:], strict=False))
+    alone = _without_namesake(seen, places)
     for run in _runs(text, seen):
         plural = next((s.kind for s in (run[0], run[-1]) if s.plural), None)
-        for spot in run:
+        for spot, beside in zip(run, _agreed(run, places), strict=True):
             kind = spot.kind or plural
             listed = places.candidates(spot.key)
             if spot.longer is not None:
                 yield spot, Settled(None)
             elif places.is_own(spot.key):
-                yield spot, _own_choice(of_kind(listed, kind), seen, places, evidence)
+                yield spot, _own_choice(of_kind(listed, kind), alone, places, evidence)
             elif listed:
                 inside = inside_the_next(text, spot, following.get(spot), places)
-                beside = _beside(run, spot, places)
                 choice = settle(inside or listed, spot, kind, evidence, beside)
                 if choice is not None:
                     yield spot, choice
 
 
+def _without_namesake(seen: Sequence[Spot], places: PlaceList) -> set[str]:
+    """Ids of the case's places that are named here and share their name with none."""
+    own = (places.candidates(s.key) for s in seen if places.is_own(s.key))
+    return {named[0].id for named in own if len(named) == 1}
+
+
 def _own_choice(
     listed: Sequence[Place],
-    seen: Sequence[Spot],
+    alone: Collection[str],
     places: PlaceList,
     evidence: Evidence,
 ) -> Settled:
@@ -142,13 +152,8 @@ def _own_choice(
     first, *others = listed
     if all(other.level is not first.level for other in others):
         return Settled(first)
-    told = {
-        only[0].id
-        for s in seen
-        if places.is_own(s.key) and len(only := places.candidates(s.key)) == 1
-    }
-    for named in (told, evidence.named):
-        inside = [p for p in listed if named & {w.id for w in places.within(p)}]
+    for named in (alone, evidence.named):
+        inside = [p for p in listed if {w.id for w in places.within(p)} & set(named)]
         if len(inside) == 1:
             return Settled(inside[0])
     return Settled(None, tuple(listed))
@@ -164,16 +169,16 @@ def _once_more(spot: Spot, around: set[str], open: Settled) -> Settled:
     return chosen or open
 
 
-def _beside(run: Sequence[Spot], spot: Spot, places: PlaceList) -> set[str]:
-    """Countries that the other names of a list agree on with this one."""
-    mine = {p.country for p in places.candidates(spot.key)}
-    others = [
-        {p.country for p in places.candidates(each.key)}
-        for each in run
-        if each is not spot
-    ]
-    shared = {c for other in others for c in other & mine if c}
-    return shared if len(shared) == 1 else set()
+def _agreed(run: Sequence[Spot], places: PlaceList) -> list[frozenset[str]]:
+    """For each name of a list the one country that others of it agree on with it."""
+    each = [_countries(spot, places) for spot in run]
+    counted = Counter(country for countries in each for country in countries)
+    shared = [frozenset(c for c in mine if counted[c] > 1) for mine in each]
+    return [mine if len(mine) == 1 else frozenset() for mine in shared]
+
+
+def _countries(spot: Spot, places: PlaceList) -> set[str]:
+    return {p.country for p in places.candidates(spot.key) if p.country}
 
 
 def _where(text: str, spot: Spot, settled: Settled, places: PlaceList) -> Found[Where]:
@@ -249,7 +254,8 @@ def _runs(text: str, seen: Sequence[Spot]) -> Iterator[list[Spot]]:
     """Names that stand in one list: "Varesh, Tolmin and Kesar"."""
     run: list[Spot] = []
     for spot in seen:
-        if run and not _LIST_GAP.fullmatch(text, run[-1].stop, spot.start):
+        goes_on = run and _LIST_GAP.fullmatch(text, run[-1].stop, spot.start)
+        if run and (not goes_on or len(run) >= _LONGEST_LIST):
             yield run
             run = []
         run.append(spot)

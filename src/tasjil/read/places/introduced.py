@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from tasjil.model.places import PlaceLevel, Precision, Where
 from tasjil.read.found import Found
@@ -27,6 +28,9 @@ _LATIN_KIND = re.compile(
 _BEFORE = (
     r"(?:\b(?:in|at|near|of|from|to|on|outside|around|into|toward|towards|and)\s+)"
 )
+_MOST = 200
+"""Names a report can introduce."""
+
 _LEAST = 4
 
 
@@ -51,7 +55,7 @@ def introduced(text: str, found: Sequence[Found[Where]]) -> dict[str, Where]:
 def _keep(told: dict[str, Where], name: str, where: Where) -> None:
     """The finest thing said of a name; what says nothing does not replace it."""
     key = folded(name)
-    if len(key) < _LEAST:
+    if len(key) < _LEAST or len(told) >= _MOST:
         return
     before = told.get(key)
     if before is None or before.level is PlaceLevel.UNKNOWN:
@@ -102,20 +106,25 @@ def _placed(each: Found[Where], told: Mapping[str, Where]) -> Found[Where]:
     )
 
 
-def _in_either_case(name: str) -> str:
-    """A pattern for a name as it was introduced, in capitals, or with capitals."""
-    written = {name, name.upper(), name.title() if name.isupper() else name}
-    return "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
-
-
 def _latin_mentions(text: str, told: Mapping[str, Where]) -> Iterator[Found[Where]]:
-    for key, where in told.items():
-        if not key[0].isascii() or where.text.split()[0].lower() not in text.lower():
-            continue
-        name = _in_either_case(where.text)
-        for match in re.finditer(
-            rf"(?:{_BEFORE}|^\W{{0,4}})({name})(?![\w’'-]| [A-ZÀ-Ž])", text
-        ):
-            start, end = match.span(1)
-            there = Where(text[start:end], level=where.level, within=where.within)
+    names = tuple(where.text for key, where in told.items() if key[0].isascii())
+    if not names:
+        return
+    for match in _pattern(names).finditer(text):
+        start, end = match.span(1)
+        where = told.get(folded(match[1]))
+        if where is not None:
+            there = Where(match[1], level=where.level, within=where.within)
             yield Found.at(text, start, end, there)
+
+
+@lru_cache(maxsize=16)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the names, as introduced or in capitals, behind a preposition."""
+    written = {form for name in names for form in _in_either_case(name)}
+    one = "|".join(map(re.escape, sorted(written, key=lambda n: (-len(n), n))))
+    return re.compile(rf"(?:{_BEFORE}|^\W{{0,4}})({one})(?![\w’'-]| [A-ZÀ-Ž])")
+
+
+def _in_either_case(name: str) -> set[str]:
+    return {name, name.upper(), name.title() if name.isupper() else name}

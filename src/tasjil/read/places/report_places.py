@@ -30,7 +30,7 @@ class ReportPlaces:
 
     @property
     def setting(self) -> Found[Where] | None:
-        """The one town or village the report names, where it stands in the report.
+        """The one town the report names, or the one site, where it stands there.
 
         None where it names several, or none but in its dateline.
         """

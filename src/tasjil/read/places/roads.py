@@ -1,6 +1,7 @@
 """Two places joined by a road: "on the Varesh-Tolmin road" lies between them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from tasjil.model.places import Precision, Where
@@ -32,8 +33,10 @@ def with_roads(
     seen: Iterable[Spot], text: str, ends: Sequence[Span], names: Names
 ) -> Iterator[Spot]:
     """Known names, with the ends of roads in place of what overlaps them."""
+    starts = [start for start, _ in ends]
     for spot in seen:
-        if all(spot.stop <= start or end <= spot.start for start, end in ends):
+        before = bisect_left(starts, spot.stop)  # the last end that starts before it
+        if before == 0 or ends[before - 1][1] <= spot.start:
             yield spot
     for start, end in ends:
         key = folded(text[start:end])

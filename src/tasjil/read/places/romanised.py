@@ -8,7 +8,7 @@ from itertools import islice, product
 from tasjil.read.places.folding import ARTICLES
 
 _TRIED = ("al", "el", "ad", "ar", "as", "at", "az", "ez", "ed", "es")
-_MOST = 120
+_MOST = 40
 """How many spellings of one name are tried at most."""
 
 

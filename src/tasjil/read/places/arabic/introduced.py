@@ -1,6 +1,7 @@
 """Arabic names that a report introduces itself, and their bare mentions."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -52,9 +53,17 @@ def heads(text: str, found: Sequence[Found[Where]]) -> Iterator[str]:
         if _is_name(match[1]) and folded(match[1]) not in NO_DATELINE:
             yield match[1]
     lines = [m for m in _HEAD.finditer(text) if folded(m[1]) not in PEOPLE]
-    known = [m for m in lines if any(m.start(1) <= f.start < m.end(1) for f in found)]
-    if len(known) > 1 and 2 * len(known) > len(lines):
-        yield from (m[1] for m in lines if m not in known and _is_name(m[1]))
+    starts = sorted(f.start for f in found)
+    unknown = [m[1] for m in lines if not _holds_one(starts, *m.span(1))]
+    known = len(lines) - len(unknown)
+    if known > 1 and 2 * known > len(lines):
+        yield from filter(_is_name, unknown)
+
+
+def _holds_one(starts: Sequence[int], start: int, end: int) -> bool:
+    """True where one of the sorted numbers is from `start` on and before `end`."""
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
 
 
 def _said_again(text: ArabicText) -> Iterator[str]:

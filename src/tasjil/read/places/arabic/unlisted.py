@@ -26,6 +26,9 @@ from tasjil.read.places.folding import folded
 
 _HEAD = re.compile(r"\s*[:：]")
 _BOUND = frozenset("بل")
+_MOST_KINDS = 3
+"""Kinds in a row before a name: "the prison of the castle of"."""
+
 _LIST_REACH = 5
 """How many words may stand between two names of a list: their figures, in brackets."""
 _BETWEEN = folded("بين")
@@ -85,8 +88,10 @@ def _of_kind(text: ArabicText, index: int, kind: Kind, form: Form) -> Places | N
     return found, last + 1
 
 
-def _end_behind(text: ArabicText, first: int, kind: Kind) -> int | None:
+def _end_behind(text: ArabicText, first: int, kind: Kind, depth: int = 0) -> int | None:
     """The last word of the name behind a kind; sites want a name that is one."""
+    if depth > _MOST_KINDS:
+        return None
     word = text.word(first)
     if kind.word in BARE_KINDS and word.startswith("ال"):
         return None
@@ -96,7 +101,9 @@ def _end_behind(text: ArabicText, first: int, kind: Kind) -> int | None:
     if inner is not None and inner[1].before == "":
         if inner[0].settles:
             return None
-        return _end_behind(text, first + 1, inner[0]) if text.joined(first) else None
+        if not text.joined(first):
+            return None
+        return _end_behind(text, first + 1, inner[0], depth + 1)
     longer = opens_a_name(text, first) is not None
     if word.startswith("ال") or longer or kind.word in BARE_NAME:
         return name_end(text, first)
