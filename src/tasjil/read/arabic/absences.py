@@ -47,8 +47,7 @@ def _absence(finder: PeopleFinder, i: int) -> tuple[Act, People | None] | None:
         and not _is_told_of_death(finder, i)
         and _stem_in(finder, i + 1, "rubble")
     ):
-        beside = [p for p in finder.all if p.last in (i - 1, i - 2)]
-        return Act.MISSING, beside[-1] if beside else None
+        return Act.MISSING, _buried(finder, i)
     if form in _list("marks") and _stem_in(finder, i + 1, "torture"):
         return Act.TORTURED, people_before(finder, i)
     if form in _list("fragments") and _is_hit(finder, i):
@@ -58,6 +57,21 @@ def _absence(finder: PeopleFinder, i: int) -> tuple[Act, People | None] | None:
     if form in _list("nothing") and _is_no_trace(finder, i):
         return Act.MISSING, people_before(finder, i)
     return None
+
+
+def _buried(finder: PeopleFinder, i: int) -> People | None:
+    """Those under the rubble; "trapped" is said of a number told before it."""
+    beside = [p for p in finder.all if p.last in (i - 1, i - 2)]
+    if not beside:
+        return None
+    last = beside[-1]
+    trapped = last.sense is not None and last.sense.noun.singular == "عالق"
+    if trapped and last.number is None:
+        counted = [
+            p for p in finder.all if p.number and 0 < last.first - p.last < _NEAR
+        ]
+        return counted[-1] if counted else last
+    return last
 
 
 def _is_told_of_death(finder: PeopleFinder, i: int) -> bool:

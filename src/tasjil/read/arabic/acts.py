@@ -90,6 +90,10 @@ class _Found:
                 named & {n.text for n in p.names} for p in self._people(mention)
             )
             return first.first in self.taken or first.head in self.taken or again
+        if mention.act is Act.INJURED and mention.nominal:
+            fatal = (m for m in self.mentions if m.act in FATAL)
+            if any(not m.harmed[0].people.plural for m in fatal):
+                return True  # the wounds of which somebody died
         before = [p for p in self._people(mention) if p.first < first.first]
         return any(p.plural == first.plural or p.plural for p in before)
 
@@ -131,7 +135,8 @@ def _is_of_harm(mention: Mention, sense: ActSense) -> bool:
     """True where the people show that "fell", "went" or "took" tells of harm."""
     people = mention.harmed[0].people
     if sense.stem == _BURIED:
-        return people.number is not None or bool(sense.after)
+        kin = people.sense is not None and "kin" in people.sense.noun.traits
+        return people.number is not None or bool(sense.after) or kin
     if sense.grammar is Grammar.DOING:
         kin = people.sense is not None and "kin" in people.sense.noun.traits
         return bool(sense.after) or kin or bool(people.names)
@@ -218,7 +223,7 @@ def _shared(finder: PeopleFinder, mention: Mention) -> list[Mention]:
     beside = finder.at(people.last + 1)
     joined = line.form(people.last + 1)[:1] == "و"
     if not acts and people.state is not None and beside is not None and joined:
-        bare_state = beside.definite and beside.number is None
+        bare_state = beside.definite and (beside.number or beside.sense) is None
         if bare_state and beside.state is not None and people.number:
             acts = [beside.state.act]
     others = [a for a in acts if a is not mention.act][:1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tasjil.read.arabic.act_words import act_senses
 from tasjil.read.arabic.cardinals import Cardinal
 from tasjil.read.arabic.counting import counting
 from tasjil.read.arabic.people import person_sense
@@ -60,9 +61,21 @@ def _is_percentage(words: Sequence[Word], number: Cardinal, last: int) -> bool:
     return first in ("الميه", "المايه") and _form(words, number.first - 1) == "في"
 
 
+def _counts_people(text: str, words: Sequence[Word], number: Cardinal) -> bool:
+    """True for "since the start of the year 312 dead": no year, and people behind."""
+    if number.last >= len(words) or _FIRST_YEAR <= number.value <= _LAST_YEAR:
+        return False
+    noun = words[number.last]
+    touches = not text[number.end : noun.start].strip()
+    known = person_sense(noun) is not None or bool(act_senses(noun))
+    return touches and known
+
+
 def _is_label(text: str, words: Sequence[Word], number: Cardinal) -> bool:
     """True behind a word that a number only names: "رقم 3", "عام 2029", "عمره 52"."""
     if text[number.start - 2 : number.start - 1] == ":":
+        return False
+    if _counts_people(text, words, number):
         return False
     form = _form(words, number.first - 1)
     labels = counting("labels")

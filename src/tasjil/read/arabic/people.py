@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tasjil.model.persons import AgeGroup, Sex, Status
+from tasjil.read.arabic.folding import folded
 from tasjil.read.arabic.inflection import Number, feminine, noun_forms
 from tasjil.read.arabic.lexicon import table
 from tasjil.read.arabic.words import Cut, Word, cuts
@@ -128,11 +129,20 @@ def _sense(form: str, is_marbuta: bool) -> PersonSense | None:
         told = _known().get(cut.stem)
         if told and _fits(cut, is_marbuta) and not _is_mine(cut, told[0][0]):
             noun, number = told[0]
+            ends = form[: -len(cut.after)].endswith("ا") if cut.after else False
+            if ends and cut.stem == f"{folded(noun.singular)}ا" and len(cut.stem) > 3:
+                number = Number.TWO  # "their two children": one has no such ending
             also = next((n for other, n in told[1:] if n is not number), None)
             if number is Number.TWO and also is Number.MANY:
                 number, also = also, number
             return PersonSense(noun, number, cut.before, cut.after, also)
-    return None
+    return _spoken(form) if form.endswith("و") else None
+
+
+def _spoken(form: str) -> PersonSense | None:
+    """Kin with the "his" of spoken Arabic: "مرتو", "بنتو"."""
+    sense = _sense(f"{form[:-1]}ه", False) if len(form) > 3 else None
+    return sense if sense is not None and "kin" in sense.noun.traits else None
 
 
 def _likeliest_first(form: str, is_marbuta: bool) -> Sequence[Cut]:

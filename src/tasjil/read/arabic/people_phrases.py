@@ -1,93 +1,42 @@
 """Phrases for people in an Arabic sentence: how many, called what, by what names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
-from tasjil.model.persons import AgeRange
-from tasjil.model.quantity import Quantity, Unit
-from tasjil.read.arabic.act_words import ActSense, Grammar, act_senses
+from tasjil.model.quantity import Quantity
 from tasjil.read.arabic.inflection import Number
 from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.line import Line
 from tasjil.read.arabic.names import PersonName
-from tasjil.read.arabic.people import PersonNoun, PersonSense, person_sense
+from tasjil.read.arabic.people import PersonSense, person_sense
+from tasjil.read.arabic.people_told import (
+    UNTOLD,
+    Finds,
+    People,
+    Span,
+    is_among,
+    marks_at,
+    state_of,
+    with_unit,
+)
+from tasjil.read.arabic.phrase_ends import PhraseEnds
 from tasjil.read.arabic.quantities import Counted
-from tasjil.read.arabic.small_words import bare, is_one_of, is_small
-from tasjil.read.arabic.words import Word
+from tasjil.read.arabic.small_words import bare, is_one_of
 from tasjil.read.found import Found
 
-Span = tuple[int, int]
-UNTOLD = Quantity(None, None, None)
+__all__ = [
+    "UNTOLD",
+    "Finds",
+    "People",
+    "PeopleFinder",
+    "Span",
+    "is_among",
+    "marks_at",
+    "state_of",
+]
+
 _ONE = Quantity(1, 1, None)
-_LONGEST_GAP = 3
-_ORIGIN = 3
-_JOINERS = frozenset(["", "،", ",", "(", ":", "-", "–"])
-
-
-@dataclass(frozen=True, slots=True)
-class Finds:
-    """What the grammars found in a sentence; offsets are the sentence's."""
-
-    quantities: Sequence[Found[Counted]]
-    ages: Sequence[Found[int | AgeRange]]
-    names: Sequence[Found[PersonName]]
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """One phrase for people.
-
-    Attributes:
-        first, last: Its words, by their place in the line.
-        head: The word that calls them something; None for a bare number or name.
-        span: Where its words stand, without the number before them.
-        number: Where its number stands.
-        sense, state: What the head tells: a noun for people, a word for those harmed.
-        beside: More nouns for the same people ("the nurse", "a farmer").
-        partitive: True for "three of them".
-        more: True for "others".
-        pronoun: True for a pronoun that is all there is.
-        armed: True for members of a force.
-        unknown: True for a number of things that may be no people.
-        others: Those told as one figure with the first.
-    """
-
-    first: int
-    last: int
-    head: int | None
-    span: Span
-    quantity: Quantity = UNTOLD
-    number: Span | None = None
-    sense: PersonSense | None = None
-    state: ActSense | None = None
-    beside: tuple[PersonNoun, ...] = ()
-    names: tuple[Found[PersonName], ...] = ()
-    age: Found[int | AgeRange] | None = None
-    partitive: bool = False
-    more: bool = False
-    pronoun: bool = False
-    definite: bool = False
-    others: tuple["People", ...] = ()
-    unknown: bool = False
-    armed: bool = False
-
-    @property
-    def plural(self) -> bool:
-        """True for more than one, told by a number or by the noun."""
-        most = self.quantity.highest_stated
-        if self.pronoun:
-            return most != 1
-        if most is not None:
-            return most > 1
-        told = self.sense or self.state
-        number = told.number if told is not None else Number.ONE
-        return number is not Number.ONE or len(self.names) > 1
-
-    @property
-    def bare(self) -> bool:
-        """True for a number alone."""
-        return self.head is None and not self.names and not self.pronoun
 
 
 class PeopleFinder:
@@ -105,6 +54,7 @@ class PeopleFinder:
         self.finds = finds
         self._is_two = frozenset(is_two)
         self._told: dict[int, People | None] = {}
+        self._ends = PhraseEnds(line, finds, self._numbers, self._names)
 
     def at(self, i: int) -> People | None:
         """The phrase that begins at word `i`; None where none does."""
@@ -112,7 +62,7 @@ class PeopleFinder:
             return None
         if i not in self._told:
             found = self._counted(i) or self._named(i) or self._called(i)
-            self._told[i] = None if found is None else self._extended(found)
+            self._told[i] = None if found is None else self._ends.extended(found)
         return self._told[i]
 
     @cached_property
@@ -168,7 +118,7 @@ class PeopleFinder:
             people,
             first=i,
             last=max(people.last, last),
-            quantity=_with_unit(found.value.quantity, people),
+            quantity=with_unit(found.value.quantity, people),
             number=span,
             span=span if dual else people.span,
             partitive=self._is_partitive(last + 1, head),
@@ -242,7 +192,7 @@ class PeopleFinder:
                 last=max(people.last, self.line.index(behind.end - 1)),
                 span=span,
                 number=(behind.start, behind.end),
-                quantity=_with_unit(behind.value.quantity, people),
+                quantity=with_unit(behind.value.quantity, people),
             )
         if i in self._is_two and told.also is Number.TWO:
             number = Number.TWO
@@ -251,7 +201,7 @@ class PeopleFinder:
         quantity = Quantity(2, 2, None) if number is Number.TWO else _ONE
         if number is Number.ONE and self._is_nobody(i):
             quantity = UNTOLD
-        return replace(people, quantity=_with_unit(quantity, people))
+        return replace(people, quantity=with_unit(quantity, people))
 
     def _is_nobody(self, i: int) -> bool:
         """True for "anyone", "any prisoner": no person in particular."""
@@ -299,7 +249,7 @@ class PeopleFinder:
             )
         if sense.noun.singular == "أحد" and "ال" in sense.before:
             return False  # Sunday
-        if "owned" in traits and not sense.after:
+        if "owned" in traits and not sense.after and "ال" not in sense.before:
             return j + 1 in self._names
         if "more" in traits and sense.definite and sense.number is Number.ONE:
             return False
@@ -314,221 +264,3 @@ class PeopleFinder:
         before = self.line.words[j - 1]
         thing = person_sense(before) is None and "ال" in before.form[:4]
         return thing and not marks_at(self.line, j)
-
-    def _extended(self, people: People) -> People:
-        """The phrase with what stands right behind it: words, names, age."""
-        people = self._with_definite_number(people)
-        people = self._with_origin(self._with_owner(self._with_nouns(people)))
-        people = self._with_names(people)
-        return self._with_state(self._with_age(people))
-
-    def _with_state(self, people: People) -> People:
-        """A word for those harmed set behind: "nine people, wounded", "found dead"."""
-        j = people.last + 1
-        if people.state is not None or j >= len(self.line):
-            return people
-        state = state_of(self.line.words[j])
-        mark = marks_at(self.line, j)
-        if state is None or state.after or j in self._numbers:
-            return people
-        definite = state.before == "ال"
-        adjacent = not mark and state.before == ""
-        if adjacent or (definite and people.definite and mark in ("", "،", ",")):
-            return replace(people, last=j, state=state)
-        return people
-
-    def _with_definite_number(self, people: People) -> People:
-        """As in "the seven soldiers", where Arabic puts the number last."""
-        j = people.last + 1
-        found = self._numbers.get(j)
-        if people.number or people.head is None or found is None:
-            return people
-        adjacent = not marks_at(self.line, j) and "ال" in self.line.form(j)[:3]
-        if not adjacent or found.value.noun is not None and not people.definite:
-            return people
-        last = self.line.index(found.end - 1)
-        span = people.span[0], found.end
-        number = found.start, found.end
-        return replace(
-            people,
-            last=last,
-            span=span,
-            number=number,
-            quantity=_with_unit(found.value.quantity, people),
-        )
-
-    def _with_nouns(self, people: People) -> People:
-        """Nouns set right behind: "an infant girl", "the journalist and poet"."""
-        if people.head is None:
-            return people
-        last, beside = people.last, list(people.beside)
-        while last + 1 < len(self.line) and not marks_at(self.line, last + 1):
-            word = self.line.words[last + 1]
-            form = word.form
-            if form in ("واحد", "واحدا", "واحده") or form == bare(form) == "فقط":
-                last += 1
-                continue
-            sense = person_sense(word)
-            if sense is None or sense.before not in ("", "ال"):
-                break
-            if last + 1 in self._numbers or "more" in sense.noun.traits:
-                break
-            if self._is_verb_too(last + 1) or not _agree(people, sense):
-                break
-            beside.append(sense.noun)
-            last += 1
-        end = self.line.words[last].end
-        span = people.span[0], max(people.span[1], end)
-        return replace(people, last=last, span=span, beside=tuple(beside))
-
-    def _with_owner(self, people: People) -> People:
-        """Whose they are: "the team's leader", "guards of the store"."""
-        j = people.last + 1
-        if people.head is None or people.definite or marks_at(self.line, j):
-            return people
-        if j >= len(self.line) or not self.line.form(j).startswith("ال"):
-            return people
-        word = self.line.words[j]
-        other = person_sense(word) is not None or bool(act_senses(word))
-        if other or is_small(word) or j in self._numbers:
-            return people
-        force = word.form.removeprefix("ال") in words("grammar", "armed")
-        span = people.span[0], word.end
-        return replace(people, last=j, span=span, armed=people.armed or force)
-
-    def _with_origin(self, people: People) -> People:
-        """Where people come from: "members of the border guard", "of one family"."""
-        j = people.last + 1
-        if (
-            people.head is None
-            or people.partitive
-            or people.definite
-            or self.line.form(j) != "من"
-            or marks_at(self.line, j)
-        ):
-            return people
-        last = j
-        for k in range(j + 1, min(j + 1 + _ORIGIN, len(self.line))):
-            word = self.line.words[k]
-            ends = marks_at(self.line, k) or is_small(word) or k in self._numbers
-            joined = word.form[:1] in ("و", "ب") and k > j + 1
-            # "of the border guard": behind its last noun, which has "the", comes more
-            # only with "the" too.
-            closed = self.line.form(k - 1).startswith("ال") and k > j + 1
-            joined = joined or (closed and not word.form.startswith("ال"))
-            if ends or joined or act_senses(word) or self._is_place_like(k):
-                break
-            last = k
-        if last == j:
-            return people
-        span = people.span[0], self.line.words[last].end
-        armed = any(
-            bare(w.form).removeprefix("ال") in words("grammar", "armed")
-            for w in self.line.words[j + 1 : last + 1]
-        )
-        return replace(people, last=last, span=span, armed=people.armed or armed)
-
-    def _is_place_like(self, k: int) -> bool:
-        """True for "in" and the like joined to a word: "in Varesh"."""
-        form = self.line.form(k)
-        return form[:1] in ("ل", "ك") and form.startswith(("لل", "كال"))
-
-    def _is_verb_too(self, i: int) -> bool:
-        return any(s.person is not None for s in act_senses(self.line.words[i]))
-
-    def _with_names(self, people: People) -> People:
-        """Names right behind a noun, or behind a comma where the noun calls for one."""
-        if people.head is None or people.names:
-            return people
-        names: list[Found[PersonName]] = []
-        people = self._with_title(people)
-        last, j = people.last, people.last + 1
-        while (found := self._name_from(j)) is not None:
-            mark = marks_at(self.line, j)
-            linked = found.start > self.line.words[j].start  # "and" is joined to it
-            if names and not linked and mark not in ("،", ","):
-                break
-            if not names and not self._takes_name(people, mark, j):
-                break
-            names.append(found)
-            last = self.line.index(found.end - 1)
-            if not people.plural:
-                break
-            j = last + 1
-        if not names:
-            return people
-        quantity = people.quantity
-        if not quantity.known and people.plural:
-            quantity = Quantity(len(names), len(names), None)
-        return replace(people, last=last, names=tuple(names), quantity=quantity)
-
-    def _with_title(self, people: People) -> People:
-        """A second noun before the name: "the leader, the engineer Rami"."""
-        j = people.last + 1
-        if j >= len(self.line) or people.plural or j + 1 not in self._names:
-            return people
-        sense = person_sense(self.line.words[j])
-        joined = sense is None or sense.before != "ال"
-        if sense is None or joined or marks_at(self.line, j) not in ("", "،", ","):
-            return people
-        return replace(people, last=j, beside=(*people.beside, sense.noun))
-
-    def _takes_name(self, people: People, mark: str, j: int) -> bool:
-        """True where the name is that of the people of the phrase."""
-        if mark not in _JOINERS:
-            return False
-        if mark:
-            return people.definite or people.state is None
-        return True
-
-    def _name_from(self, j: int) -> Found[PersonName] | None:
-        """The name at word `j`, past "he is", "they are"."""
-        if self.line.form(j) in ("هو", "هي", "هما", "هم", "وهو", "وهي", "وهما", "وهم"):
-            j += 1
-        return self._names.get(j)
-
-    def _with_age(self, people: People) -> People:
-        """The age right behind the phrase."""
-        end = self.line.words[people.last].end
-        for age in self.finds.ages:
-            gap = self.line.text[end : age.start] if age.start >= end else None
-            if gap is not None and len(gap) <= _LONGEST_GAP and "." not in gap:
-                last = max(self.line.index(age.end - 1), people.last)
-                return replace(people, age=age, last=last)
-            if people.span[0] <= age.start < end:
-                return replace(people, age=age)
-        return people
-
-
-def state_of(word: Word) -> ActSense | None:
-    """The word as one for those harmed: "wounded"; None for other words."""
-    senses = act_senses(word)
-    return next((s for s in senses if s.grammar is Grammar.STATE), None)
-
-
-def marks_at(line: Line, i: int) -> str:
-    """The marks before a word; nothing past the end."""
-    return line.marks[i] if 0 <= i < len(line.marks) else ""
-
-
-def is_among(form: str) -> bool:
-    """True for "among them", "of them"."""
-    return bare(form) in words("grammar", "among")
-
-
-def _agree(people: People, sense: PersonSense) -> bool:
-    """True where a noun behind can be one for the same people."""
-    told = people.sense or people.state
-    if told is None or people.number is not None:
-        return True
-    return told.number is sense.number and people.definite == sense.definite
-
-
-def _with_unit(quantity: Quantity, people: People) -> Quantity:
-    """Families and bodies are counted as what they are."""
-    noun = people.sense.noun if people.sense else None
-    if noun is not None and "family" in noun.traits:
-        return replace(quantity, unit=Unit.FAMILY)
-    if people.state is not None and people.state.act.value == "bodies found":
-        return replace(quantity, unit=Unit.BODY)
-    return quantity

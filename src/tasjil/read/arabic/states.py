@@ -39,6 +39,8 @@ def mention_of_state(finder: PeopleFinder, people: People) -> Mention | None:
         return _bodies(finder, people)
     if people.number or people.names:
         return _made(people, act)
+    if people.predicate:
+        return _made(people, act)  # "my cousin is missing"
     figure = _figure_behind(finder, people) or _listed_behind(finder, people)
     if figure is not None:
         return Mention(act, people.head, (Harmed(figure),))

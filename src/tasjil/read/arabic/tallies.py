@@ -24,6 +24,8 @@ def mentions_of_tallies(finder: PeopleFinder) -> Iterator[Mention]:
         if told is None:
             continue
         at, sense = told
+        if any(p.head == at and p.number for p in finder.all):
+            continue  # "the toll of the day 11 dead": the dead are counted themselves
         figures = _figures(finder, i, at)
         lowered = any(is_one_of(word, "lowered") for word in finder.line.words)
         for n, number in enumerate(figures):
@@ -63,7 +65,7 @@ def _figures(finder: PeopleFinder, i: int, at: int) -> list[People]:
 
 def _fits(people: People) -> bool:
     """True for a number alone, or of "people" in general."""
-    if people.number is None or people.partitive:
+    if people.number is None or people.partitive or not people.quantity.known:
         return False
     told = people.sense.noun.key if people.sense is not None else None
     return people.state is None and (people.bare or told in nouns("total"))
