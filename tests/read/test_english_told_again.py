@@ -134,3 +134,14 @@ def test_what_is_called_false_is_denied(claims_of, text):
 )
 def test_what_did_not_happen_is_not_read(claims_of, text):
     assert claims_of(text) == []
+
+
+def test_a_short_name_of_the_publisher_is_the_publisher(claims_of):
+    text = "In July the Centre documented the deaths of 37 people."
+    [claim] = claims_of(text, publisher="Tolmin Centre for Civil Records")
+    assert [t.text for t in claim.attribution] == ["Tolmin Centre for Civil Records"]
+
+
+def test_a_place_of_a_tally_lost_civilians_where_the_total_is_of_civilians(claims_of):
+    text = "Fourteen civilians were killed on Monday:\n- Mirrow: 4\n- Tolvane: 10\n"
+    assert {c.victims.status.value for c in claims_of(text)} == {"civilian"}

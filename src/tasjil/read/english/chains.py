@@ -146,6 +146,8 @@ class Chains:
 
     def _meant(self, told: Teller) -> Teller | None:
         """The named teller a word points back to; None for a thing nobody is behind."""
+        if self._publisher is not None and _is_short_for(told.text, self._publisher):
+            return self._publisher
         if is_named(told.text) and not is_a_thing(told.text):
             return told
         low = [w.lower() for w in _WORD.findall(told.text)]
@@ -192,6 +194,13 @@ class Chains:
         paragraph = self._paragraphs
         same = paragraph.get(other.sentence) == paragraph.get(draft.sentence)
         return near and same and other.act is draft.act
+
+
+def _is_short_for(text: str, publisher: Teller) -> bool:
+    """True for "the Mission" where the publisher is "the Mission in Lumenia"."""
+    own = [w for w in _WORD.findall(text) if w.lower() not in ("the", "our", "this")]
+    known = set(_WORD.findall(publisher.text))
+    return bool(own) and all(w[0].isupper() and w in known for w in own)
 
 
 _CALLED: dict[SourceKind, tuple[str, ...]] = {

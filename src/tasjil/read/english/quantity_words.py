@@ -104,7 +104,8 @@ def special(
 def _vague(lower: str, match: re.Match[str], floors: Mapping[str, int]) -> Read | None:
     """Read "dozens" or "several hundred": the codebook's floor, open upwards."""
     counted = counted_after(lower, match.end())
-    if _NOT_VAGUE.search(lower[max(0, match.start() - 6) : match.start()]):
+    comparing = _NOT_VAGUE.search(lower[max(0, match.start() - 6) : match.start()])
+    if comparing and match["word"] in ("many", "few"):
         return None
     if counted is Counted.THING or (
         counted is Counted.NOTHING and match[0].endswith(" of")

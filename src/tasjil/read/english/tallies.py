@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import Act, Level, PerpetratorStance, Stance
 from tasjil.model.claim import Perpetrator
-from tasjil.model.persons import VictimGroup
+from tasjil.model.persons import Status, VictimGroup
 from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity
 from tasjil.read.date_read import DateRead
@@ -123,6 +123,9 @@ class Tally:
         quantity = replace(number.value, text=self.memory.words(span))
         draft.quantity, draft.spans["quantity"] = quantity, span
         self._add_people(draft, self._people(number))
+        if draft.within is not None and draft.victims.status is Status.UNKNOWN:
+            known = draft.within.victims.status
+            draft.victims = replace(draft.victims, status=known)
         if _VERIFIED.match(self.sentence.text):
             draft.stance = Stance.VERIFIED
         if item.told is not None:

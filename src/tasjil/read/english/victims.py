@@ -26,6 +26,7 @@ from tasjil.read.english.phrases import (
 from tasjil.read.english.victim_names import names_of
 from tasjil.read.english.victim_numbers import quantity_of
 
+_GROWN = 18
 _MEN = frozenset(["he", "him", "himself"])
 _WOMEN = frozenset(["she", "her", "herself"])
 _MORE = frozenset(
@@ -134,7 +135,7 @@ def _group(
         age_range=in_years,
         age_group=_age_group(nouns, years, in_years),
         sex=_sex(head, nouns),
-        status=_status(nouns),
+        status=_of_age(_status(nouns), years),
         communities=_communities(text),
         relation=_relation(head),
     )
@@ -191,6 +192,12 @@ def _status(nouns: list[str]) -> Status:
     if said & (words("people", "civilian") | words("people", "child")):
         return Status.CIVILIAN
     return Status.UNKNOWN
+
+
+def _of_age(told: Status, years: int | None) -> Status:
+    """A child of whom nothing else is told is a civilian."""
+    child = years is not None and years < _GROWN
+    return Status.CIVILIAN if child and told is Status.UNKNOWN else told
 
 
 def _serves(said: set[str]) -> bool:
