@@ -192,8 +192,8 @@ def _range(group: _Group) -> CountRange:
     lows = [c.quantity.low or 0 for c in firm[: 1 if own and firm[0] is lead else None]]
     high = max(c.quantity.highest_stated or 0 for c in figures)
     is_open = len(figures) == 1 and lead.quantity.high is None and named < high
-    ranged = own and lead.quantity.high not in (None, lead.quantity.low)
-    raised = named <= high and not (ranged and (lead.quantity.low or 0) > 1)
+    counted = own and firm[0] is lead and lead.quantity.high != lead.quantity.low
+    raised = named <= high and not (counted and (lead.quantity.low or 0) > 1)
     low = max(min(lows), named) if raised else min(lows)
     return CountRange(low, None if is_open else max(high, low))
 

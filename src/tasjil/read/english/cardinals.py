@@ -36,7 +36,7 @@ def cardinal(lower: str, start: int, word: str) -> Read | None:
     counted = counted_after(lower, end)
     if counted is Counted.THING:
         return None
-    if word in SINGLE and value == 1:
+    if word in SINGLE and value == 1 and (ends is None or word != "one"):
         return _one(lower, start, word)
     first, last = start, end
     if ends is None:

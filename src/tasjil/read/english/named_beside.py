@@ -57,7 +57,8 @@ def with_listed_names(mention: Mention, names: Sequence[Span]) -> Mention:
         for span, noun in _listed(mention, victim, names):
             if span in free and span not in taken:
                 taken.add(span)
-                _put(found, mention, span, noun or victim.head)
+                part = _part_of_list(victim, mention, span)
+                _put(found, part, span, noun or victim.head)
     return replace(mention, victims=tuple(found[i] for i in sorted(found)))
 
 
@@ -96,11 +97,15 @@ def _is_taken(span: Span, mention: Mention) -> bool:
     return False
 
 
-def _put(
-    found: dict[int, VictimPhrase], mention: Mention, span: Span, noun: Token
-) -> None:
+def _part_of_list(victim: VictimPhrase, mention: Mention, span: Span) -> Part:
+    """Among the number where a colon opens the list: "four were killed: A, B"."""
+    start = victim.head.idx
+    listed = is_plural(victim.head) and ":" in text_of(victim.head.doc)[start : span[0]]
+    return Part.AMONG if listed else mention.victims[-1].part
+
+
+def _put(found: dict[int, VictimPhrase], part: Part, span: Span, noun: Token) -> None:
     """Give a name to the noun before it, or let it stand for a victim of its own."""
-    part = mention.victims[-1].part
     head = noun if _can_hold(noun, found) else _head(noun.doc, span)
     told = found.get(head.i) or VictimPhrase(head, part)
     if head == noun:

@@ -34,8 +34,11 @@ def names_of(
         text = text_of(head.doc)[start:end]
         if not any(written_alike(text, name) for name in found):
             found[text] = (start, end)
-    second = {name.value.also for name in finds.names}
-    kept = {name: at for name, at in found.items() if name not in second} or found
+    second = {n.value.also: n for n in finds.names if n.value.also}
+    kept = {name: at for name, at in found.items() if name not in second}
+    for name in found if not kept else ():
+        first = second[name]
+        kept[first.value.name] = (first.start, first.start + len(first.value.name))
     return tuple(kept), list(kept.values())
 
 
