@@ -188,3 +188,13 @@ def test_the_last_hours_up_to_a_day_are_one_stretch() -> None:
 def test_a_door_is_no_month() -> None:
     assert told("قدام باب الدار") == []
     assert told("رجعوا بآب") == [("آب", "2030-08")]
+
+
+def test_a_number_behind_today_is_no_ordinal() -> None:
+    assert told("حصيلة اليوم 11 قتيلاً") == [("اليوم", FRIDAY)]
+
+
+def test_how_long_somebody_has_worked_is_no_time_of_harm() -> None:
+    found = find_dates("سائق كان يعمل معنا منذ عشر سنوات", FRIDAY)
+    assert [each.value.role for each in found] == [DateRole.DURATION]
+    assert told("اختفى منذ ثلاث سنوات") == [("منذ ثلاث سنوات", "2028")]

@@ -101,3 +101,18 @@ def test_a_month_in_a_heading_is_the_time_of_its_figures() -> None:
     )
     assert {c.when.edtf for c in claims} == {"2031-02"}
     assert {c.level for c in claims} == {Level.AGGREGATE}
+
+
+def test_numbers_go_on_from_the_one_that_tells_of_the_harm() -> None:
+    claims = by_number("قُتل 58 مدنياً برصاص القناصة و76 بالقصف المدفعي.")
+    assert ("killed", 76) in claims
+    months = by_number(
+        "في آذار وحده قُتل 36 طفلاً، مقابل 20 في شباط و31 في كانون الثاني."
+    )
+    assert months["killed", 20].when.edtf == "2031-02"
+    assert months["killed", 31].when.edtf == "2031-01"
+
+
+def test_a_number_with_a_verb_of_its_own_does_not_go_on() -> None:
+    claims = by_number("قُتل 58 مدنياً في القصف، و12 نجوا، و7 غادروا البلدة.")
+    assert [number for _, number in claims] == [58]

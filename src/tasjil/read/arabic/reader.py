@@ -4,6 +4,7 @@ from tasjil.model.claim import Claim
 from tasjil.model.report import Report
 from tasjil.read.arabic.blame import lay_blame
 from tasjil.read.arabic.drafting import Drafting
+from tasjil.read.arabic.enumerations import add_enumerations
 from tasjil.read.arabic.following import follow_events
 from tasjil.read.arabic.lists import add_lists
 from tasjil.read.arabic.report_times import (
@@ -34,6 +35,7 @@ class ArabicReader:
         for sentence in sentences:
             drafting.take(sentence)
         drafts = add_lists(report, drafting.drafts, sentences, drafting.places)
+        drafts = add_enumerations(report, drafts, sentences)
         voices = Voices(sentences, context.tellers, drafting.publisher)
         voices.take(drafts)
         tell_apart(drafts, sentences)

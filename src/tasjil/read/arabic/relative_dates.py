@@ -16,6 +16,7 @@ from tasjil.read.date_read import DateRead, DateRole, Relative, days_edtf, shift
 
 _MONTHS = 12
 _HOURS_OF_A_DAY = 6
+_LOOK_BACK = 3
 _FIRST = frozenset(("الاولي", "الاولين", "الاول"))
 _FOLLOWING = frozenset(("التاليه", "التاليين", "اللاحقه"))
 
@@ -78,9 +79,10 @@ def _today(line: Line, at: int, last: int, published: date | None) -> Read | Non
         return DateRead(None, relative=Relative(1, 1)), last + 1
     if after in ("السابق", "السابقه"):
         return DateRead(None, relative=Relative(-1, -1)), last + 1
+    counted = after[:1].isdecimal() or line.form(at).startswith("لل")
     if not night and after and (day := day_at(line, last)) is not None:
-        if line.form(at).startswith("لل"):
-            return None
+        if counted:
+            return days(published, 0, 0), last
         return DateRead(None, relative=Relative(day[0] - 1, day[0] - 1)), day[1]
     return days(published, 0, 0), last
 
@@ -203,6 +205,8 @@ def _counted(line: Line, at: int, published: date | None) -> Read | None:
         return None
     if lead == "بعد":
         return DateRead(None, relative=_step(length, 1)), length.last
+    if lead == "منذ" and _goes_on(line, at):
+        return DateRead(None, DateRole.DURATION), length.last
     if lead == "من" and not (length.unit == "hour" or length.is_few):
         return None
     return _ago(length, published, since=lead != "قبل"), length.last
@@ -212,6 +216,12 @@ def _names_a_day(line: Line, length: Length) -> bool:
     """True for "since the day of Thursday": a weekday, and no length of a day."""
     form = line.form(length.last) if length.last < len(line) else ""
     return bool(form) and weekday_of(form) is not None
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """True behind "has worked with us": how long he has, no time of anything else."""
+    before = (line.bare(i) for i in range(max(0, at - _LOOK_BACK), at))
+    return any(form in time_words("going on") for form in before)
 
 
 _LEADS = frozenset(("قبل", "منذ", "بعد", "من", "بعدها", "قبلها", "بعدا"))
@@ -244,7 +254,7 @@ def _ago(length: Length, published: date | None, *, since: bool) -> DateRead:
         return DateRead(None)
     if length.unit == "hour":
         return days(published, -1 if length.count > _HOURS_OF_A_DAY else 0, 0)
-    if since:
+    if since and length.unit in ("day", "week"):
         return days(published, -length.days, 0, DateRole.DURING)
     if length.unit == "year":
         return DateRead(Calendar(published.year - length.count).edtf)
