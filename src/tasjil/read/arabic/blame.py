@@ -14,6 +14,7 @@ from tasjil.read.sentence import Sentence
 
 _BEFORE = 2
 _AFTER = 6
+_LONG_BEFORE = 40
 _FIRM = frozenset({PerpetratorStance.NAMED, PerpetratorStance.ALLEGED})
 _SIDES = frozenset({SourceKind.GOVERNMENT, SourceKind.SECURITY, SourceKind.PARTY})
 Blamed = tuple[Perpetrator, Span]
@@ -38,10 +39,14 @@ def lay_blame(
     told = {s.index: _told_in(report, s) for s in sentences}
     known = {s.index: s for s in sentences}
     paragraphs = {s.index: s.paragraph for s in sentences}
+    places: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        places.setdefault(draft.sentence, []).append(draft)
     for index, blamed in told.items():
         for each in blamed:
-            if each[0].stance not in _FIRM and not _is_used(drafts, index):
-                _give_back(drafts, index, each)
+            used = any(d.perpetrator.text for d in places.get(index, []))
+            if each[0].stance not in _FIRM and not used:
+                _give_back(places, index, each)
     for draft in drafts:
         item = is_item(known[draft.sentence])
         if draft.perpetrator.text is None and _may_follow(draft) and not item:
@@ -62,22 +67,18 @@ def _told_in(report: Report, sentence: Sentence) -> list[Blamed]:
     return found
 
 
-def _is_used(drafts: Sequence[Draft], index: int) -> bool:
-    """True where harm of the sentence itself has somebody who did it."""
-    return any(d.sentence == index and d.perpetrator.text for d in drafts)
-
-
-def _give_back(drafts: Sequence[Draft], index: int, blamed: Blamed) -> None:
+def _give_back(places: dict[int, list[Draft]], index: int, blamed: Blamed) -> None:
     """Who claims, denies or is accused of it goes to the people told of before."""
-    before = [d for d in drafts if 0 <= index - d.sentence <= _AFTER]
-    before = [d for d in before if not d.background and d.fatal]
-    if not before:
+    near = range(max(index - _AFTER, 0), index + 1)
+    before = [d for k in near for d in places.get(k, []) if not d.background]
+    fatal = [d for d in before if d.fatal]
+    if not fatal:
         return
-    group = before[-1].part_of or before[-1].group
+    group = fatal[-1].part_of or fatal[-1].group
     whole = blamed[0].stance is PerpetratorStance.CLAIMED
-    for draft in drafts:
+    for draft in before:
         event = draft.group == group or (whole and _may_follow(draft))
-        if event and draft.perpetrator.text is None and not draft.background:
+        if event and draft.perpetrator.text is None:
             _give(draft, blamed)
 
 
@@ -94,7 +95,7 @@ def _before(
     one_voice: bool,
 ) -> Blamed | None:
     """Who did something in the sentences right before, of the same paragraph."""
-    reach = draft.sentence if one_voice else _BEFORE
+    reach = min(draft.sentence, _LONG_BEFORE) if one_voice else _BEFORE
     for back in range(1, reach + 1):
         index = draft.sentence - back
         here = paragraphs.get(index) == paragraphs.get(draft.sentence)

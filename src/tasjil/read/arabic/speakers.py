@@ -16,6 +16,7 @@ from tasjil.read.sentence import Sentence
 Span = tuple[int, int]
 _FIRST_WORDS = 3
 _FEW = 2
+_KNOWN = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def listen(sentences: Sequence[Sentence]) -> dict[int, Heard]:
             paragraph, now.subject = sentence.paragraph, None
             now.carried = now.carried if across else None
         quote = closing.get(sentence.index, now.quote)
-        here = replace(now, quote=quote, known=list(now.known))
+        here = replace(now, quote=quote, known=now.known)
         heard[sentence.index] = here
         _hear(sentence, here, now)
         now.quote = _left_open(sentence, here, now)
@@ -76,7 +77,7 @@ def _hear(sentence: Sentence, here: Heard, now: Heard) -> None:
     told = [t for c in found for t in c.tellers]
     shown = any(line.one_of(k, words("showing")) for k in range(len(line)))
     if not told:
-        nobody = shown or any(c.nobody or c.own for c in found)
+        nobody = shown or any(c.own for c in found)
         now.carried = None if nobody or "«" in sentence.text else now.carried
         return
     passed = all(line.one_of(c.word, words("relaying")) for c in found if c.tellers)
@@ -85,7 +86,7 @@ def _hear(sentence: Sentence, here: Heard, now: Heard) -> None:
         return
     now.last = first
     if first not in now.known:
-        now.known.append(first)
+        now.known = [*now.known[-_KNOWN:], first]
     now.carried = first if _goes_on(sentence, found) else None
 
 
@@ -105,7 +106,9 @@ def _tellers_are_few(sentences: Sequence[Sentence]) -> bool:
                 if told.back or any(words_of_it & other for other in several):
                     continue
                 several.append(words_of_it)
-    return len(several) <= _FEW
+        if len(several) > _FEW:
+            return False
+    return True
 
 
 def _same(one: str, other: str) -> bool:

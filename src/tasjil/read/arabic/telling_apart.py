@@ -7,6 +7,8 @@ from tasjil.read.arabic.sentences import is_item
 from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.sentence import Sentence
 
+_NEAR = 20
+
 
 def tell_apart(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> None:
     """Say of drafts whom they mean before the report's people are put in groups."""
@@ -25,7 +27,8 @@ def _items(drafts: Sequence[Draft], items: set[int]) -> None:
             above.append(draft)
             continue
         draft.of_a_place = draft.more = True
-        whole = next((d for d in reversed(above) if _holds(d, draft)), None)
+        near = reversed(above[-_NEAR:])
+        whole = next((d for d in near if _holds(d, draft)), None)
         if whole is not None and draft.within is None:
             draft.within = whole
 
@@ -65,7 +68,7 @@ def _denials(drafts: Sequence[Draft]) -> None:
         elif last is not None and _is_of_same(draft, last):
             draft.same_as = last
         else:
-            waiting.append(draft)
+            waiting = [*waiting[-_NEAR:], draft]
 
 
 def _is_of_same(one: Draft, other: Draft) -> bool:
