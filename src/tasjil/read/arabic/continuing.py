@@ -21,12 +21,13 @@ from tasjil.read.arabic.states import is_tally
 from tasjil.read.drafts.draft import Draft, Part
 
 _NEAR = 2
+_LAST = 60
 _SHORT_LINE = 8
 
 
 def told_last(drafts: Sequence[Draft], sentence: int) -> Draft | None:
     """The number that a sentence can go on from; None where none is close before."""
-    near = [d for d in drafts if sentence - d.sentence <= _NEAR]
+    near = [d for d in drafts[-_LAST:] if sentence - d.sentence <= _NEAR]
     wholes = [d for d in near if d.part is Part.MAIN and _is_many(d.quantity)]
     return wholes[-1] if wholes else None
 

@@ -30,6 +30,9 @@ from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.draft import Draft
 from tasjil.read.sentence import Sentence
 
+_LAST = 60
+"""So many drafts back can be of the same sentence: the work must stay bounded."""
+
 
 class Drafting:
     """Reads one report sentence by sentence.
@@ -109,7 +112,7 @@ class Drafting:
 def _tell_apart_here(made: Sequence[Draft], before: Sequence[Draft]) -> None:
     """Mark a second number of one sentence, by another doer, as of other people."""
     for draft in made[:1]:
-        for other in before:
+        for other in before[-_LAST:]:
             same = other.sentence == draft.sentence and other.act is draft.act
             doers = {other.perpetrator.text, draft.perpetrator.text}
             numbers = other.quantity.exact and draft.quantity.exact
