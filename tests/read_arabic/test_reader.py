@@ -196,3 +196,21 @@ def test_every_span_of_any_text_is_verbatim_and_nothing_breaks(text):
         claim.check(text)
         start, end = claim.spans["victims"]
         assert " ".join(text[start:end].split()) == claim.victims.text
+
+
+def test_a_man_called_ali_is_not_the_word_on(read):
+    [claim] = read("استشهد جارنا أبو علي.")
+    assert claim.victims.names == ("أبو علي",)
+
+
+def test_nineteen_medics_men_and_women_are_nineteen(read):
+    [claim] = read("استشهد تسعة عشر مسعفاً ومسعفة منذ كانون الثاني.")
+    assert told([claim]) == [(Act.KILLED, 19, 19)]
+
+
+def test_a_lowered_toll_takes_its_first_figure_back(read):
+    found = read("عدّلت الوزارة الحصيلة من 22 إلى 19 قتيلاً.")
+    assert [(c.quantity.low, c.stance) for c in found] == [
+        (22, Stance.DENIED),
+        (19, Stance.STATED),
+    ]

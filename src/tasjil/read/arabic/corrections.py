@@ -6,7 +6,7 @@ from tasjil.model.acts import Act
 from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.mentions import Harmed, Mention
 from tasjil.read.arabic.people_phrases import People, PeopleFinder, marks_at
-from tasjil.read.arabic.small_words import bare
+from tasjil.read.arabic.small_words import bare, is_one_of
 from tasjil.read.arabic.states import is_tally
 
 _NEAR = 4
@@ -19,8 +19,12 @@ def withdrawn_figures(finder: PeopleFinder, act: Act | None) -> Iterator[Mention
         finder: The people of the sentence.
         act: What the sentence's other figures are of; None where it has none.
     """
+    lowered = any(is_one_of(word, "lowered") for word in finder.line.words)
     for people in finder.all:
         if people.number is None or people.partitive:
+            continue
+        if lowered and act is not None and _is_lowered(finder, people):
+            yield Mention(act, people.first, (Harmed(people),), withdrawn=True)
             continue
         if not _is_taken_back(finder, people):
             continue
@@ -31,6 +35,15 @@ def withdrawn_figures(finder: PeopleFinder, act: Act | None) -> Iterator[Mention
         if before is not None and before.bare:
             yield Mention(told, before.first, (Harmed(before),))
         yield Mention(told, people.first, (Harmed(people),), withdrawn=True)
+
+
+def _is_lowered(finder: PeopleFinder, people: People) -> bool:
+    """True for the first number of "from 22 to 19 dead"."""
+    line = finder.line
+    behind = finder.at(people.last + 2)
+    to = bare(line.form(people.last + 1)) == "الي"
+    led = people.first > 0 and bare(line.form(people.first - 1)) == "من"
+    return people.bare and led and to and behind is not None and bool(behind.number)
 
 
 def _is_taken_back(finder: PeopleFinder, people: People) -> bool:

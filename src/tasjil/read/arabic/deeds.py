@@ -22,7 +22,7 @@ def mention_of_deed(finder: PeopleFinder, i: int, sense: ActSense) -> Mention | 
     """The mention of the deed at word `i`; None where nobody is told of."""
     if sense.after:
         near = finder.line.words[max(0, i - _NEAR) : i]
-        if any(is_one_of(word, "blame") for word in near):
+        if any(is_one_of(word, "blame") or bare(word.form) == "ممن" for word in near):
             return None  # "responsible for their killing" tells of nobody new
         people = _owner(finder, i, sense)
         return Mention(sense.act, i, (Harmed(people),), nominal=True)

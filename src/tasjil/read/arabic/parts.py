@@ -37,12 +37,22 @@ def with_others(
     """
     lists = _Lists(finder, act, at)
     together = [first, *lists.beside(first.last)]
+    together = [p for p in together if p is first or not _is_of_the_other_sex(first, p)]
     whole, *others = as_one(together)
     among = list(lists.among(together[-1].last, whole))
     found = [whole, *others]
     return tuple(
         [*(Harmed(p) for p in found), *(Harmed(p, Part.AMONG) for p in among)][:_MOST]
     )
+
+
+def _is_of_the_other_sex(first: People, people: People) -> bool:
+    """True for "19 paramedics, men and women": the number counts both."""
+    one, other = first.sense, people.sense
+    if one is None or other is None or people.number is not None or people.names:
+        return False
+    counted = (first.quantity.highest_stated or 0) > 1 and first.number is not None
+    return counted and one.noun.key == other.noun.key
 
 
 class _Lists:

@@ -4,6 +4,7 @@ from tasjil.read.arabic.lexicon import words
 from tasjil.read.arabic.words import Word
 
 _JOINED = ("و", "ف")
+_ON = "علي"
 
 
 def bare(form: str) -> str:
@@ -19,6 +20,8 @@ def bare(form: str) -> str:
 def is_one_of(word: Word, key: str) -> bool:
     """True where the word, with "and" or without, is on a list of the grammar."""
     known = words("grammar", key)
+    if bare(word.form) == _ON and not word.text.endswith("ى"):
+        return False  # the name Ali, which folds to "on"
     return word.form in known or bare(word.form) in known
 
 
