@@ -74,3 +74,11 @@ def test_the_one_who_did_it_stands_in_the_line(claims_of):
 )
 def test_numbers_of_something_else_are_no_tally(claims_of, text):
     assert all(c.quantity.low == 2 and "men" in c.victims.text for c in claims_of(text))
+
+
+def test_a_list_of_many_villages_is_read_to_its_end(claims_of):
+    villages = "".join(f"- Mirrow{chr(97 + i)}: 3\n" for i in range(26))
+    text = f"Seventy-eight civilians were killed on Monday in the valley:\n{villages}"
+    total, *parts = claims_of(text)
+    assert len(parts) == 26
+    assert {p.part_of for p in parts} == {total.group}

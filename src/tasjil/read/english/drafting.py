@@ -24,7 +24,7 @@ from tasjil.read.english.quantities import find_quantities
 from tasjil.read.english.retold import Retelling
 from tasjil.read.english.sentence_reading import SentenceReading
 from tasjil.read.english.shares import Shares
-from tasjil.read.english.tallies import Tally
+from tasjil.read.english.tallies import RECENT, Tally
 from tasjil.read.sentence import Sentence
 
 
@@ -72,9 +72,9 @@ class Drafting:
         tally = Tally(self.memory, sentence, doc, finds)
         self.drafts += tally.drafts(self.drafts)
         shares = Shares(self.memory, sentence, doc, finds, tally.numbers)
-        self.drafts += shares.drafts(self.drafts)
+        self.drafts += shares.drafts(self.drafts[-RECENT:])
         again = Retelling(self.memory, sentence)
-        self.drafts += again.drafts(self.drafts, tally.numbers)
+        self.drafts += again.drafts(self.drafts[-RECENT:], tally.numbers)
         self._take_second_thoughts(sentence)
         self.memory.remember(sentence, doc, finds)
 

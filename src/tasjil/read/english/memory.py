@@ -89,7 +89,8 @@ class Memory:
     def quoted(self, sentence: Sentence) -> tuple[str, Span] | None:
         """Who speaks where a sentence stands inside quotes and names nobody."""
         text = self.report.text
-        start = text.rfind("\n\n", 0, sentence.start) + 1
+        first = max(0, sentence.start - _A_LONG_QUOTE)
+        start = max(first, text.rfind("\n\n", first, sentence.start) + 1)
         before = text[start : sentence.start]
         opened = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
         if not opened and sentence.text[:1] not in '"“':
@@ -141,6 +142,7 @@ class Memory:
 
 
 _PERSON_WITHIN = 5
+_A_LONG_QUOTE = 3000
 _OFFICES = frozenset(
     [SourceKind.GOVERNMENT, SourceKind.MONITOR, SourceKind.UN, SourceKind.NGO]
 )

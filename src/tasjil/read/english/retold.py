@@ -18,6 +18,7 @@ from tasjil.read.found import Found
 from tasjil.read.sentence import Sentence
 
 _NEAR = 4
+_WINDOW = 120
 _AGAIN = (
     r"\((?:was|were|previously|earlier|originally|up\s+from|down\s+from)\s+$",
     r"\b(?:then|now|later)\s+(?:it\s+(?:is|was)\s+)?$",
@@ -71,7 +72,7 @@ def retold(text: str, numbers: Sequence[Found[Quantity]]) -> Iterator[Retold]:
     for number in numbers:
         if _ALONE.match(text, number.end) is None:
             continue
-        lead = text[: number.start]
+        lead = text[max(0, number.start - _WINDOW) : number.start]
         denied = any(p.search(lead) for p in _WITHDRAWN)
         if denied or any(p.search(lead) for p in _RETOLD):
             yield Retold(number, _act_in(lead[-60:]), denied)

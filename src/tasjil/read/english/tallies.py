@@ -24,6 +24,10 @@ from tasjil.read.english.victims import Victims, read_victims
 from tasjil.read.found import Found
 from tasjil.read.sentence import Sentence
 
+RECENT = 200
+"""So many drafts back a number may belong; the work on a long report stays bounded."""
+
+_MOST = 80
 TALLY_REACH = 14
 """So many sentences behind its head a tally may go on."""
 
@@ -61,7 +65,7 @@ def numbers_in(
         if value is not None:
             quantity = Quantity(value, value, match[0])
             found.append(Found.at(text, start, end, quantity))
-    return sorted(found, key=lambda f: f.start)
+    return sorted(found, key=lambda f: f.start)[:_MOST]
 
 
 class Tally:
@@ -91,8 +95,9 @@ class Tally:
             return []
         found: list[Draft] = []
         heads = self.items[0].heads
-        here = [d for d in told if d.sentence == self.sentence.index]
-        before = [d for d in told if d.sentence < self.sentence.index]
+        recent = told[-RECENT:]
+        here = [d for d in recent if d.sentence == self.sentence.index]
+        before = [d for d in recent if d.sentence < self.sentence.index]
         for item in self.items:
             whole = _whole(before + ([] if heads else here), item, self.sentence.index)
             act = item.act or (whole.act if whole is not None else None)
@@ -287,6 +292,10 @@ def _is_read(drafts: Sequence[Draft], span: tuple[int, int]) -> bool:
 def _whole(told: Sequence[Draft], item: Item, index: int) -> Draft | None:
     """The number told before that this one belongs to, or goes on from."""
     near = [d for d in told if index - d.sentence <= TALLY_REACH and not d.background]
+    # A long list goes on from its head, however far back that stands.
+    heads = {id(d.within): d.within for d in near if d.of_a_place and d.within}
+    known = {id(d) for d in near}
+    near = [*(d for key, d in heads.items() if d and key not in known), *near]
     near = [d for d in near if d.quantity.known and d.stance is not Stance.DENIED]
     alike = [d for d in near if item.act is None or _same(d.act, item.act)]
     open_ = [d for d in alike if not d.of_a_place and d.within is None]
@@ -316,8 +325,12 @@ def _take_out(told: list[Draft], here: Sequence[Draft], found: Sequence[Draft]) 
 
 def total_over_places(drafts: Sequence[Draft]) -> None:
     """A number that is told place by place below is a total over an area."""
+    below: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.within is not None and draft.of_a_place:
+            below.setdefault(id(draft.within), []).append(draft)
     for total in drafts:
-        placed = [d for d in drafts if d.within is total and d.of_a_place]
+        placed = below.get(id(total), [])
         told = sum(d.quantity.highest_stated or 0 for d in placed)
         most = total.quantity.highest_stated or 0
         if len(placed) > 1 and not total.of_a_place and told >= _MOSTLY * most:
