@@ -181,3 +181,19 @@ def test_more_people_named_than_told_are_each_told_of(digest_of):
     named = {name for line in told.victims for name in line.names}
     assert named == {"Anton Dravich", "Pavel Orsin", "Mira Sorel"}
     assert len(told.victims) == 3
+
+
+def test_one_day_told_outright_makes_a_number_one_event(claims_of):
+    [claim] = claims_of(
+        "The 13 March murder of six nurses came after years of unrest in the town."
+    )
+    assert claim.level == "incident"
+
+
+def test_people_known_to_the_readers_are_no_total_told_before(claims_of):
+    claims = claims_of(
+        "The war has left 70,000 people dead since 2015. The murder of the nurses "
+        "shocked the country."
+    )
+    [nurses] = [c for c in claims if c.victims.text == "the nurses"]
+    assert nurses.level == "incident"

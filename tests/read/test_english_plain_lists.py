@@ -93,3 +93,19 @@ def test_parts_told_by_nationality_are_no_names(digest_of):
 def test_an_office_behind_a_name_is_nobody_more(digest_of):
     told = digest_of("The murder of Anton Dravich, its candidate, shocked the town.")
     assert told.killed.high == 1
+
+
+def test_who_is_named_behind_a_colon_is_named_whatever_the_rank(digest_of):
+    told = digest_of(
+        "The following nurses died in the raid: Major Anton Dravich, Sergeant Huila "
+        "Orsin, Corporal Mira Sorel, and Guard Pavel Tamor."
+    )
+    names = {name for line in told.victims for name in line.names}
+    assert {"Anton Dravich", "Huila Orsin", "Mira Sorel"} <= names
+
+
+def test_who_acts_after_the_death_of_somebody_is_alive(claims_of):
+    claims = claims_of(
+        "Following the death of Anton Dravich, Orsin and Sorel were on the move."
+    )
+    assert people(claims) == ["Anton Dravich"]

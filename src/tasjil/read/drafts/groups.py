@@ -313,7 +313,8 @@ def _spread_totals(drafts: Sequence[Draft]) -> None:
 def _is_unplaced(total: Draft, draft: Draft) -> bool:
     """True for people without number, day and place, in a report about a total."""
     own = draft.when.edtf is not None or bool(draft.where) or draft.victims.names
-    return draft.is_vague and draft.plural and not own and draft.act is total.act
+    known = own or draft.definite
+    return draft.is_vague and draft.plural and not known and draft.act is total.act
 
 
 def _goes_on_from(total: Draft, draft: Draft, most: int) -> bool:

@@ -37,6 +37,8 @@ _TOO_MANY = 1000
 """More than this in one event is told seldom: a period is the likelier reading."""
 
 _A_COUPLE = 2
+_A_DAY = len("2025-03-06")
+_SINCE = re.compile(r"\b(?:since|so far|total|overall|to date)\b", re.IGNORECASE)
 _BY_NAME = 20
 _WIDE_AREA = 100
 _SO_FAR = re.compile(r"\bha(?:ve|s) (?:been|now|so far|\w+ed)\b", re.IGNORECASE)
@@ -70,10 +72,22 @@ def level_of(
     hundreds = (quantity.highest_stated or 0) >= _WIDE_AREA
     if hundreds and (places >= 2 or _SO_FAR.search(sentence)):
         return Level.AGGREGATE
+    if few and _is_one_day(date) and not _SINCE.search(sentence):
+        return Level.INCIDENT
     many = quantity.highest_stated is None or quantity.highest_stated > 2
     if many and (_TOTAL.search(sentence) or _is_long(date) or areas >= 3):
         return Level.AGGREGATE
     return Level.INCIDENT
+
+
+def _is_one_day(date: DateRead | None) -> bool:
+    """True for a single day told outright."""
+    return (
+        date is not None
+        and date.role is DateRole.AT
+        and date.edtf is not None
+        and len(date.edtf) == _A_DAY
+    )
 
 
 def _is_long(date: DateRead | None) -> bool:

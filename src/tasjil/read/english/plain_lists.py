@@ -28,6 +28,9 @@ _BETWEEN = frozenset(["AUX", "ADV", "PUNCT"])
 _OPENERS = {"(": ")", "[": "]"}
 _HURT = frozenset(["injured", "wounded", "hurt", "missing", "killed", "arrested"])
 _FEW = frozenset(["couple", "family", "group", "clan", "crew"])
+_OPENING = 3
+_SEVERAL = 3
+_MOSTLY = 0.7
 _ASIDE = 12
 _TAIL_DEPTH = 3
 
@@ -68,9 +71,13 @@ def with_whole_list(mention: Mention) -> Mention:
     The parse often takes "a clerk" for another word for the mayor in "the mayor, a
     clerk, and two men", or hangs the last name of a list on another verb.
     """
+    mention = _without_next_subject(mention)
     first = mention.victims[0].head
     if first.lower_ in PERSONAL or is_number(first):
         return mention
+    named = _behind_colon(mention) if is_plural(first) else []
+    if named:
+        return _with_names(mention, named)
     start = _phrase(first.doc, first.left_edge.i if _opens(first) else first.i)
     if start is None or start.head.i < first.i:
         return mention
@@ -84,6 +91,43 @@ def with_whole_list(mention: Mention) -> Mention:
     new = [i for i in listed if not held & set(range(i.start, i.end))]
     phrases = (*mention.victims, *(VictimPhrase(i.head) for i in new))
     return replace(mention, victims=phrases) if new else mention
+
+
+def _without_next_subject(mention: Mention) -> Mention:
+    """The mention without X and Y of "After the death of Z, X and Y fled".
+
+    Behind words that lead up to the sentence a comma ends the list, where the verb
+    behind it has nobody else for a subject.
+    """
+    doc, trigger = mention.trigger.doc, mention.trigger
+    first = mention.victims[0].head
+    leads = any(
+        t.dep_ in ("prep", "mark") and t.i < _OPENING for t in trigger.ancestors
+    )
+    comma = next((t.i for t in doc[first.i :] if t.text == ","), None)
+    if trigger.pos_ != "NOUN" or not leads or comma is None:
+        return mention
+    later = [v for v in mention.victims if v.head.i > comma]
+    behind = doc[later[-1].head.i + 1 :] if later else doc[:0]
+    verb = next(iter(behind), None)
+    if verb is None or verb.tag_ not in _FINITE or clauses.own_subjects(verb):
+        return mention
+    kept = tuple(v for v in mention.victims if v.head.i < comma)
+    return replace(mention, victims=kept)
+
+
+def _behind_colon(mention: Mention) -> list[_Item]:
+    """The names in "the following nurses died: X, Y, and Z"."""
+    doc = mention.trigger.doc
+    last = max(mention.trigger.i, mention.victims[0].head.i)
+    colon = next((t.i for t in doc[last:] if t.text == ":"), None)
+    start = None if colon is None else _phrase(doc, colon + 1)
+    if start is None:
+        return []
+    listed = [start, *_items(doc, start)]
+    names = [i for i in listed if is_name(i.head)]
+    told = len(names) >= _SEVERAL and len(names) >= _MOSTLY * len(listed)
+    return names if told else []
 
 
 def _with_names(mention: Mention, listed: list[_Item]) -> Mention:
@@ -231,6 +275,8 @@ def _is_another(before: _Item, item: _Item, *, ends_like_it: bool) -> bool:
         many = is_plural(head) or not is_name(before.head)
         return (item.joined and (many or item.comma)) or many or ends_like_it
     owned = any(c.dep_ == "poss" for c in head.lefts)
+    if item.joined and item.comma and head.doc[item.start].lower_ == "the":
+        return True
     if not item.joined or not (is_plural(head) or owned):
         return is_plural(head) and is_plural(before.head)
     has_own_words = item.start < head.i and head.doc[item.start].pos_ in ("DET", "NUM")
