@@ -7,11 +7,8 @@ from tasjil.read.arabic.drafting import Drafting
 from tasjil.read.arabic.enumerations import add_enumerations
 from tasjil.read.arabic.following import follow_events
 from tasjil.read.arabic.lists import add_lists
-from tasjil.read.arabic.report_times import (
-    give_title_times,
-    level_totals,
-    title_of,
-)
+from tasjil.read.arabic.report_times import title_of
+from tasjil.read.arabic.scenes import scenes
 from tasjil.read.arabic.sentences import split
 from tasjil.read.arabic.tables import put_rows_under_totals
 from tasjil.read.arabic.telling import Voices
@@ -19,6 +16,8 @@ from tasjil.read.arabic.telling_apart import tell_apart
 from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.assemble import assemble
 from tasjil.read.drafts.groups import Groups
+from tasjil.read.drafts.places_told import Surroundings
+from tasjil.read.drafts.report_times import give_title_times, level_totals
 
 
 class ArabicReader:
@@ -48,4 +47,7 @@ class ArabicReader:
         follow_events(report, drafts, sentences, one_voice=voices.one_voice)
         lay_blame(report, drafts, sentences, one_voice=voices.one_voice)
         reader = f"{self.name}/{self.version}"
-        return assemble(report, drafts, reader, drafting.places.setting)
+        places = drafting.places
+        told = tuple(scenes(report.text, places.named))
+        around = Surroundings(sentences, places.setting, told)
+        return assemble(report, drafts, reader, around)

@@ -5,18 +5,20 @@ from collections.abc import Sequence
 
 from tasjil.model.claim import Claim, When
 from tasjil.model.ids import ClaimId
-from tasjil.model.places import Where
 from tasjil.model.report import Passage, Report
 from tasjil.read.drafts.draft import Draft, Span
+from tasjil.read.drafts.places_told import Surroundings, carry_places
 from tasjil.read.drafts.setting import give_setting
-from tasjil.read.found import Found
+from tasjil.read.drafts.spreading import spread
+
+_NOWHERE = Surroundings()
 
 
 def assemble(
     report: Report,
     drafts: Sequence[Draft],
     reader: str,
-    setting: Found[Where] | None = None,
+    around: Surroundings = _NOWHERE,
 ) -> list[Claim]:
     """The claims of one report, in the order of its words.
 
@@ -24,10 +26,12 @@ def assemble(
         report: The report.
         drafts: What was read of it, told apart into groups.
         reader: Who read it: "english/1".
-        setting: The one place the report is about, if it is about one.
+        around: Where harm can have happened whose words do not say.
     """
     _share_times_and_places(drafts)
-    give_setting(drafts, setting)
+    give_setting(drafts, around.only)
+    carry_places(drafts, around)
+    spread(drafts)
     seen: dict[str, int] = {}
     return [_claim(report, draft, reader, seen) for draft in drafts]
 

@@ -148,6 +148,12 @@ def _stance(
         return PerpetratorStance.DENIED
     if above & {"accuse", "blame", "allege"}:
         return PerpetratorStance.ACCUSED
-    if above & {"admit", "acknowledge"} and mention.act is not Act.INJURED:
+    owned = above & {"admit", "acknowledge"} or _claims(mention.trigger)
+    if owned and mention.act is not Act.INJURED:
         return PerpetratorStance.CLAIMED
     return PerpetratorStance.NAMED
+
+
+def _claims(trigger: Token) -> bool:
+    """True for "claims to have killed": those who did it tell it themselves."""
+    return trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() == "claim"

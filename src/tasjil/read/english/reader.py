@@ -10,6 +10,8 @@ from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
 from tasjil.read.drafts.assemble import assemble
 from tasjil.read.drafts.groups import Groups
+from tasjil.read.drafts.places_told import Surroundings
+from tasjil.read.drafts.report_times import give_title_times, level_totals
 from tasjil.read.english.blame import lay_blame
 from tasjil.read.english.chains import Chains
 from tasjil.read.english.continuing import may_go_on
@@ -21,10 +23,12 @@ from tasjil.read.english.periods import give_times
 from tasjil.read.english.relaying import add_relays
 from tasjil.read.english.report_times import give_report_times
 from tasjil.read.english.retold import may_retell
+from tasjil.read.english.scenes import scenes
 from tasjil.read.english.sentences import split
 from tasjil.read.english.shares import may_share
 from tasjil.read.english.tallies import TALLY_REACH, may_be_tally, total_over_places
 from tasjil.read.english.testimony import give_to_witness, testimony_of
+from tasjil.read.english.titles import title_of
 from tasjil.read.english.triggers import may_tell_of_harm, points_back
 from tasjil.read.sentence import Sentence
 
@@ -94,14 +98,20 @@ class _Begun:
         Groups().take(drafts)
         total_over_places(drafts)
         Chains(self._tellers, publisher).take(drafts, sentences)
+        title = title_of(report, drafts, sentences)
         give_times(report, drafts, sentences)
+        level_totals(drafts, title)
+        give_title_times(drafts, title)
         follow_events(report, drafts, sentences)
         give_report_times(report, drafts, sentences)
         lay_blame(report, drafts, sentences)
         found = testimony_of(sentences)
         give_to_witness(drafts, sentences, found, publisher)
         add_relays(drafts, [s.text for s in sentences], self._tellers, publisher)
-        return assemble(report, drafts, reader, drafting.memory.places.setting)
+        places = drafting.memory.places
+        told = tuple(scenes(report.text, places.named))
+        around = Surroundings(sentences, places.setting, told)
+        return assemble(report, drafts, reader, around)
 
 
 _CLOSE_BEHIND = 2

@@ -49,6 +49,7 @@ class SentenceReading:
         self.finds = finds
         self.dates = find_dates(sentence.text, memory.published)
         found = memory.places.find(sentence.text)
+        self.named = [(p.start, p.end) for p in found]
         self.places = [p for p in found if scene.is_scene(doc, p.start, p.end)]
         self._placed = False
         self.people = sorted((n.start, n.end) for n in finds.names)
@@ -182,6 +183,11 @@ class SentenceReading:
         (start, end), stance = found
         if any(d.start < end and start < d.end for d in self.dates):
             return
+        if any(s <= start and end <= e and e - s > end - start for s, e in self.named):
+            return  # "Amrin" in "the Port Amrin blast" is part of a place
+        denied = base.stance is Stance.DENIED
+        if denied and stance is PerpetratorStance.NAMED:
+            stance = PerpetratorStance.DENIED
         span = self._span(start, end)
         if stance is not PerpetratorStance.UNKNOWN:
             base.perpetrator = Perpetrator(self.memory.words(span), stance)

@@ -11,8 +11,10 @@ from tasjil.model.claim import Perpetrator
 from tasjil.model.persons import Status, VictimGroup
 from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity
+from tasjil.model.sources import SourceKind
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import FATAL, Draft, Part
+from tasjil.read.english.attribution import kind_of
 from tasjil.read.english.dates import find_dates
 from tasjil.read.english.finds import Finds
 from tasjil.read.english.lexicon import words
@@ -43,6 +45,9 @@ _DOER = re.compile(
 _MOSTLY = 0.8
 _VERIFIED = re.compile(
     r"\W*(?:documented|verified|confirmed|recorded)\b(?!\s+by)", re.IGNORECASE
+)
+_RECORDERS = frozenset(
+    [SourceKind.MONITOR, SourceKind.UN, SourceKind.NGO, SourceKind.MEDICAL]
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those)\b")
 
@@ -203,11 +208,13 @@ class Tally:
 
     def _add_doer(self, draft: Draft, start: int) -> None:
         """Who did it, as far as the rest of the line says."""
-        stop = min((n.start for n in self.numbers if n.start > start), default=10**6)
+        later = [i.number.start for i in self.items if i.number.start > start]
+        stop = min(later, default=10**6)
         for match in _DOER.finditer(self.sentence.text, start, stop):
             words_ = {w.lower() for w in re.findall(r"[\w-]+", match["who"])}
             known = words("grammar", "perpetrators_bodies") | words("people", "fighter")
-            if words_ & (known | words("people", "security")) or _is_capital(match):
+            armed = words_ & (known | words("people", "security"))
+            if armed or (_is_capital(match) and not _only_tells(match["who"])):
                 span = self._span(*match.span("who"))
                 told = self.memory.words(span)
                 draft.perpetrator = Perpetrator(told, PerpetratorStance.NAMED)
@@ -260,6 +267,11 @@ _OWN = frozenset(["quantity", "victims", "names", "age"])
 def _is_dated(place: tuple[int, int], dates: Sequence[Found[DateRead]]) -> bool:
     """True for "in August", which is no place."""
     return any(d.start < place[1] and place[0] < d.end for d in dates)
+
+
+def _only_tells(who: str) -> bool:
+    """True for "counted by the Observatory": who records harm did not do it."""
+    return kind_of(who, {}) in _RECORDERS
 
 
 def _is_capital(match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from tasjil.model.persons import AgeGroup, AgeRange, Sex, Status, VictimGroup
+from tasjil.model.persons import AgeGroup, AgeRange, VictimGroup
 from tasjil.model.quantity import Quantity
 from tasjil.read.english.finds import Finds, Span
 from tasjil.read.english.lexicon import people, words
@@ -23,12 +23,11 @@ from tasjil.read.english.phrases import (
     members,
     phrase,
 )
+from tasjil.read.english.victim_kinds import sex_of, status_of
 from tasjil.read.english.victim_names import names_of
 from tasjil.read.english.victim_numbers import quantity_of
 
-_GROWN = 18
-_MEN = frozenset(["he", "him", "himself"])
-_WOMEN = frozenset(["she", "her", "herself"])
+_OF_THEM = frozenset(["them", "whom", "those", "these"])
 _MORE = frozenset(
     ["other", "another", "more", "others", "further", "additional", "fellow"]
 )
@@ -134,8 +133,8 @@ def _group(
         age=years,
         age_range=in_years,
         age_group=_age_group(nouns, years, in_years),
-        sex=_sex(head, nouns),
-        status=_of_age(_status(nouns), years),
+        sex=sex_of(head, nouns, text),
+        status=status_of(nouns, years),
         communities=_communities(text),
         relation=_relation(head),
     )
@@ -147,11 +146,22 @@ def _nouns(head: Token, text: str) -> list[str]:
     beside = [
         lemma(c)
         for c in head.children
-        if c.dep_ in ("appos", "compound", "nmod") and c not in listed
+        if c.dep_ in ("appos", "compound", "nmod")
+        and c not in listed
+        and not _is_some_of(c, head)
     ]
     named = [lemma(head.head)] if head.dep_ == "appos" and is_name(head) else []
     own = re.findall(r"[a-z-]+", text.lower())
     return [lemma(head), *own, *(w.removesuffix("s") for w in own), *beside, *named]
+
+
+def _is_some_of(beside: Token, head: Token) -> bool:
+    """True for "four of them civilians", "the youngest a girl": not all of a number."""
+    if beside.dep_ != "appos":
+        return False
+    if any(t.lower_ in _OF_THEM for t in beside.subtree):
+        return True
+    return head.tag_ == "NNS" and beside.tag_ == "NN" and has_determiner(beside, "a")
 
 
 def _age_group(
@@ -165,46 +175,6 @@ def _age_group(
     if nouns[0] in words("people", "child"):
         return AgeGroup.CHILD
     return AgeGroup.ADULT if nouns[0] in words("people", "adult") else AgeGroup.UNKNOWN
-
-
-def _sex(head: Token, nouns: list[str]) -> Sex:
-    """The sex a pronoun or a noun tells."""
-    if head.lower_ in _MEN:
-        return Sex.MAN
-    if head.lower_ in _WOMEN:
-        return Sex.WOMAN
-    women = any(n in words("people", "woman") for n in nouns)
-    men = any(n in words("people", "man") for n in nouns)
-    if women == men:
-        return Sex.UNKNOWN
-    return Sex.WOMAN if women else Sex.MAN
-
-
-def _status(nouns: list[str]) -> Status:
-    """The standing a noun tells; a trade's name tells of a civilian."""
-    said = set(nouns)
-    if said & {"civilian", "civilians"}:
-        return Status.CIVILIAN
-    if said & words("people", "security") or _serves(said):
-        return Status.ARMED_FORCES
-    if said & words("people", "fighter"):
-        return Status.DIRECT_PARTICIPANT
-    if said & (words("people", "civilian") | words("people", "child")):
-        return Status.CIVILIAN
-    return Status.UNKNOWN
-
-
-def _of_age(told: Status, years: int | None) -> Status:
-    """A child of whom nothing else is told is a civilian."""
-    child = years is not None and years < _GROWN
-    return Status.CIVILIAN if child and told is Status.UNKNOWN else told
-
-
-def _serves(said: set[str]) -> bool:
-    """True for members of an army, a police or the security forces."""
-    members = said & {"member", "members", "personnel"}
-    forces = "forces" in said and bool(said & words("people", "armed_owners"))
-    return bool(members) and (forces or bool(said & words("people", "armed_bodies")))
 
 
 def _communities(text: str) -> tuple[str, ...]:

@@ -27,6 +27,12 @@ class ReportPlaces:
         self._introduced: Mapping[str, Where] = introduced(text, found)
         named = mentions(text, found, self._introduced)
         self._setting = only_setting(text, named)
+        self._named = named
+
+    @property
+    def named(self) -> Sequence[Found[Where]]:
+        """Every place the report names, where it stands in the report."""
+        return self._named
 
     @property
     def setting(self) -> Found[Where] | None:
