@@ -1,7 +1,7 @@
 """What speaks for a run of capitals being a person's name, and what against it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -19,6 +19,8 @@ class Weight(Enum):
     """One unknown word: a name if it stands in a list of names."""
 
     NONE = auto()
+    COMMON = auto()
+    """A word of every day with a capital: a name only among names."""
 
 
 @dataclass(slots=True)
@@ -97,6 +99,9 @@ def _weight(chain: Chain, evidence: Evidence) -> Weight:
     core = chain.core
     if not core or _speaks_against(chain, evidence):
         return Weight.NONE
+    if _is_a_place(chain, evidence):
+        listable = len(core) == 1 and not evidence.place_before(chain)
+        return Weight.COMMON if listable else Weight.NONE
     if chain.arabic:
         return Weight.NAME
     if len(core) == 1 and not _has_prefix(chain):
@@ -115,13 +120,16 @@ def _weight(chain: Chain, evidence: Evidence) -> Weight:
 
 
 def _speaks_against(chain: Chain, evidence: Evidence) -> bool:
-    """True for organisations, places, nationalities and single letters."""
+    """True for organisations, nationalities and single letters."""
     if any(word in NOT_A_NAME for word in chain.core):
         return True
     if all(word in nationalities() for word in chain.core):
         return True
-    if len(chain.core) > 8 or all(len(word) < 2 for word in chain.core):
-        return True
+    return len(chain.core) > 8 or all(len(word) < 2 for word in chain.core)
+
+
+def _is_a_place(chain: Chain, evidence: Evidence) -> bool:
+    """True for the name of a place, unless the words around speak for a person."""
     if chain.title or chain.core[0] in given_names() and len(chain.core) > 1:
         return evidence.place_before(chain) and evidence.is_place(evidence.words(chain))
     if evidence.age_after(chain) or evidence.kin_before(chain):
@@ -146,7 +154,7 @@ def _one_word(chain: Chain, word: str, evidence: Evidence) -> Weight:
     if word in given_names():
         return Weight.DOUBTFUL if everyday_word(word) and chain.opens else Weight.NAME
     if common:
-        return Weight.NONE
+        return Weight.NONE if chain.opens else Weight.COMMON
     if evidence.age_after(chain) or evidence.hinted(chain):
         return Weight.NAME
     shouted = evidence.words(chain).isupper()
@@ -154,7 +162,7 @@ def _one_word(chain: Chain, word: str, evidence: Evidence) -> Weight:
 
 
 def listed_beside(
-    weighed: Iterable[tuple[Chain, Weight]], evidence: Evidence
+    weighed: Sequence[tuple[Chain, Weight]], evidence: Evidence
 ) -> list[Chain]:
     """Names, and single unknown words in one list with names of one word.
 
@@ -163,18 +171,27 @@ def listed_beside(
     """
     kept: list[Chain] = []
     last: Chain | None = None
-    for chain, weight in weighed:
-        known = chain.core[-1:] and chain.core[0] in evidence.surnames
-        single_list = weight is Weight.DOUBTFUL and (
-            known
-            or last is not None
-            and len(last.core) == 1
-            and not last.title
-            and _LIST_GAP.fullmatch(evidence.text, last.end, chain.start) is not None
-        )
-        if weight is Weight.NAME or single_list:
+    for place, (chain, weight) in enumerate(weighed):
+        after = weighed[place + 1][0] if place + 1 < len(weighed) else None
+        beside = last is not None and _listed(last, chain, evidence)
+        if weight is Weight.DOUBTFUL:
+            taken = beside or chain.core[0] in evidence.surnames
+        elif weight is Weight.COMMON:
+            ends = last is not None and " and " in evidence.text[last.end : chain.start]
+            goes_on = after is not None and _listed(chain, after, evidence)
+            taken = beside and (ends or goes_on)
+        else:
+            taken = weight is Weight.NAME
+        if taken:
             kept.append(chain)
             last = chain
-        elif weight is Weight.NONE:
+        elif weight in (Weight.NONE, Weight.COMMON):
             last = None
     return kept
+
+
+def _listed(one: Chain, other: Chain, evidence: Evidence) -> bool:
+    """True where a word stands in one list behind a given name alone."""
+    single = len(one.core) == 1 and not one.title
+    gap = _LIST_GAP.fullmatch(evidence.text, one.end, other.start)
+    return single and gap is not None

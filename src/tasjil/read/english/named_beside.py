@@ -11,6 +11,7 @@ from tasjil.read.drafts.draft import Part
 from tasjil.read.english.clauses import clause_verb
 from tasjil.read.english.lexicon import people, words
 from tasjil.read.english.mentions import Mention, VictimPhrase
+from tasjil.read.english.number_words import number
 from tasjil.read.english.parser import text_of
 from tasjil.read.english.phrases import is_name, is_plural, lemma, phrase
 
@@ -59,7 +60,32 @@ def with_listed_names(mention: Mention, names: Sequence[Span]) -> Mention:
                 taken.add(span)
                 part = _part_of_list(victim, mention, span)
                 _put(found, part, span, noun or victim.head)
+    for victim in mention.victims:
+        _take_own(found, mention, victim, names)
     return replace(mention, victims=tuple(found[i] for i in sorted(found)))
+
+
+def _take_own(
+    found: dict[int, VictimPhrase],
+    mention: Mention,
+    victim: VictimPhrase,
+    names: Sequence[Span],
+) -> None:
+    """Give "their children Omar, Ruta and Firo" the names the parse set apart."""
+    head = victim.head
+    if not is_plural(head) or is_name(head) or lemma(head) not in people():
+        return
+    end = phrase(head)[1]
+    behind = _behind(head.doc, end.idx + len(end), names, mention)
+    own = [s for s, noun in behind if noun is None or noun == head]
+    apart = [i for i in (_head(head.doc, s).i for s in own) if i in found]
+    counted = next((number(c.lower_) for c in head.lefts if c.dep_ == "nummod"), None)
+    if not apart or (counted is not None and len(own) > counted):
+        return
+    for i in apart:
+        del found[i]
+    told = found.get(head.i) or victim
+    found[head.i] = replace(told, names=tuple(dict.fromkeys((*told.names, *own))))
 
 
 def named_dead(doc: Doc, names: Sequence[Span]) -> Mention | None:

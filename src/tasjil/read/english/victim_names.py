@@ -25,12 +25,15 @@ def names_of(
     """
     places = [(head, span)]
     if not is_name(head) or is_plural(head):
-        places += [(each, _whole(each)) for each in _names_beside(head)]
+        beside = list(_names_beside(head))
+        if _is_one(head):  # "his wife Mira and their children Jan": only Mira is hers
+            beside = sorted(beside, key=lambda each: abs(each.i - head.i))[:1]
+        places += [(each, _whole(each)) for each in beside]
     found: dict[str, Span] = {}
     for token, where in places:
         for name, at in _name_at(token, where, finds):
             found.setdefault(name, at)
-    for start, end in listed:
+    for start, end in () if _is_one(head) and found else listed:
         text = text_of(head.doc)[start:end]
         if not any(written_alike(text, name) for name in found):
             found[text] = (start, end)
@@ -40,6 +43,12 @@ def names_of(
         first = second[name]
         kept[first.value.name] = (first.start, first.start + len(first.value.name))
     return tuple(kept), list(kept.values())
+
+
+def _is_one(head: Token) -> bool:
+    """True for a noun that one person bears: "wife", not "couple" or "sons"."""
+    several = words("people", "collective") | {"family", "couple"}
+    return not (is_name(head) or is_plural(head) or lemma(head) in several)
 
 
 def written_alike(name: str, other: str) -> bool:

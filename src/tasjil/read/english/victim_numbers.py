@@ -56,7 +56,13 @@ def quantity_of(
         and lemma(head) not in words("people", "collective") | _UNSPECIFIED
     ):
         return Quantity(1, 1, None), None
-    return Quantity(len(names) or None, None, None, unit), None
+    several = len(names) if len(names) > 1 and _is_owned(head) else None
+    return Quantity(len(names) or None, several, None, unit), None
+
+
+def _is_owned(head: Token) -> bool:
+    """True for "their children Omar and Firo": those named are all of them."""
+    return any(c.tag_ == "PRP$" for c in head.lefts)
 
 
 def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span] | None:
