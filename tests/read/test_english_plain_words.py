@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tasjil.model.claim import Claim
+from tasjil.read.digest import Digest
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,22 @@ def test_what_did_not_happen_is_no_claim(
     claims_of: Callable[..., list[Claim]], text: str
 ) -> None:
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adel Sulm and his wife Mira and their children Jan, Ruta and Sofi were killed.",
+        "Adel Sulm, his wife Mira Sulm and their three children, Jan, Ruta and Sofi, "
+        "were killed in the strike.",
+        "Adel Sulm, 25, a farmer, was killed with his wife Mira and their children "
+        "Jan, Ruta and Sofi.",
+    ],
+)
+def test_a_family_told_by_name_is_so_many_people_and_no_more(
+    digest_of: Callable[..., Digest], text: str
+) -> None:
+    told = digest_of(text)
+    named = [name for line in told.victims for name in line.names]
+    assert len(named) == 5
+    assert (told.killed.low, told.killed.high) == (5, 5)
