@@ -45,7 +45,8 @@ def test_what_did_not_happen_is_no_claim(
 @pytest.mark.parametrize(
     "text",
     [
-        "Adel Sulm and his wife Mira and their children Jan, Ruta and Sofi were killed.",
+        "Adel Sulm and his wife Mira and their children Jan, Ruta and Sofi "
+        "were killed.",
         "Adel Sulm, his wife Mira Sulm and their three children, Jan, Ruta and Sofi, "
         "were killed in the strike.",
         "Adel Sulm, 25, a farmer, was killed with his wife Mira and their children "
