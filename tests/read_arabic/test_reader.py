@@ -214,3 +214,21 @@ def test_a_lowered_toll_takes_its_first_figure_back(read):
         (22, Stance.DENIED),
         (19, Stance.STATED),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "number"),
+    [
+        ("فارقت الحياة سيدة وطفلتها.", Act.KILLED, 2),
+        ("اضطرت 120 عائلة إلى النزوح.", Act.DISPLACED, 120),
+        ("أردى حرس الحدود مهرباً.", Act.KILLED, 1),
+    ],
+)
+def test_few_words_are_enough_to_begin_reading(read, text, act, number):
+    [claim] = read(text)
+    assert told([claim]) == [(act, number, number)]
+
+
+def test_inhabitants_without_a_number_are_not_one(read):
+    [claim] = read("هُجّر سكان ثلاث قرى.")
+    assert not claim.quantity.known

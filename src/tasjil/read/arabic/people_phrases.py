@@ -199,7 +199,8 @@ class PeopleFinder:
         if number is Number.MANY:
             return people
         quantity = Quantity(2, 2, None) if number is Number.TWO else _ONE
-        if number is Number.ONE and self._is_nobody(i):
+        crowd = people.sense is not None and "collective" in people.sense.noun.traits
+        if crowd or (number is Number.ONE and self._is_nobody(i)):
             quantity = UNTOLD
         return replace(people, quantity=with_unit(quantity, people))
 

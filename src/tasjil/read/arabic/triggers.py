@@ -20,7 +20,10 @@ def may_tell_of_harm(line: Line) -> bool:
         True
     """
     return any(
-        act_senses(word) or bare(word.form) in _others() or is_tally(word.form)
+        act_senses(word)
+        or word.form in _others()
+        or bare(word.form) in _others()
+        or is_tally(word.form)
         for word in line.words
     )
 
