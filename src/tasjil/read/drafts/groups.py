@@ -15,6 +15,9 @@ from tasjil.read.drafts.nouns import nouns
 from tasjil.read.drafts.told_of import NEAR, ToldOf
 
 _CLOSE_BEHIND = 2
+_TOGETHER = 40
+"""More people than this beside one verb are a list, not those whom a number counts."""
+
 _FAR = 60
 """So many sentences away a number is of another event, but for the report's lead."""
 
@@ -188,6 +191,7 @@ class Groups:
         return any(
             _told_one_by_one(figure, self._beside(mention, whole), entity)
             for mention in shared
+            if len(self.told.together(mention)) <= _TOGETHER
             for figure in whole.figures_of(mention)
         )
 
