@@ -41,7 +41,8 @@ def level_of(
         return Level.INDIVIDUAL
     if most >= _TOO_MANY:
         return Level.AGGREGATE
-    if most >= _HUNDREDS and places >= _APART:
+    counted = any(counts(word.form) for word in words_of(text))
+    if most >= _HUNDREDS and (places >= _APART or counted):
         return Level.AGGREGATE
     many = quantity.highest_stated is None or most > 1
     period = says_total(text) or is_long(date) or _is_counted(text, date)
