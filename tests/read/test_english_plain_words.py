@@ -15,6 +15,7 @@ from tasjil.read.digest import Digest
         ("A couple died when the house fell.", 2, 2),
         ("At least 13 guards were killed in an ambush near Kaddan.", 13, None),
         ("The blast claimed the lives of dozens of villagers.", 12, None),
+        ("On 9 February two men were shot dead in Kaddan.", 2, 2),
         ("Between 10 and 12 people lost their lives.", 10, 12),
         ("The attack left 12 dead.", 12, 12),
         ("The death toll rose to 1,383 civilians since 6 March.", 1383, 1383),

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from tasjil.model.quantity import Quantity, Unit
+from tasjil.read.english.calendar_days import MONTHS
 from tasjil.read.english.finds import Finds, Span
 from tasjil.read.english.lexicon import words
 from tasjil.read.english.number_words import number
@@ -102,8 +103,8 @@ def _of_them(head: Token, finds: Finds) -> tuple[Quantity, Span] | None:
 
 def _plain_number(head: Token, finds: Finds) -> tuple[Quantity, Span] | None:
     """A number before a noun the number grammar does not know: "111 killings"."""
-    for child in (head, *head.lefts):
-        if child == head and not is_number(head):
+    for child in (head, *reversed(list(head.lefts))):
+        if (child == head and not is_number(head)) or _is_of_a_date(child):
             continue
         value = (
             number(child.lower_) if child.dep_ == "nummod" or child == head else None
@@ -116,6 +117,12 @@ def _plain_number(head: Token, finds: Finds) -> tuple[Quantity, Span] | None:
             span = (first, child.idx + len(child))
             return Quantity(read.low, read.high, text), span
     return None
+
+
+def _is_of_a_date(token: Token) -> bool:
+    """True for the 9 of "on 9 February two men"."""
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return token.text.isdigit() and after in MONTHS
 
 
 def _counts_years(token: Token, finds: Finds) -> bool:
