@@ -20,7 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tasjil.model.report import Report
-from tasjil.read.english.parser import model
+from tasjil.read.english.text.parser import model
 from tasjil.read.many import read_many
 
 ROOT = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ import traceback
 from importlib import import_module
 
 from tasjil.cli import VERBS, file_of, main
-from tasjil.read.english import parser as parsing
+from tasjil.read.english.text import parser as parsing
 
 
 def load() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tasjil.read.english.acts import MOST, find_mentions
-from tasjil.read.english.parser import parse
-from tasjil.read.english.sentences import LONGEST, split
+from tasjil.read.english.harm.acts import MOST, find_mentions
+from tasjil.read.english.text.parser import parse
+from tasjil.read.english.text.sentences import LONGEST, split
 
 
 @pytest.mark.parametrize("word", ["one ", "and ", "1,", "[", "killed (", "killed\n"])

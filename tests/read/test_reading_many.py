@@ -10,8 +10,8 @@ from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
 from tasjil.read.door import NoReader, Reading, read
 from tasjil.read.english import reader as english
-from tasjil.read.english.parser import pipeline
-from tasjil.read.english.sentences import split
+from tasjil.read.english.text.parser import pipeline
+from tasjil.read.english.text.sentences import split
 from tasjil.read.many import ReaderBroke, read_many
 
 TEXTS = [

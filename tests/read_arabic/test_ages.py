@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasjil.read.arabic.ages import find_ages
-from tasjil.read.arabic.sentences import split
+from tasjil.read.arabic.people.ages import find_ages
+from tasjil.read.arabic.text.sentences import split
 
 Years = int | tuple[int, int | None]
 

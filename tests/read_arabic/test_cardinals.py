@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasjil.read.arabic.cardinals import cardinal_at
-from tasjil.read.arabic.sentences import split
-from tasjil.read.arabic.words import words_of
+from tasjil.read.arabic.numbers.cardinals import cardinal_at
+from tasjil.read.arabic.text.sentences import split
+from tasjil.read.arabic.text.words import words_of
 
 
 def number(words: str) -> tuple[int, str] | None:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasjil.model.edtf import Edtf
-from tasjil.read.arabic.dates import find_dates
-from tasjil.read.arabic.sentences import split
+from tasjil.read.arabic.text.sentences import split
+from tasjil.read.arabic.times.dates import find_dates
 from tasjil.read.date_read import DateRole, Relative
 
 FRIDAY = "2031-03-14"

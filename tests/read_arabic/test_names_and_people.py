@@ -3,11 +3,11 @@
 import pytest
 
 from tasjil.model.persons import Sex, Status
-from tasjil.read.arabic.act_words import act_senses
-from tasjil.read.arabic.inflection import Number
-from tasjil.read.arabic.names import find_names
-from tasjil.read.arabic.people import person_sense
-from tasjil.read.arabic.words import words_of
+from tasjil.read.arabic.people.names import find_names
+from tasjil.read.arabic.text.act_words import act_senses
+from tasjil.read.arabic.text.inflection import Number
+from tasjil.read.arabic.text.person_nouns import person_sense
+from tasjil.read.arabic.text.words import words_of
 
 
 @pytest.mark.parametrize(

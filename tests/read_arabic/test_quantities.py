@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasjil.model.quantity import Unit
-from tasjil.read.arabic.quantities import find_quantities
-from tasjil.read.arabic.sentences import split
+from tasjil.read.arabic.numbers.quantities import find_quantities
+from tasjil.read.arabic.text.sentences import split
 
 Told = tuple[str, int | None, int | None]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tasjil.read.arabic.perpetrators import doer_of
-from tasjil.read.arabic.sentences import split
-from tasjil.read.arabic.words import words_of
+from tasjil.read.arabic.tellers.perpetrators import doer_of
+from tasjil.read.arabic.text.sentences import split
+from tasjil.read.arabic.text.words import words_of
 
 
 def doer(text: str, word: str) -> tuple[str, str] | None:

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from tasjil.model.acts import Stance
 from tasjil.model.sources import SourceKind
-from tasjil.read.arabic.attribution import speaker, tellers
-from tasjil.read.arabic.sentences import split
-from tasjil.read.arabic.stance import stance_of
-from tasjil.read.arabic.teller_kinds import kind_of
-from tasjil.read.arabic.words import words_of
+from tasjil.read.arabic.tellers.attribution import speaker, tellers
+from tasjil.read.arabic.tellers.stance import stance_of
+from tasjil.read.arabic.tellers.teller_kinds import kind_of
+from tasjil.read.arabic.text.sentences import split
+from tasjil.read.arabic.text.words import words_of
 
 
 def told(text: str, word: str) -> list[str]:

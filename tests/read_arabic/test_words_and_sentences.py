@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasjil.read.arabic.folding import folded
-from tasjil.read.arabic.sentences import LONGEST, is_item, split
-from tasjil.read.arabic.words import Cut, cuts, words_of
+from tasjil.read.arabic.text.folding import folded
+from tasjil.read.arabic.text.sentences import LONGEST, is_item, split
+from tasjil.read.arabic.text.words import Cut, cuts, words_of
 
 LETTERS = st.text(
     alphabet=st.sampled_from("ابتدرسعقكلمنهويةىءأإآئؤ ًٌُّـ‎‏٠١٥۳0179.,،؛:؟!-–•()«»\n\tabZ"),

@@ -3,7 +3,7 @@
 import pytest
 
 from tasjil.model.persons import AgeRange
-from tasjil.read.english.ages import find_ages
+from tasjil.read.english.people.ages import find_ages
 
 
 def years(text: str) -> list[int | tuple[int, int | None]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tasjil.model.edtf import Edtf
-from tasjil.read.english.dates import (
+from tasjil.read.english.times.dates import (
     DateRole,
     Relative,
     find_dates,

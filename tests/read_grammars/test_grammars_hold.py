@@ -8,10 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasjil.model.edtf import Edtf
-from tasjil.read.english.ages import find_ages
-from tasjil.read.english.dates import find_dates
-from tasjil.read.english.names import find_names, name_lists
-from tasjil.read.english.quantities import find_quantities, quantity_of_noun_phrase
+from tasjil.read.english.numbers.quantities import (
+    find_quantities,
+    quantity_of_noun_phrase,
+)
+from tasjil.read.english.people.ages import find_ages
+from tasjil.read.english.people.names import find_names, name_lists
+from tasjil.read.english.times.dates import find_dates
 from tasjil.read.found import Found
 from tasjil.read.places.gazetteer import Gazetteer
 

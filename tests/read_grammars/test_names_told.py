@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasjil.read.english.names import PersonName, find_names, name_lists
+from tasjil.read.english.people.names import PersonName, find_names, name_lists
 
 PLACES = {"varesh", "tolmin", "san tolmin", "deir varesh"}
 

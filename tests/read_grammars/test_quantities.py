@@ -3,8 +3,11 @@
 import pytest
 
 from tasjil.model.quantity import Quantity, Unit
-from tasjil.read.english.number_words import number
-from tasjil.read.english.quantities import find_quantities, quantity_of_noun_phrase
+from tasjil.read.english.numbers.number_words import number
+from tasjil.read.english.numbers.quantities import (
+    find_quantities,
+    quantity_of_noun_phrase,
+)
 
 
 def ends(text: str) -> list[tuple[str, int | None, int | None]]:

@@ -10,7 +10,7 @@ from tasjil.model.json import to_json
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.quantity import CountRange, total
 from tasjil.model.report import Report
-from tasjil.read.arabic.plurals import tells_of_many
+from tasjil.read.arabic.text.plurals import tells_of_many
 from tasjil.read.drafts.nouns import nouns
 from tasjil.read.name_forms import each_once, is_among
 

@@ -109,7 +109,7 @@ def label_of(reader: Reader) -> str:
 
     Example:
         >>> label_of(reader_named("english"))
-        'english/1'
+        'english/2'
     """
     return f"{reader.name}/{reader.version}"
 

@@ -12,24 +12,28 @@ from tasjil.read.drafts.assemble import assemble
 from tasjil.read.drafts.groups import Groups
 from tasjil.read.drafts.places_told import Surroundings
 from tasjil.read.drafts.report_times import give_title_times, level_totals
-from tasjil.read.english.blame import lay_blame
-from tasjil.read.english.chains import Chains
-from tasjil.read.english.continuing import may_go_on
-from tasjil.read.english.drafting import Drafting
-from tasjil.read.english.following import follow_events
-from tasjil.read.english.normalise import even
-from tasjil.read.english.parser import parse
-from tasjil.read.english.periods import give_times
-from tasjil.read.english.relaying import add_relays
-from tasjil.read.english.report_times import give_report_times
-from tasjil.read.english.retold import may_retell
-from tasjil.read.english.scenes import scenes
-from tasjil.read.english.sentences import split
-from tasjil.read.english.shares import may_share
-from tasjil.read.english.tallies import TALLY_REACH, may_be_tally, total_over_places
-from tasjil.read.english.testimony import give_to_witness, testimony_of
-from tasjil.read.english.titles import title_of
-from tasjil.read.english.triggers import may_tell_of_harm, points_back
+from tasjil.read.english.tellers.blame import lay_blame
+from tasjil.read.english.tellers.chains import Chains
+from tasjil.read.english.tellers.relaying import add_relays
+from tasjil.read.english.tellers.testimony import give_to_witness, testimony_of
+from tasjil.read.english.telling.continuing import may_go_on
+from tasjil.read.english.telling.drafting import Drafting
+from tasjil.read.english.telling.following import follow_events
+from tasjil.read.english.telling.periods import give_times
+from tasjil.read.english.telling.report_times import give_report_times
+from tasjil.read.english.telling.retold import may_retell
+from tasjil.read.english.telling.scenes import scenes
+from tasjil.read.english.telling.shares import may_share
+from tasjil.read.english.telling.tallies import (
+    TALLY_REACH,
+    may_be_tally,
+    total_over_places,
+)
+from tasjil.read.english.telling.titles import title_of
+from tasjil.read.english.text.normalise import even
+from tasjil.read.english.text.parser import parse
+from tasjil.read.english.text.sentences import split
+from tasjil.read.english.text.triggers import may_tell_of_harm, points_back
 from tasjil.read.sentence import Sentence
 
 
@@ -37,7 +41,7 @@ class EnglishReader:
     """Reads articles, statements, wires and testimony in English."""
 
     name = "english"
-    version = "1"
+    version = "2"
     languages = frozenset({"en"})
 
     def read(self, report: Report, context: ReadingContext) -> list[Claim]:

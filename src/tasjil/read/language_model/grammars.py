@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from tasjil.model.persons import AgeRange
 from tasjil.model.quantity import Quantity
 from tasjil.model.sources import SourceKind
-from tasjil.read.arabic import ages as arabic_ages
-from tasjil.read.arabic import dates as arabic_dates
-from tasjil.read.arabic import quantities as arabic
-from tasjil.read.arabic import sentences as arabic_sentences
-from tasjil.read.arabic import teller_kinds as arabic_tellers
+from tasjil.read.arabic.numbers import quantities as arabic
+from tasjil.read.arabic.people import ages as arabic_ages
+from tasjil.read.arabic.tellers import teller_kinds as arabic_tellers
+from tasjil.read.arabic.text import sentences as arabic_sentences
+from tasjil.read.arabic.times import dates as arabic_dates
 from tasjil.read.date_read import DateRead
-from tasjil.read.english import ages as english_ages
-from tasjil.read.english import attribution as english_tellers
-from tasjil.read.english import dates as english_dates
-from tasjil.read.english import quantities as english
+from tasjil.read.english.numbers import quantities as english
+from tasjil.read.english.people import ages as english_ages
+from tasjil.read.english.tellers import attribution as english_tellers
+from tasjil.read.english.times import dates as english_dates
 from tasjil.read.found import Found
 
 Floors = Mapping[str, int]

@@ -1,0 +1,1 @@
+"""How many people the words of a number stand for."""

@@ -1,0 +1,1 @@
+"""What a whole report tells: from its sentences to drafts of claims."""

@@ -1,0 +1,1 @@
+"""When: dates, stretches and times told from another."""

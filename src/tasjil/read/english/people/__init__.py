@@ -1,0 +1,1 @@
+"""Who was harmed: names, ages, kin and other words for people."""

@@ -1,0 +1,1 @@
+"""Who tells it, how firmly, and who is said to have done it."""

@@ -1,0 +1,204 @@
+"""Who tells: from the nearest teller of a mention out to the publisher."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tasjil.model.claim import Teller
+from tasjil.model.sources import SourceKind
+from tasjil.read.english.harm.mentions import Mention
+from tasjil.read.english.text import clauses
+from tasjil.read.english.text.lexicon import phrases, words
+from tasjil.read.english.text.parser import text_of
+from tasjil.read.english.text.phrases import phrase
+
+_PRONOUNS = frozenset(["he", "she", "they", "it"])
+_TOLD = frozenset(["tell", "inform", "brief"])
+_FINDS = frozenset(["find", "conclude", "show", "establish"])
+_CITED = frozenset(["cite", "quote"])
+_NOBODY = frozenset(["who", "which", "that", "this", "there"])
+_HEDGED = re.compile(
+    r"^(?:the\s+)?(?:same\s+)?(?:source|sources|report|reports|statement|spokesman|spokeswoman|communique)$",
+    re.I,
+)
+
+
+_DETERMINERS = frozenset(["its", "his", "her", "their", "the", "a", "an", "one"])
+_BY_NAME = re.compile(
+    r",\s+(?P<who>(?:(?:Col|Gen|Capt|Maj|Dr|Mr|Ms|Mrs)\.?\s+)?[A-Z][a-zA-Z'’-]+"
+    r"(?:\s+[A-Z][a-zA-Z'’-]+){1,3}),"
+)
+"""The name in "its spokesman, Colonel Ilya Sorn, said"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One teller in a sentence: words, and offsets in the sentence."""
+
+    text: str
+    start: int
+    end: int
+    pronoun: bool = False
+
+
+def tellers(mention: Mention) -> list[Told]:
+    """Those who tell this mention in its own sentence, nearest first."""
+    found: dict[int, Told] = {}
+    for told in [*_sayers(mention), *_according(mention.trigger.doc, mention)]:
+        found.setdefault(told.start, told)
+    if not found:
+        return list(_closing(mention))
+    return list(found.values())
+
+
+def _closing(mention: Mention) -> Iterator[Told]:
+    """As in "..., the monitor told Reuters.", parsed as a clause of its own."""
+    for verb in mention.trigger.doc[mention.trigger.i + 1 :]:
+        who = next(iter(clauses.children(verb, "nsubj")), None)
+        if who is None or not _says(verb) or not _can_tell(who) or not who.left_edge.i:
+            continue
+        holds = [c for c in clauses.children(verb, "ccomp", "dobj") if c.i > verb.i]
+        heard = [c for c in holds if kind_of(c.text, {}) is SourceKind.MEDIA]
+        if who.left_edge.nbor(-1).text == "," and holds == heard:
+            yield _told(who)
+            yield from (_told(each) for each in heard)
+
+
+def speaker(doc: Doc) -> Told | None:
+    """Who speaks in a sentence as a whole: for "He added that" and open quotes."""
+    for token in doc:
+        if _says(token):
+            who = clauses.subject(token)
+            if who is not None and _can_tell(who):
+                return _told(who)
+    return None
+
+
+def _says(token: Token) -> bool:
+    """True for a verb of telling."""
+    if token.pos_ != "VERB" or token.lemma_.lower() not in words("tellers", "say"):
+        return False
+    # "Two men said to have drowned" tell nothing: they are told of.
+    behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    told_of = behind[:1] == ["to"] and behind[-1] in ("have", "be")
+    return not (token.lower_ in ("said", "reported", "believed") and told_of)
+
+
+def _sayers(mention: Mention) -> Iterator[Told]:
+    """Subjects of the verbs of telling above the mention, and whom they told."""
+    line = [mention.trigger, *mention.trigger.ancestors]
+    for below, verb in zip(line, line[1:], strict=False):
+        finds = verb.lemma_.lower() in _FINDS and below.dep_ == "ccomp"
+        if not finds and not (_says(verb) and _is_told_by(below, verb)):
+            continue
+        who = clauses.agent(verb) if clauses.is_passive(verb) else clauses.subject(verb)
+        if who is not None and _can_tell(who) and not _inside(mention.trigger, who):
+            yield _told(who)
+        for heard in clauses.children(verb, "dobj", "dative"):
+            if verb.lemma_ in _TOLD and kind_of(heard.text, {}) is SourceKind.MEDIA:
+                yield _told(heard)
+    for child in mention.verb.subtree:
+        if child.lemma_.lower() in _CITED and child.dep_ in ("advcl", "acl", "ccomp"):
+            yield from (_told(o) for o in clauses.objects(child) if _can_tell(o))
+
+
+def _is_told_by(below: Token, verb: Token) -> bool:
+    """True where the word is what the verb tells: "said that", "reported 3 dead"."""
+    if below.dep_ in ("dobj", "prep", "oprd"):
+        return below.lemma_.lower() not in ("life", "responsibility")
+    return below.dep_ in (
+        "ccomp",
+        "xcomp",
+        "parataxis",
+        "dep",
+        "conj",
+        "advcl",
+        "nsubjpass",
+    )
+
+
+def _inside(trigger: Token, who: Token) -> bool:
+    """True where the mention stands within the teller's own phrase."""
+    return trigger.i in range(who.left_edge.i, who.right_edge.i + 1)
+
+
+def _can_tell(who: Token) -> bool:
+    """False for "who", "there", numbers and bodies."""
+    body = who.lemma_.lower() in ("body", "corpse", "remains")
+    return who.lower_ not in _NOBODY and who.pos_ not in ("NUM", "ADV") and not body
+
+
+def _told(who: Token) -> Told:
+    """A teller's words: the phrase with what is set beside it."""
+    first, last = phrase(who)
+    for right in who.rights:
+        if (
+            (
+                right.dep_ == "prep"
+                and right.i == last.i + 1
+                and right.lower_ in ("of", "for", "in", "at", "from")
+            )
+            or right.dep_ == "appos"
+            and right.i <= last.i + 2
+        ):
+            last = _reach(right)
+    start, end = first.idx, last.idx + len(last)
+    named = _BY_NAME.match(who.doc.text, end)
+    if named is not None and first.lower_ in _DETERMINERS:
+        start, end = named.span("who")
+    return Told(text_of(who.doc)[start:end], start, end, who.lower_ in _PRONOUNS)
+
+
+def _reach(token: Token) -> Token:
+    """The end of a short aside, cut before a clause."""
+    last = token
+    for each in token.subtree:
+        if each.dep_ in ("relcl", "acl", "punct", "cc"):
+            break
+        if each.i >= token.i:
+            last = each
+    return last
+
+
+def _according(doc: Doc, mention: Mention) -> Iterator[Told]:
+    """As in "according to X", "in a statement by X"."""
+    for token in doc[:-2]:
+        if token.lower_ == "according" and token.nbor().lower_ == "to":
+            for inner in clauses.children(token.nbor(), "pobj"):
+                if not _inside(mention.trigger, inner):
+                    yield _told(inner)
+
+
+def kind_of(text: str, sources: Mapping[str, SourceKind]) -> SourceKind:
+    """What sort of teller these words name; the case's own sources go first.
+
+    Example:
+        >>> kind_of("a doctor at the hospital in Varesh", {}).value
+        'medical'
+    """
+    low = text.lower()
+    for name, kind in sources.items():
+        if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", low):
+            return kind
+    for label, pattern in phrases("kinds").items():
+        if pattern.search(low):
+            return SourceKind(label)
+    return SourceKind.UNKNOWN
+
+
+def is_back_reference(told: Told) -> bool:
+    """True for "he", "the source": somebody who told before."""
+    return told.pronoun or bool(_HEDGED.match(told.text))
+
+
+def teller(text: str, sources: Mapping[str, SourceKind]) -> Teller:
+    """One link of the chain."""
+    return Teller(" ".join(text.split()), kind_of(text, sources))
+
+
+def publisher(name: str, sources: Mapping[str, SourceKind]) -> Teller:
+    """The last link: media, unless its name says otherwise."""
+    kind = kind_of(name, sources)
+    return Teller(name, SourceKind.MEDIA if kind is SourceKind.UNKNOWN else kind)

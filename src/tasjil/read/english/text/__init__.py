@@ -1,0 +1,1 @@
+"""Sentences, words and what a word can be."""
