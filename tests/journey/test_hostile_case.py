@@ -31,10 +31,10 @@ def breaking_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that breaks on one report, and quotes it."""
     sound = reader.assemble
 
-    def broken(report, drafts, name):  # type: ignore[no-untyped-def]
+    def broken(report, *rest):  # type: ignore[no-untyped-def]
         if "tally" in report.name:
             raise ValueError(report.text)
-        return sound(report, drafts, name)
+        return sound(report, *rest)
 
     monkeypatch.setattr(reader, "assemble", broken)
 
