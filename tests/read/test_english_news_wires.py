@@ -147,7 +147,7 @@ def test_gangs_that_have_murdered_are_no_victims(claims_of):
 
 
 def test_many_deaths_without_day_and_town_are_a_remark(claims_of):
-    claims = claims_of("There has been plenty of war, many deaths.")
+    claims = claims_of("Our valley has known much fighting, many deaths.")
     assert all(c.background for c in claims)
 
 
@@ -162,8 +162,8 @@ def test_a_surname_that_is_a_noun_stays_a_name_before_a_comma(claims_of):
         ("A patrol seized the mayor and killed him in the square.", "the mayor"),
         ("They found the wife of a judge and they killed her.", "the wife of a judge"),
         (
-            "Senator Anton Dravich was attacked by a man who fired 13 shots killing "
-            "him instantly.",
+            "Senator Anton Dravich was attacked by two riders who fired four times, killing "
+            "him at once.",
             "Senator Anton Dravich",
         ),
     ],

@@ -21,8 +21,8 @@ def people(claims):
             ["the rector Anton Dravich", "five other nurses", "two women"],
         ),
         (
-            "After the killings during the past 72 hours of a judge, a police "
-            "commander, and senator Mira Sorel, the state will act.",
+            "After the killings over the past two days of a judge, a police "
+            "commander, and senator Mira Sorel, the province will act.",
             ["judge", "police commander", "senator Mira Sorel"],
         ),
         (

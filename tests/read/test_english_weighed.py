@@ -4,7 +4,7 @@ import pytest
 
 LEAD = "On Monday at least five people were killed when a shell hit a house in Tolmin. "
 RADIO = "Radio Varesh said seven people were killed. "
-PAPER = "The Harbour Gazette reported that four people had been killed. "
+PAPER = "The Harbour Gazette wrote that four people had been killed. "
 
 
 def killed(told):
@@ -34,7 +34,7 @@ def test_several_sources_are_more_than_one_teller(digest_of):
         "A video showed a man carrying the body of a child.",
         "Mira Halqi mourned her brother.",
         "Omar Halqi was killed with three other members of his family.",
-        "The names of the victims were not published.",
+        "Nobody has published who they were.",
     ],
 )
 def test_whoever_is_told_of_later_is_among_the_number_of_the_lead(digest_of, detail):
@@ -80,7 +80,7 @@ def test_who_was_hurt_is_not_among_the_dead(digest_of, text):
 
 
 def test_an_age_that_is_not_certain_counts_nobody(digest_of):
-    told = digest_of("A shell killed Mira Halqi and her 30 or 31-year-old daughter.")
+    told = digest_of("A shell killed Mira Halqi and her 19 or 20-year-old daughter.")
     assert killed(told) == (2, 2)
 
 
@@ -95,7 +95,7 @@ def test_kin_of_a_mourner_are_those_told_of_before(digest_of, word):
 
 def test_children_who_carry_their_fathers_name_are_people_of_their_own(digest_of):
     told = digest_of(
-        "Omar Nabil Halqi (32) was killed along with his children, a son Tamo Omar "
+        "Omar Nabil Halqi (32) was killed and so were his children, a son Tamo Omar "
         "Nabil Halqi (3), and a daughter Mira Omar Nabil Halqi (8)."
     )
     assert len(names(told)) == 3

@@ -126,7 +126,7 @@ def _is_of_a_date(token: Token) -> bool:
 
 
 def _counts_years(token: Token, finds: Finds) -> bool:
-    """True for the 30 of "her 30 or 31-year-old daughter" and of "30 day-old twins"."""
+    """True for the 30 of "a 19 or 20-year-old clerk" and of "30 day-old twins"."""
     end = token.idx + len(token)
     if _OLD.match(token.doc.text, end) or _OR_OLDER.match(token.doc.text, end):
         return True
