@@ -162,8 +162,8 @@ def test_a_surname_that_is_a_noun_stays_a_name_before_a_comma(claims_of):
         ("A patrol seized the mayor and killed him in the square.", "the mayor"),
         ("They found the wife of a judge and they killed her.", "the wife of a judge"),
         (
-            "Senator Anton Dravich was attacked by two riders who fired four times, killing "
-            "him at once.",
+            "Senator Anton Dravich was attacked by two riders who fired four times, "
+            "killing him at once.",
             "Senator Anton Dravich",
         ),
     ],
