@@ -1,7 +1,10 @@
 """Which words stand for people, and which for a name."""
 
+from collections.abc import Callable
+
 import pytest
 
+from tasjil.model.claim import Claim
 from tasjil.model.persons import Sex, Status
 from tasjil.read.arabic.people.names import find_names
 from tasjil.read.arabic.text.act_words import act_senses
@@ -60,3 +63,25 @@ def test_a_word_of_harm_is_known_in_every_form(word: str) -> None:
 @pytest.mark.parametrize("word", ["قرية", "مدرسة", "قال", "الطريق"])
 def test_other_words_tell_of_no_harm(word: str) -> None:
     assert not act_senses(words_of(word)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قُتل درويش سوريل (25 عاماً)، وهو مزارع من سورين.", "درويش سوريل"),
+        ("أصيب سرحان تلمي، 31 عاماً، قرب كلفي.", "سرحان تلمي"),
+        ("قُتلت هيلانة سوريل، وهي معلمة، في فاريش.", "هيلانة سوريل"),
+        ("قتل مزارع يدعى كرم حلقي قرب سورين.", "كرم حلقي"),
+        ("ومن بين القتلى عمر حلقي وابنه.", "عمر حلقي"),
+    ],
+)
+def test_a_name_on_no_list_is_known_by_the_words_around_it(
+    read: Callable[..., list[Claim]], text: str, name: str
+) -> None:
+    [claim] = read(text)
+    assert claim.victims.names == (name,)
+
+
+def test_what_killed_is_no_name(read: Callable[..., list[Claim]]) -> None:
+    [claim] = read("قتل حريق كبير، وهو الثالث، ستة أشخاص.")
+    assert (claim.quantity.low, claim.victims.names) == (6, ())

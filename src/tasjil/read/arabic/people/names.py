@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tasjil.read.arabic.people.introduced_names import is_called, is_victim
 from tasjil.read.arabic.text.folding import folded
 from tasjil.read.arabic.text.inflection import Number
 from tasjil.read.arabic.text.lexicon import words
@@ -79,6 +80,10 @@ def _name_at(
     text: str, line: Sequence[Word], i: int, is_other: Callable[[Word], bool]
 ) -> tuple[int, int, bool] | None:
     """Where a name from word `i` on starts, its last word, and if it is led."""
+    if is_victim(text, line, i):
+        return line[i].start, i + 1, False
+    if is_called(text, line, i):
+        return line[i].start, _chain(text, line, i, is_other), False
     led = _is_led(text, line, i)
     start, first = _without_and(line[i])
     if line[i].text.endswith("على") or _is_noun(person_sense(line[i])):

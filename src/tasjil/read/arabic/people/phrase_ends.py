@@ -171,7 +171,7 @@ class PhraseEnds:
 
     def _with_names(self, people: People) -> People:
         """Names right behind a noun, or behind a comma where the noun calls for one."""
-        if people.head is None or people.names:
+        if people.head is None or people.names or self._is_among_dead(people):
             return people
         names: list[Found[PersonName]] = []
         people = self._with_title(people)
@@ -195,6 +195,11 @@ class PhraseEnds:
             quantity = Quantity(len(names), len(names), None)
         return replace(people, last=last, names=tuple(names), quantity=quantity)
 
+    def _is_among_dead(self, people: People) -> bool:
+        """As in "among the dead are": who stands behind is told of for himself."""
+        told = people.state is not None and people.sense is None and people.definite
+        return told and bare(self.line.form(people.first - 1)) == "بين"
+
     def _with_title(self, people: People) -> People:
         """A second noun before the name: "the leader, the engineer Rami"."""
         j = people.last + 1
@@ -215,8 +220,8 @@ class PhraseEnds:
         return True
 
     def _name_from(self, j: int) -> Found[PersonName] | None:
-        """The name at word `j`, past "he is", "they are"."""
-        if self.line.form(j) in ("هو", "هي", "هما", "هم", "وهو", "وهي", "وهما", "وهم"):
+        """The name at word `j`, past "he is", "they are", "named"."""
+        if self.line.one_of(j, words("grammar", "who_is") | words("grammar", "named")):
             j += 1
         return self._names.get(j)
 
