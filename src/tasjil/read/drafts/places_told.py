@@ -59,11 +59,14 @@ def carry_places(drafts: Sequence[Draft], around: Surroundings) -> None:
     _share_lines(drafts)
     paragraphs = _Paragraphs(around.sentences)
     told = sorted(_marks(drafts, around, paragraphs), key=lambda told: told.at)
+    divided = {d.part_of for d in drafts if d.of_a_place and d.where}
     for taken in (True, False):
         marks = [m for m in told if m.taken in (taken, None)]
         starts = [m.at for m in marks]
         for draft in drafts:
             if not _wants(draft) or (draft.act in _TAKEN) != taken:
+                continue
+            if draft.group in divided:
                 continue
             at = _at(draft)
             meant = _meant(marks, bisect_right(starts, at) - 1, paragraphs.at(at))

@@ -2,7 +2,7 @@
 
 import re
 
-from tasjil.model.places import PlaceLevel
+from tasjil.model.places import PlaceLevel, Precision
 
 _LEVELS: dict[PlaceLevel, str] = {
     PlaceLevel.GOVERNORATE: "governorate province department state muhafazah",
@@ -46,6 +46,11 @@ church mosque bridge park cemetery"""
 IN_ITS_TOWN = frozenset(_TOWN_SITES.split())
 """Sites called after the town they stand in or beside."""
 
+IN_A_TOWN = frozenset(
+    ["market", "square", "centre", "center", "heart", "middle", "streets"]
+)
+"""Parts of a town before its name: "in the market of"."""
+
 _NEAR = (
     r"(?:near(?:by)?|outside(?: of)?|close to|around|not far from|next to|adjacent to|"
     r"(?:the )?(?:vicinity|outskirts|environs|countryside|suburbs|hinterland) of|"
@@ -85,3 +90,14 @@ KIND_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What may follow a name and be part of it: " province"."""
+
+
+def precision_at(lower: str, start: int, end: int) -> Precision:
+    """How the words around tie the harm to the place."""
+    if BETWEEN_BEFORE.search(lower, max(0, start - 60), start):
+        return Precision.BETWEEN
+    if NEAR_BEFORE.search(lower, max(0, start - 60), start) or NEAR_AFTER.match(
+        lower, end
+    ):
+        return Precision.NEAR
+    return Precision.AT

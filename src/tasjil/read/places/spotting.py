@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tasjil.model.places import Precision
 from tasjil.read.name_words import SURNAMES, TITLES, given_names
 from tasjil.read.places.cues import (
     AFTER_NAME,
-    BETWEEN_BEFORE,
     COUNTRYSIDE_AFTER,
     COUNTRYSIDE_BEFORE,
     IN_ITS_TOWN,
@@ -16,8 +14,7 @@ from tasjil.read.places.cues import (
     KIND_BEFORE,
     KINDS,
     LEVELS,
-    NEAR_AFTER,
-    NEAR_BEFORE,
+    precision_at,
 )
 from tasjil.read.places.folding import ARTICLES, folded, without_article
 from tasjil.read.places.latin_text import LatinText
@@ -214,7 +211,7 @@ def _with_kind(text: LatinText, index: int, length: int, key: str) -> Spot:
         end,
         key,
         cued=_cued(text, index, index + length),
-        precision=_precision(text.lower, start, end),
+        precision=precision_at(text.lower, start, end),
         around=_is_around(text.lower, start, end),
     )
     after = KIND_AFTER.match(text.text, end)
@@ -236,17 +233,6 @@ def _of_kind(spot: Spot, word: str, kind_end: int | None) -> Spot:
         kind_end=kind_end,
         in_its_town=word in IN_ITS_TOWN,
     )
-
-
-def _precision(lower: str, start: int, end: int) -> Precision:
-    """How the words around tie the harm to the place."""
-    if BETWEEN_BEFORE.search(lower, max(0, start - 60), start):
-        return Precision.BETWEEN
-    if NEAR_BEFORE.search(lower, max(0, start - 60), start) or NEAR_AFTER.match(
-        lower, end
-    ):
-        return Precision.NEAR
-    return Precision.AT
 
 
 def _is_around(lower: str, start: int, end: int) -> bool:

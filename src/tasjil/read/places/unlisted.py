@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tasjil.model.places import PlaceLevel, Precision, Where
 from tasjil.read.found import Found
 from tasjil.read.name_words import given_names
-from tasjil.read.places.cues import AFTER_NAME, LEVELS, STRONG
+from tasjil.read.places.cues import AFTER_NAME, IN_A_TOWN, LEVELS, STRONG, precision_at
 from tasjil.read.places.latin_text import LatinText
 from tasjil.read.places.nationalities import nationalities
 from tasjil.read.places.never import (
@@ -41,8 +41,9 @@ _BEFORE = re.compile(
 _CAPS_AFTER = re.compile(
     rf"\b(?P<kind>(?i:{_kinds(STRONG)}))\s+OF\s+(?P<name>{_CAPS_NAME})"
 )
+_INSIDE = "|".join(sorted(IN_A_TOWN))
 _LOCATIVE = re.compile(
-    rf"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+(?P<name>{_NAME})"
+    rf"\b(?P<how>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)(?:\s+the\s+(?:{_INSIDE})\s+of)?\s+(?P<name>{_NAME})"
     r"(?=\s*[,.;:)(\n]|\s+[a-z0-9]|\s*$)(?![’'])"
 )
 _POSSESSED = ("'s", "’s", "'", "’", "`s")
@@ -99,7 +100,8 @@ def _found(text: str, match: re.Match[str], *, before: bool) -> Found[Where] | N
     if before:
         last = match.end("kind")
     name = text[first : start + kept[-1].end()]
-    where = Where(text[first:last], level=level)
+    tied = precision_at(text.lower(), first, last)
+    where = Where(text[first:last], level=level, precision=tied)
     if _POSSESSIVE.search(name):
         return None
     if before and level is not PlaceLevel.SITE and len(name) < 3:

@@ -131,7 +131,7 @@ def _describes_a_name(head: Token, found: dict[int, VictimPhrase]) -> bool:
 def _listed(head: Token) -> Iterator[VictimPhrase]:
     """The head and what "and" or commas list with it."""
     for each in members(head):
-        if each == head or is_person(each):
+        if each == head or (is_person(each) and not clauses.does_the_next(each)):
             yield VictimPhrase(each)
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tasjil.model.acts import Act
 from tasjil.read.drafts.draft import Part
+from tasjil.read.english.text import clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,10 @@ class Mention:
         """True for "was also killed": somebody else than before."""
         beside = (c.lower_ for c in self.verb.children)
         return any(word in ("also", "too", "likewise") for word in beside)
+
+    @property
+    def further(self) -> bool:
+        """True for people on top of those before: "while six attackers also died"."""
+        marks = {c.lower_ for c in clauses.children(self.verb, "mark")}
+        contrasted = self.also and bool(marks & {"while", "whereas"})
+        return contrasted or bool(clauses.out_of_a_list(self.verb))

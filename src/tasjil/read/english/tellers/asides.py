@@ -34,6 +34,10 @@ _PATTERNS = tuple(
         rf"^(?:[Aa]s|[Aa]ccording\s+to)\s+{_WHO}",
     )
 )
+_GIVES = re.compile(
+    rf"(?:^|[.;,]\s+|\b(?:while|and|but|whereas)\s+){_WHO}\s+(?:has\s+|had\s+)?"
+    rf"{_SAYS}\s+(?:that\s+)?(?:it\s+was\s+|there\s+were\s+)?$"
+)
 _LABEL = re.compile(rf"^(?P<who>{_NAME}):\s+\S")
 _WINDOW = 400
 
@@ -60,6 +64,21 @@ def told_aside(text: str, at: int) -> Iterator[Told]:
         start, end = label.span("who")
         found.setdefault((start, end), Told(label["who"], start, end))
     yield from sorted(found.values(), key=lambda t: abs(t.start - at))[:1]
+
+
+def told_right_before(text: str, at: int) -> Told | None:
+    """Who gives the figure at `at`, in the words before it: "; the army said three".
+
+    Example:
+        >>> text = "Police said two died; the army said three."
+        >>> told_right_before(text, text.find("three")).text
+        'the army'
+    """
+    match = _GIVES.search(text[max(0, at - _WINDOW) : at])
+    if match is None or not _tells(match["who"]):
+        return None
+    end = at - (len(match[0]) - match.end("who") + match.start())
+    return Told(match["who"], end - len(match["who"]), end)
 
 
 _BODIES = frozenset(["group", "organisation", "organization", "centre", "bulletin"])

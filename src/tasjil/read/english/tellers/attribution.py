@@ -18,6 +18,7 @@ _PRONOUNS = frozenset(["he", "she", "they", "it"])
 _TOLD = frozenset(["tell", "inform", "brief"])
 _FINDS = frozenset(["find", "conclude", "show", "establish"])
 _CITED = frozenset(["cite", "quote"])
+_CITING = frozenset(["advcl", "acl", "ccomp"])
 _NOBODY = frozenset(["who", "which", "that", "this", "there"])
 _HEDGED = re.compile(
     r"^(?:the\s+)?(?:same\s+)?(?:source|sources|report|reports|statement|spokesman|spokeswoman|communique)$",
@@ -60,7 +61,7 @@ def _closing(mention: Mention) -> Iterator[Told]:
         if who is None or not _says(verb) or not _can_tell(who) or not who.left_edge.i:
             continue
         holds = [c for c in clauses.children(verb, "ccomp", "dobj") if c.i > verb.i]
-        heard = [c for c in holds if kind_of(c.text, {}) is SourceKind.MEDIA]
+        heard = [c for c in holds if _is_outlet(c)]
         if who.left_edge.nbor(-1).text == "," and holds == heard:
             yield _told(who)
             yield from (_told(each) for each in heard)
@@ -93,15 +94,54 @@ def _sayers(mention: Mention) -> Iterator[Told]:
         finds = verb.lemma_.lower() in _FINDS and below.dep_ == "ccomp"
         if not finds and not (_says(verb) and _is_told_by(below, verb)):
             continue
+        if _tells_its_own(mention.trigger, verb):
+            continue
+        yield from _cited(verb)
         who = clauses.agent(verb) if clauses.is_passive(verb) else clauses.subject(verb)
         if who is not None and _can_tell(who) and not _inside(mention.trigger, who):
-            yield _told(who)
+            yield from map(_told, _joined(who))
         for heard in clauses.children(verb, "dobj", "dative"):
-            if verb.lemma_ in _TOLD and kind_of(heard.text, {}) is SourceKind.MEDIA:
+            if verb.lemma_ in _TOLD and _is_outlet(heard):
                 yield _told(heard)
-    for child in mention.verb.subtree:
-        if child.lemma_.lower() in _CITED and child.dep_ in ("advcl", "acl", "ccomp"):
+    yield from _cited(mention.verb)
+    for child in mention.verb.rights:
+        if child.dep_ in ("advcl", "acl") and child.tag_ == "VBN" and _says(child):
+            who = clauses.agent(child)
+            if who is not None and _can_tell(who):
+                yield from map(_told, _joined(who))
+
+
+def _tells_its_own(trigger: Token, verb: Token) -> bool:
+    """True for "two died; the army said three": behind ";" with words of its own."""
+    parted = any(t.text == ";" for t in trigger.doc[trigger.i : verb.i])
+    return parted and any(
+        c.i > verb.i for c in clauses.children(verb, "dobj", "ccomp", "xcomp")
+    )
+
+
+def _cited(verb: Token) -> Iterator[Told]:
+    """Those whom a verb's teller cites, who are nearer: "said, citing doctors,"."""
+    for child in verb.subtree:
+        if child.lemma_.lower() not in _CITED or child.dep_ not in _CITING:
+            continue
+        above = (a for a in child.ancestors if a == verb or _says(a))
+        if next(above, None) == verb:
             yield from (_told(o) for o in clauses.objects(child) if _can_tell(o))
+
+
+def _joined(who: Token) -> list[Token]:
+    """A teller, and where it is a name those that "and" joins to it."""
+    if who.pos_ != "PROPN":
+        return [who]
+    return [who, *(c for c in who.conjuncts if c.pos_ == "PROPN" and c.i > who.i)]
+
+
+def _is_outlet(heard: Token) -> bool:
+    """True for those who were told and pass it on: "told the Varesh Post"."""
+    if kind_of(heard.text, {}) is SourceKind.MEDIA:
+        return True
+    named = heard.pos_ == "PROPN"
+    return named and heard.lower_ in words("tellers", "outlets")
 
 
 def _is_told_by(below: Token, verb: Token) -> bool:
@@ -168,7 +208,7 @@ def _according(doc: Doc, mention: Mention) -> Iterator[Told]:
         if token.lower_ == "according" and token.nbor().lower_ == "to":
             for inner in clauses.children(token.nbor(), "pobj"):
                 if not _inside(mention.trigger, inner):
-                    yield _told(inner)
+                    yield from map(_told, _joined(inner))
 
 
 def kind_of(text: str, sources: Mapping[str, SourceKind]) -> SourceKind:

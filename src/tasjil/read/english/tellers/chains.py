@@ -27,7 +27,9 @@ _NAME = (
 _BY = re.compile(
     rf"[^,.;]{{0,60}}?\b(?:by|from|of)\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z-]+\s+)*?{_NAME})"
 )
-_BY_AND = re.compile(rf",?\s+(?:and\s+)?(?P<who>{_NAME})(?=,|\.|\s+and\s|\s*$)")
+_BY_AND = re.compile(
+    rf",?\s+(?:and\s+)?(?P<who>(?:the\s+)?{_NAME})(?=,|\.|\s+and\s|\s*$)"
+)
 _CITING = re.compile(rf"\b(?:citing|quoting)\s+(?P<who>(?:the\s+)?{_NAME})")
 _SAID = re.compile(
     rf",\s+(?P<who>(?:[Tt]he\s+|its\s+|[Aa]n?\s+)?(?:[a-z-]+\s+)*?{_NAME})\s+"
@@ -104,7 +106,7 @@ class Chains:
         yield from self._each(by["who"])
         more = _BY_AND.match(sentence, by.end())
         while more is not None:
-            yield from self._each(more["who"])
+            yield from self._each(more["who"], listed=True)
             more = _BY_AND.match(sentence, more.end())
 
     def _name_beside(
@@ -117,10 +119,17 @@ class Chains:
         day = find_dates(beside[0], None)
         return None if day else beside
 
-    def _each(self, text: str) -> Iterator[Teller]:
-        """Two tellers in one where "and" stands before one that is listed."""
+    def _each(self, text: str, *, listed: bool = False) -> Iterator[Teller]:
+        """Two tellers in one where "and" stands before one that is known.
+
+        So too at the end of a list: "A, the Varesh Monitor and Sorin Watch".
+        """
         for match in re.finditer(r"\s+and\s+", text):
-            if text[match.end() :] in self._kinds:
+            known = text[match.end() :] in self._kinds
+            if known or (
+                listed
+                and all(map(_is_long, (text[: match.start()], text[match.end() :])))
+            ):
                 yield self._teller(text[: match.start()])
                 yield self._teller(text[match.end() :])
                 return
@@ -239,6 +248,11 @@ def is_a_thing(text: str) -> bool:
     if not found:
         return False
     return found[-1] in words("tellers", "things")
+
+
+def _is_long(name: str) -> bool:
+    """True for a name of two words or more, "the" not counted."""
+    return len([w for w in _WORD.findall(name) if w[0].isupper()]) > 1
 
 
 def _only_listens(teller: Teller) -> bool:

@@ -18,6 +18,12 @@ _BLAME = frozenset(
     ["accuse", "blame", "charge", "hold", "attribute", "suspect", "convict"]
 )
 
+_SELF = frozenset(["it", "they"])
+_ON_OWN_DEED = {
+    "admit": PerpetratorStance.CLAIMED,
+    "acknowledge": PerpetratorStance.CLAIMED,
+    "deny": PerpetratorStance.DENIED,
+}
 _ON_RESPONSIBILITY = {
     "claim": PerpetratorStance.CLAIMED,
     "accept": PerpetratorStance.CLAIMED,
@@ -41,6 +47,7 @@ def _candidates(mention: Mention) -> list[tuple[Token, PerpetratorStance | None]
     found: list[tuple[Token, PerpetratorStance | None]] = []
     if mention.agent is not None:
         found.append((clauses.antecedent(mention.agent), None))
+        found += [(who, stance) for who, stance in _of_themselves(mention.agent)]
         found += [(t, None) for t in _behind(mention.agent)]
     for token in mention.trigger.doc:
         if token.lower_ == "responsibility" and token.dep_ == "dobj":
@@ -53,6 +60,18 @@ def _candidates(mention: Mention) -> list[tuple[Token, PerpetratorStance | None]
         for event in clauses.of_objects(word, "in", "during", "after", "from", "when"):
             found += [(t, None) for t in _behind(event)]
     return found
+
+
+def _of_themselves(
+    doer: Token,
+) -> list[tuple[Token, PerpetratorStance | None]]:
+    """Who denies or owns up, as in "the brigade denied that it had killed"."""
+    telling = doer.head.head
+    if doer.lower_ not in _SELF or doer.head.dep_ != "ccomp":
+        return []
+    stance = _ON_OWN_DEED.get(telling.lemma_.lower())
+    who = clauses.subject(telling)
+    return [(who, stance)] if stance is not None and who is not None else []
 
 
 def _responsible(verb: Token) -> list[tuple[Token, PerpetratorStance | None]]:

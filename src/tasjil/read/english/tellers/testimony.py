@@ -17,7 +17,10 @@ _LEAST = 3
 _A_POST = 20
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
-_NAME = r"(?:(?:Ms|Mr|Mrs|Dr)\.?\s+)?[A-Z][\w'’-]*\.?(?:\s+[A-Z][\w'’-]*\.?){0,3}"
+_NAME = (
+    r"(?:(?:Ms|Mr|Mrs|Dr)\.?[^\S\n]+)?"
+    r"[A-Z][\w'’-]*\.?(?:[^\S\n]+[A-Z][\w'’-]*\.?){0,3}"
+)
 _WHO = rf"(?P<who>{_NAME}|an?\s+[a-z]+(?:\s+[a-z]+)?(?:\s+(?:from|in|of)\s+{_NAME})?)"
 _HEADINGS = tuple(
     re.compile(pattern, re.MULTILINE)

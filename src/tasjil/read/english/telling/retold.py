@@ -9,7 +9,7 @@ from tasjil.model.claim import When
 from tasjil.model.quantity import Quantity
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part
-from tasjil.read.english.tellers.asides import told_aside
+from tasjil.read.english.tellers.asides import told_aside, told_right_before
 from tasjil.read.english.tellers.attribution import is_back_reference, teller
 from tasjil.read.english.telling.memory import Memory
 from tasjil.read.english.text.lexicon import phrases
@@ -169,7 +169,9 @@ class Retelling:
 
     def _add_teller(self, draft: Draft, at: int) -> None:
         """Who gives this figure, where the sentence says so."""
-        for told in told_aside(self.sentence.text, at):
+        text = self.sentence.text
+        near = told_right_before(text, at)
+        for told in [near] if near is not None else told_aside(text, at):
             span = self.sentence.span(told.start, told.end)
             text = self.memory.words(span)
             if is_back_reference(told):

@@ -114,8 +114,14 @@ class SentenceReading:
             drafted.spans["where"] = span
             drafted.more = drafted.of_a_place = True
             made[0].where = tuple(w for w in made[0].where if w.text != text)
-            made[0].of_a_place = True
             found.append(drafted)
+        told = sum(d.quantity.low or 0 for d in found)
+        if found and told == made[0].quantity.low:
+            made[0].where = ()  # a total: each place is a part's own
+            for part in found:
+                part.within = made[0]
+        elif found:
+            made[0].of_a_place = True
         self._placed = self._placed or bool(found)
         return found
 
@@ -253,7 +259,7 @@ class SentenceReading:
             ),
             pronoun=read.pronoun,
             definite=read.definite,
-            more=read.more,
+            more=read.more or mention.further,
             plural=read.plural,
             spans={**base.spans, **spans},
             antecedent=self._antecedent(read),

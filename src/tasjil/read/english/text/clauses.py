@@ -65,9 +65,36 @@ def antecedent(token: Token) -> Token:
 def own_subjects(verb: Token) -> list[Token]:
     """Subjects of the verb itself; the parse sometimes hangs them on its "were"."""
     helpers = children(verb, "aux", "auxpass")
-    return children(verb, *SUBJECTS) or [
+    own = children(verb, *SUBJECTS) or [
         s for helper in helpers for s in children(helper, *SUBJECTS)
     ]
+    return own or out_of_a_list(verb)
+
+
+def out_of_a_list(verb: Token) -> list[Token]:
+    """As in "killed 20 people and a militia killed seven".
+
+    The parse lists the militia with the people; no "and" stands before its verb.
+    """
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not children(verb, "dobj"):
+        return []
+    start = verb.i
+    while start - 1 > verb.head.i and _in_a_phrase(verb.doc[start - 1]):
+        start -= 1
+    if verb.doc[start - 1].dep_ != "cc":
+        return []
+    return [t for t in verb.doc[start : verb.i] if t.dep_ == "conj"][:1]
+
+
+def _in_a_phrase(token: Token) -> bool:
+    """True for what can stand in "members of a local militia"."""
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET") or token.lower_ == "of"
+
+
+def does_the_next(noun: Token) -> bool:
+    """True for "a militia" in "killed 20 people and a militia killed seven"."""
+    beside = (c for a in noun.ancestors for c in a.rights if c.dep_ == "conj")
+    return any(out_of_a_list(verb) == [noun] for verb in beside)
 
 
 def subject(verb: Token) -> Token | None:
