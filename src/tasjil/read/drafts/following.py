@@ -102,7 +102,7 @@ class Following:
 
     def _take_place(self, draft: Draft) -> None:
         event = self._event
-        if event is not None and not draft.more:
+        if event is not None and not draft.of_a_place:
             draft.where = event.where
             for key, span in event.spans.items():
                 if key.split(".")[0] == "where":

@@ -7,7 +7,15 @@ from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import Act
 from tasjil.read.drafts.nouns import nouns
-from tasjil.read.english.harm import bodies, hardships, lists, taken, tolls, wounds
+from tasjil.read.english.harm import (
+    bodies,
+    games,
+    hardships,
+    lists,
+    taken,
+    tolls,
+    wounds,
+)
 from tasjil.read.english.harm.breakdowns import parts_listed
 from tasjil.read.english.harm.making import made
 from tasjil.read.english.harm.meant import meant
@@ -58,6 +66,8 @@ def transitive(token: Token) -> Mention | None:
         return None
     act = _act_of_verb(token)
     if token.lemma_.lower() == "bury" and _buries_nobody(token):
+        return None
+    if act is not None and games.is_of_a_game(token):
         return None
     return None if act is None else _done_to(token, act)
 
@@ -145,9 +155,14 @@ def _has_done(verb: Token) -> bool:
 def intransitive(token: Token) -> Mention | None:
     """As in "two men died", "he succumbed to his wounds"."""
     act = acts_by_word("intransitive").get(token.lemma_.lower())
-    if act is None or token.pos_ != "VERB" or _yields(token):
+    if act is None or token.pos_ != "VERB" or _yields(token) or _is_quiet(token):
         return None
     return made(act, token, clauses.subjects(token), clauses.agent(token))
+
+
+def _is_quiet(verb: Token) -> bool:
+    """True for "died peacefully in his sleep": nobody did harm."""
+    return any(c.lower_ in words("grammar", "acts_quietly") for c in verb.children)
 
 
 def _yields(verb: Token) -> bool:

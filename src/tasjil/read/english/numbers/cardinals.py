@@ -8,6 +8,7 @@ from tasjil.read.english.numbers.bounds import bound_before, bounded
 from tasjil.read.english.numbers.counted import Counted, counted_after, not_people
 from tasjil.read.english.numbers.number_words import CARDINAL, number
 from tasjil.read.english.numbers.quantity_words import Read, unit_of
+from tasjil.read.word_lists import word_lists
 
 _CARDINAL = re.compile(CARDINAL)
 _RANGE = re.compile(
@@ -18,6 +19,13 @@ _RANGE = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|from|of)\s+(?:(?:about|around|some)\s+)?$")
 
+_CHANGES = "|".join(
+    sorted(word_lists("tasjil.read.english", "lexicon/counting.txt")["changes"])
+)
+_CHANGED = re.compile(
+    rf"\b(?:{_CHANGES})\b(?:\s+[a-z]+)?\s+from\s+"
+    rf"(?:(?:about|around|some|at\s+least|nearly|more\s+than)\s+)?$"
+)
 
 SINGLE = frozenset(("a", "an", "one", "another"))
 
@@ -53,7 +61,7 @@ def _range(lower: str, start: int, end: int, value: int) -> tuple[int, Ends | No
     if match is None:
         return end, None
     high = number(match["high"])
-    if high is None or high <= value:
+    if high is None or high <= value or _is_change(lower, start):
         return end, None
     gap = match["gap"].strip("“\"' \t\n").split()
     if gap == ["and"]:
@@ -63,6 +71,11 @@ def _range(lower: str, start: int, end: int, value: int) -> tuple[int, Ends | No
     if gap in (["or"], ["to"]) and match["bound"] is None and high > 20 * max(value, 1):
         return end, None
     return match.end(), (value, high)
+
+
+def _is_change(lower: str, start: int) -> bool:
+    """True for the 21 of "rose from 21 to 33", which are two counts and no range."""
+    return _CHANGED.search(lower[max(0, start - 60) : start]) is not None
 
 
 def _one(lower: str, start: int, word: str) -> Read | None:

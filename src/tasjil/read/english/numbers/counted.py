@@ -104,6 +104,7 @@ _LABEL_BEFORE = re.compile(
     rf"|\+[0-9]+\s|\b(?!(?:19|20)[0-9][0-9]\s)[0-9]+\s"
     rf"|\b(?:on|by|since|until|before|after)\s+the\s+)$"
 )
+_DAY_BEFORE = re.compile(rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\.?\s+$")
 _HOUR = re.compile(
     r"\b(?:at|since|until|by|before|after|from)\s+"
     r"(?:about\s+|around\s+|approximately\s+|some\s+)?$"
@@ -138,11 +139,18 @@ def not_people(lower: str, start: int, end: int) -> bool:
         (True, True)
     """
     before = lower[max(0, start - 24) : start]
-    if _UNIT_AFTER.match(lower, end) or _LABEL_BEFORE.search(before):
+    if _UNIT_AFTER.match(lower, end):
+        return True
+    if _LABEL_BEFORE.search(before) and not _is_behind_a_day(lower, start, before):
         return True
     if lower[start] == "0" and end - start > 1 or _is_mark(lower, start, end):
         return True
     return _is_age(lower, before, start, end) or _is_year(lower, start, end)
+
+
+def _is_behind_a_day(lower: str, start: int, before: str) -> bool:
+    """True for the "two" of "on 9 March two men": the month has its day already."""
+    return not lower[start].isdigit() and _DAY_BEFORE.search(before) is not None
 
 
 def _is_mark(lower: str, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ from tasjil.read.found import Found
 _NOBODY = frozenset(["nobody", "none", "anybody", "anyone"])
 _OLD = re.compile(r"[\s-]*(?:year|month|day|week)s?[\s-]*(?:old)?", re.IGNORECASE)
 _OR_OLDER = re.compile(r"\s*(?:or|to|and|-|–)\s*\d{1,3}" + _OLD.pattern, re.IGNORECASE)
-_UNSPECIFIED = frozenset(["number", "family", "couple"])
+_UNSPECIFIED = words("grammar", "numbers_unspecified")
 
 
 def quantity_of(
@@ -70,7 +70,7 @@ def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span]
     """The number that stands in the phrase, before or at its head."""
     inner = counted(head)
     stop = max(head.idx + len(head), inner.idx + len(inner))
-    for found in finds.quantities:
+    for found in sorted(finds.quantities, key=lambda f: not _is_number_itself(head, f)):
         touches = found.end > span[0] and found.start < stop
         holds = found.start < head.idx < found.end  # "a family of five"
         if (
@@ -86,6 +86,11 @@ def _said_number(head: Token, span: Span, finds: Finds) -> tuple[Quantity, Span]
                 found.end,
             )
     return _of_them(head, finds) or _plain_number(head, finds)
+
+
+def _is_number_itself(head: Token, found: Found[Quantity]) -> bool:
+    """True for the 9 of "from 12 to 9" where the 9 is what the phrase is about."""
+    return is_number(head) and found.start <= head.idx < found.end
 
 
 def _of_them(head: Token, finds: Finds) -> tuple[Quantity, Span] | None:

@@ -26,6 +26,7 @@ from tasjil.read.english.text.phrases import (
     members,
     phrase,
 )
+from tasjil.read.english.times.calendar_days import MONTHS
 
 _OF_THEM = frozenset(["them", "whom", "those", "these"])
 _MORE = frozenset(
@@ -61,6 +62,7 @@ class Victims:
 def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Victims:
     """Everything one phrase tells of its people."""
     first, last = phrase(head)
+    first = _behind_a_date(first, head)
     span = first.idx, last.idx + len(last)
     names, name_spans = names_of(head, span, finds, listed)
     quantity, number_span = quantity_of(head, span, names, finds)
@@ -87,6 +89,15 @@ def read_victims(head: Token, finds: Finds, listed: Sequence[Span] = ()) -> Vict
         owned=any(c.dep_ == "poss" for c in head.lefts),
         partitive=counted(head).lower_ in ("them", "those", "whom"),
     )
+
+
+def _behind_a_date(first: Token, head: Token) -> Token:
+    """Where the people begin in "on 9 March two men" and "in 2019 two men"."""
+    for token in head.doc[first.i : head.i]:
+        year = token.shape_ == "dddd" and token.text[:2] in ("19", "20")
+        if (year or token.lower_ in MONTHS) and is_number(token.nbor()):
+            return token.nbor()
+    return first
 
 
 def with_kind(number: Victims, people: Victims) -> Victims:

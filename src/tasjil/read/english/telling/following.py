@@ -7,6 +7,7 @@ from tasjil.model.report import Report
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft
 from tasjil.read.drafts.following import Following
+from tasjil.read.english.numbers.number_words import CARDINAL
 from tasjil.read.english.text.lexicon import words
 from tasjil.read.english.times.dates import find_dates
 from tasjil.read.found import Found
@@ -14,6 +15,9 @@ from tasjil.read.sentence import Sentence
 
 _WORD = re.compile(r"[a-z]+")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us)\b", re.IGNORECASE)
+_COUNTED_OTHERS = re.compile(
+    rf"^\W*(?:{CARDINAL}|several|dozens\s+of|many|scores\s+of)\s+others?\b"
+)
 _HEAD = 60
 
 
@@ -55,8 +59,11 @@ class EnglishTelling:
         return date.start <= _HEAD and not telling and not hangs
 
     def speaks_of_another(self, sentence: Sentence) -> bool:
-        """True for "elsewhere", "in a separate attack", "a year earlier"."""
-        said = set(_WORD.findall(sentence.text.lower()))
+        """True for "elsewhere", "in a separate attack", "a year earlier".
+
+        "Ten others were wounded" is no other event, but other people.
+        """
+        said = set(_WORD.findall(_COUNTED_OTHERS.sub(" ", sentence.text.lower())))
         return bool(said & words("grammar", "following_elsewhere"))
 
     def is_item(self, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from tasjil.read.english.text.lexicon import words
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = frozenset(["who", "whom", "which", "that"])
 _REACH = 12
+_DAYS = frozenset(["on", "in", "by"])
 _TIMES = words("grammar", "clauses_times")
 _RAISING = words("grammar", "clauses_raising")
 
@@ -121,7 +122,7 @@ def subjects(verb: Token) -> list[Token]:
     """All subjects, where the parse gives a list in front of a verb as several."""
     first = subject(verb)
     if first is None:
-        return _between(verb) or _bare_number(verb)
+        return _between(verb) or _bare_number(verb) or _behind_a_date(verb)
     beside = [c for c in first.head.children if c.dep_ == first.dep_ and c.i < first.i]
     return [*beside, first] if first.dep_ in SUBJECTS else [first]
 
@@ -139,6 +140,16 @@ def _bare_number(verb: Token) -> list[Token]:
         return []
     before = helper.nbor(-1)
     return [before] if before.tag_ == "CD" else []
+
+
+def _behind_a_date(verb: Token) -> list[Token]:
+    """As in "On 9 March two men were shot", where the parse hangs the men on "on"."""
+    helper = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    if helper is None or helper.i < 2 or helper.nbor(-1).head.lower_ not in _DAYS:
+        return []
+    noun = helper.nbor(-1)
+    dated = any(t.lower_ in _TIMES for t in noun.lefts)
+    return [noun] if dated and noun.tag_ == "NNS" else []
 
 
 def agent(verb: Token) -> Token | None:

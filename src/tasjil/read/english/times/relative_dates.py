@@ -68,7 +68,7 @@ _LATER = re.compile(
 )
 _THE_DAY = re.compile(
     r"(?:the\s+(?:very\s+)?|that\s+)?(?P<which>same|next|following|previous|preceding|that)\s+"
-    r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!\s+(?:of|the))"
+    r"(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b(?!\s+(?:of|the)\b)"
 )
 _DAY_BEFORE = re.compile(
     r"(?:the|a)\s+(?P<unit>day|night|week|month|year)\s+(?P<way>before|after|earlier|later)\b"
