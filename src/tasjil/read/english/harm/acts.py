@@ -6,7 +6,6 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from tasjil.model.acts import Act
-from tasjil.read.drafts.nouns import nouns
 from tasjil.read.english.harm import (
     bodies,
     games,
@@ -353,24 +352,6 @@ def lives(token: Token) -> Mention | None:
     return made(Act.KILLED, token, harmed, clauses.subject(verb), verb=verb)
 
 
-def losses(token: Token) -> Mention | None:
-    """As in "they lost two sons", "he mourned his cousins"."""
-    if token.lemma_.lower() not in ("lose", "mourn") or token.pos_ != "VERB":
-        return None
-    lost = [o for o in clauses.objects(token) if _can_be_lost(o)]
-    return made(Act.KILLED, token, lost, None) if lost else None
-
-
-def _can_be_lost(word: Token) -> bool:
-    """True for kin, and for people in number: not for a job or a game."""
-    if lemma(word) in ("family", "friend", "captain", "leader"):
-        return False
-    kin = lemma(word) in words("people", "kin")
-    counted = any(c.dep_ == "nummod" for c in word.lefts)
-    ranks = words("people", "security") | nouns("total")
-    return kin or (counted and lemma(word) in ranks)
-
-
 PATTERNS: tuple[Callable[[Token], Mention | None], ...] = (
     bodies.bodies_found,
     tolls.toll,
@@ -378,7 +359,7 @@ PATTERNS: tuple[Callable[[Token], Mention | None], ...] = (
     hardships.torments,
     transitive,
     lives,
-    losses,
+    hardships.losses,
     hardships.own_losses,
     hardships.put_out,
     wounds.wounds,

@@ -3,11 +3,12 @@
 from spacy.tokens import Token
 
 from tasjil.model.acts import Act
+from tasjil.read.drafts.nouns import nouns
 from tasjil.read.english.harm.making import made
 from tasjil.read.english.harm.mentions import Mention
 from tasjil.read.english.text import clauses
 from tasjil.read.english.text.lexicon import acts_by_word, words
-from tasjil.read.english.text.phrases import is_number, is_person, lemma
+from tasjil.read.english.text.phrases import counted, is_number, is_person, lemma
 
 
 def torments(token: Token) -> Mention | None:
@@ -59,6 +60,24 @@ def driven_out(token: Token) -> Mention | None:
         people = clauses.subjects(above)
         return made(Act.DISPLACED, above, people, clauses.agent(above), above)
     return None
+
+
+def losses(token: Token) -> Mention | None:
+    """As in "they lost two sons", "he mourned his cousins"."""
+    if token.lemma_.lower() not in ("lose", "mourn") or token.pos_ != "VERB":
+        return None
+    lost = [o for o in clauses.objects(token) if _can_be_lost(o)]
+    return made(Act.KILLED, token, lost, None) if lost else None
+
+
+def _can_be_lost(word: Token) -> bool:
+    """True for kin, and for people in number: not for a job or a game."""
+    if lemma(word) in ("family", "friend", "captain", "leader"):
+        return False
+    kin = lemma(counted(word)) in words("people", "kin")
+    numbered = any(c.dep_ == "nummod" for c in word.lefts)
+    ranks = words("people", "security") | nouns("total")
+    return kin or (numbered and lemma(word) in ranks)
 
 
 def own_losses(token: Token) -> Mention | None:

@@ -77,7 +77,21 @@ def _of_a_shot(token: Token, inside: set[str]) -> Act | None:
     hurt = any(t.lower_ in words("idioms", "treated") for t in token.doc)
     if inside & words("idioms", "deadly_parts"):
         return Act.INJURED if hurt else Act.KILLED
+    if not inside and _is_shot_kin(token):
+        return Act.INJURED if hurt else Act.KILLED
     return None
+
+
+def _is_shot_kin(verb: Token) -> bool:
+    """True for "they shot my father": told as a death, but for "shot him a look"."""
+    given = clauses.objects(verb)
+    if len(given) != 1 or given[0].dep_ != "dobj":
+        return False
+    behind = verb.doc[given[0].i + 1 : given[0].i + 2]
+    if any(t.tag_ == "DT" for t in behind):
+        return False
+    owned = any(c.dep_ == "poss" for c in given[0].lefts)
+    return owned and lemma(given[0]) in words("people", "kin")
 
 
 def _harmed(verb: Token) -> list[Token]:

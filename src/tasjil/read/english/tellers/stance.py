@@ -183,7 +183,19 @@ def _is_bare_infinitive(trigger: Token) -> bool:
     if trigger.dep_ in ("xcomp", "ccomp") and trigger.head.lemma_.lower() in _REAL_TO:
         return False
     helped = {c.lower_ for c in trigger.children if c.dep_ == "aux"}
+    if trigger.dep_ == "ccomp" and not helped and _is_sensed(trigger.head):
+        return False
     return not helped & {"did", "do", "does"}
+
+
+def _is_sensed(verb: Token) -> bool:
+    """True for "I saw soldiers kill him", not for "I never saw", "to see"."""
+    sensing = verb.lemma_.lower() in words("grammar", "stance_sensing")
+    return (
+        sensing
+        and verb.tag_ == "VBD"
+        and not any(c.dep_ == "neg" for c in verb.children)
+    )
 
 
 def _is_attempt(trigger: Token) -> bool:

@@ -27,7 +27,7 @@ def pattern() -> re.Pattern[str]:
             if beside != "out"
         }
     stems |= set(table("acts")["bodies"]["nouns"].split())
-    stems -= {"die", "flee", "leave", "down", "away", "pieces"}
+    stems -= {"die", "flee", "leave", "down", "away", "pieces", "rest"}
     cut = {s[:-1] if s[-1] in "ey" and len(s) > 3 else s for s in stems}
     inside = "|".join(sorted(map(re.escape, cut), key=len, reverse=True))
     exact = "|".join(table("acts")["forms"]["irregular"].split())
