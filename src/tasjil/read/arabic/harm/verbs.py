@@ -23,9 +23,11 @@ from tasjil.read.arabic.people.people_phrases import (
 from tasjil.read.arabic.text.act_words import ActSense, Grammar
 from tasjil.read.arabic.text.inflection import Number, Person
 from tasjil.read.arabic.text.lexicon import words
+from tasjil.read.arabic.text.person_nouns import person_sense
 from tasjil.read.arabic.text.small_words import bare, is_one_of
 
 _GONE = "فقد"
+_OWNERS = 6
 _MANY = (Person.THEY, Person.TWO)
 
 
@@ -183,6 +185,8 @@ class Verbs:
         j = i + 1
         if j >= len(self.line) or marks_at(self.line, j):
             return None
+        if (owned := self._fighters_of(j)) is not None:
+            return owned
         if not is_one_of(self.line.words[j], "agents"):
             word = self.line.form(j)
             if not word.startswith("ال") or not _is_agent(word[2:]):
@@ -192,6 +196,20 @@ class Verbs:
             return None
         last = j if people is None else people.last
         return j, last
+
+    def _fighters_of(self, j: int) -> tuple[int, int] | None:
+        """As in "fighters of the brigade killed eight": a plural that others own."""
+        sense = person_sense(self.line.words[j])
+        owned = self.line.form(j).endswith("و") or _is_agent(self.line.form(j + 1))
+        if not owned or sense is None or sense.number is not Number.MANY:
+            return None
+        for k in range(j + 2, min(j + _OWNERS, len(self.line))):
+            if marks_at(self.line, k) or self.line.form(k)[:1] == "و":
+                return None
+            people = self.finder.at(k)
+            if people is not None and people.number is not None:
+                return None if people.partitive else (j, k - 1)
+        return None
 
     def _is_object(self, first: People, second: People) -> bool:
         """True for people set right behind others: "a youth killed his mother"."""

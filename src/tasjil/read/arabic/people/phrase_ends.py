@@ -44,7 +44,7 @@ class PhraseEnds:
 
     def extended(self, people: People) -> People:
         """The phrase with what stands right behind it: words, names, age."""
-        people = self._with_definite_number(people)
+        people = self._with_members(self._with_definite_number(people))
         people = self._with_origin(self._with_owner(self._with_nouns(people)))
         people = self._with_names(people)
         return self._with_state(self._with_age(people))
@@ -83,6 +83,22 @@ class PhraseEnds:
             number=number,
             quantity=with_unit(found.value.quantity, people),
         )
+
+    def _with_members(self, people: People) -> People:
+        """One family "of five members", "made up of six persons"."""
+        family = people.sense is not None and "family" in people.sense.noun.traits
+        j = people.last + 1
+        j += self.line.form(j) in words("grammar", "made_up")
+        found = self._numbers.get(j + 1)
+        if not family or found is None or people.number or people.quantity.low != 1:
+            return people
+        if self.line.form(j) != "من" or found.value.noun is None:
+            return people
+        last = self.line.index(found.value.noun[0])
+        if person_sense(self.line.words[last]) is None:
+            return people
+        quantity, number = found.value.quantity, (found.start, found.end)
+        return replace(people, last=last, quantity=quantity, number=number)
 
     def _with_nouns(self, people: People) -> People:
         """Nouns set right behind: "an infant girl", "the journalist and poet"."""

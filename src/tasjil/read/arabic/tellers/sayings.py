@@ -22,6 +22,7 @@ from tasjil.read.arabic.tellers.telling_words import (
 )
 from tasjil.read.arabic.text.folding import folded
 from tasjil.read.arabic.text.line import Line
+from tasjil.read.arabic.text.person_nouns import person_sense
 
 _BACK_TO = 9
 _AHEAD = 12
@@ -65,13 +66,23 @@ def sayings(line: Line, taken: set[int]) -> Iterator[Saying]:
 
 
 def _is_real(line: Line, i: int) -> bool:
-    """False for "did not comment"; "admits only" tells."""
+    """False for "did not comment", "14 students"; "admits only" tells."""
+    if _is_counted(line, i):
+        return False
     if line.one_of(i - 1, words("refusing")):
         return "الا" in (line.form(i + 1), line.form(i + 2))
     believed = line.form(i) in words("believed") and line.form(i + 1) != "ان"
     if believed and line.one_of(i + 1, words("that")) and not line.starts_clause(i):
         return False
     return not line.one_of(i - 1, ("في", "من", "الي", "علي", "عن", "ب"))
+
+
+def _is_counted(line: Line, i: int) -> bool:
+    """True for a noun behind a number that is written like "they both demanded"."""
+    form, before = line.form(i), line.form(i - 1)
+    number = before[:1].isdigit() or before in words("numbers")
+    noun = form.endswith("ا") and person_sense(line.words[i]) is not None
+    return number and noun
 
 
 def _one(line: Line, i: int, telling: Telling) -> Saying | None:
