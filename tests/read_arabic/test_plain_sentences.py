@@ -46,3 +46,27 @@ def test_what_did_not_happen_is_no_claim(
     read: Callable[..., list[Claim]], text: str
 ) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        ("من بين 412 قتيلاً سقطوا في سورين 61 طفلاً.", 412, 61),
+        ("ومن بين 30 جريحاً في كلفي سبعة أطفال.", 30, 7),
+    ],
+)
+def test_those_told_out_of_a_number_are_its_part(
+    read: Callable[..., list[Claim]], text: str, whole: int, part: int
+) -> None:
+    total, some = read(text)
+    assert (total.quantity.low, some.quantity.low) == (whole, part)
+    assert some.part_of == total.group
+
+
+def test_another_teller_gives_another_figure_of_one_count(
+    read: Callable[..., list[Claim]],
+) -> None:
+    ours, theirs = read("بلغ عدد القتلى 40، فيما تحدثت البلدية عن 52.")
+    assert (ours.quantity.low, theirs.quantity.low) == (40, 52)
+    assert theirs.first_teller is not None
+    assert theirs.first_teller.text == "البلدية"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tasjil.model.acts import Act
 from tasjil.model.quantity import Quantity
-from tasjil.read.arabic.harm.linking import is_act_verb
+from tasjil.read.arabic.harm.linking import is_act_verb, is_led
 from tasjil.read.arabic.harm.mentions import Harmed
 from tasjil.read.arabic.people.people_phrases import (
     People,
@@ -152,11 +152,31 @@ class _Lists:
         form = self._line.form(j)
         if is_among(form):
             people = self._first_of(j + 1)
+        elif self._is_out_of(whole) and self._is_counted_of_itself(people):
+            return people
         elif is_next and any(mark in ":(" for mark in marks):
             people = self._first_of(j)
         else:
             return None
         return people if people is not None and self._is_of_act(people) else None
+
+    def _is_out_of(self, whole: People) -> bool:
+        """True for "of the 412 dead": those told next are some of them."""
+        at = (whole.first, whole.first - 1)
+        said = any(self._line.form(k) == "بين" and self._is_of(k - 1) for k in at)
+        return said and whole.quantity.exact and whole.number is not None
+
+    def _is_of(self, k: int) -> bool:
+        """True for "of" and for "and of"."""
+        return bare(self._line.form(k)) == "من"
+
+    def _is_counted_of_itself(self, people: People | None) -> bool:
+        """True for a number of people of some kind, with the same harm."""
+        if people is None or people.number is None or people.sense is None:
+            return False
+        return not is_led(self._finder, people.first, people) and self._is_of_act(
+            people
+        )
 
     def _share(self, j: int, whole: People) -> People | None:
         """As in "half of them children", where the whole has one number."""

@@ -7,6 +7,7 @@ from tasjil.read.arabic.harm.mentions import Harmed, Mention
 from tasjil.read.arabic.harm.states import is_tally
 from tasjil.read.arabic.people.people_phrases import People, PeopleFinder, marks_at
 from tasjil.read.arabic.text.act_words import ActSense, Grammar, act_senses
+from tasjil.read.arabic.text.lexicon import words
 from tasjil.read.arabic.text.small_words import is_one_of
 from tasjil.read.drafts.nouns import nouns
 
@@ -80,10 +81,19 @@ def _until_other(
         between = range(at + 1, people.first + 1)
         if any(m in ".؛!؟" for j in between for m in marks_at(finder.line, j)):
             break
-        found.append(people)
-        if len(found) == 1 and not _goes_on(finder, people):
-            break
+        if not found or _goes_on(finder, found[-1]) or _is_another(finder, people):
+            found.append(people)
     return found[:2]
+
+
+def _is_another(finder: PeopleFinder, people: People) -> bool:
+    """True for the 52 in "while doctors spoke of 52"."""
+    about = finder.line.form(people.first - 1) == "عن"
+    return (
+        about
+        and people.bare
+        and finder.line.one_of(people.first - 3, words("grammar", "spoke_of"))
+    )
 
 
 def _goes_on(finder: PeopleFinder, people: People) -> bool:
