@@ -40,7 +40,11 @@ def test_more_than_before_the_next_number_bounds_that_number_alone(
 
 @pytest.mark.parametrize(
     "text",
-    ["هدد المسلحون بقتل كل من يخرج من بيته.", "نجا الرجل من محاولة اغتيال."],
+    [
+        "هدد المسلحون بقتل كل من يخرج من بيته.",
+        "نجا الرجل من محاولة اغتيال.",
+        "قتل المهاجم المباراة بهدف ثالث.",
+    ],
 )
 def test_what_did_not_happen_is_no_claim(
     read: Callable[..., list[Claim]], text: str
@@ -70,3 +74,19 @@ def test_another_teller_gives_another_figure_of_one_count(
     assert (ours.quantity.low, theirs.quantity.low) == (40, 52)
     assert theirs.first_teller is not None
     assert theirs.first_teller.text == "البلدية"
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("قالت شاهدة: «قتلوا أخي أمام الباب».", "أخي"),
+        ("قتلوا مزارعاً أمام بيته.", "مزارعا"),
+        ("قتل إمام المسجد في كلفي.", "إمام المسجد"),
+        ("قتل المهاجم بعد المباراة في كلفي.", "المهاجم"),
+    ],
+)
+def test_the_victim_is_the_one_who_lived(
+    read: Callable[..., list[Claim]], text: str, victim: str
+) -> None:
+    [claim] = read(text)
+    assert claim.victims.text.startswith(victim)

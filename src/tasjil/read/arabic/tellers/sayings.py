@@ -8,6 +8,8 @@ from tasjil.read.arabic.tellers.teller_kinds import kind_of
 from tasjil.read.arabic.tellers.teller_phrases import (
     Told,
     ends,
+    is_told_to,
+    phrase_end,
     teller_at,
     tells_of_harm,
     told,
@@ -129,7 +131,9 @@ def _is_somebody(who: Told) -> bool:
 
 
 def _opens_next(line: Line, j: int) -> bool:
-    """True where what is told begins right behind the words for a teller."""
+    """True where what is told begins behind the words for a teller and a listener."""
+    if j < len(line) and is_told_to(line, j):
+        j = phrase_end(line, j + 1)
     if j >= len(line):
         return True
     marks = line.marks[j]

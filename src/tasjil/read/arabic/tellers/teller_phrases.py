@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from tasjil.read.arabic.tellers.telling_words import doubtful, verb, words
 from tasjil.read.arabic.text.folding import folded
+from tasjil.read.arabic.text.lexicon import words as listed
 from tasjil.read.arabic.text.line import Line
 from tasjil.read.arabic.text.words import cuts
 
 _LONGEST = 9
 _ASIDE = 8
 _ISSUED = 5
+_SHORT = 3
 _TO = ("له", "لها", "لنا", "لي", "لهم", "لل")
 _OWN_PARTICLES = ("ل", "لل")
 
@@ -91,8 +93,25 @@ def phrase_end(line: Line, i: int) -> int:
             return _behind_in(line, j)
         if ends(line, j) or (j > i and line.form(j) in words("things")):
             break
+        if j > i and (is_told_to(line, j) or _is_accused(line, j)):
+            break
         j += 1
     return j
+
+
+def is_told_to(line: Line, j: int) -> bool:
+    """True for "to the monitor", behind a name: the one who hears is no teller."""
+    form = line.form(j)
+    known = words("heads") | words("heard")
+    rest = form[2:] if form.startswith("لل") else form[1:]
+    head = rest in known and len(form) > _SHORT
+    return form[:1] == "ل" and form not in known and head
+
+
+def _is_accused(line: Line, j: int) -> bool:
+    """True for a force right behind a word with "the", which has ended the phrase."""
+    closed = line.form(j - 1).startswith("ال")
+    return closed and line.form(j) in listed("doers", "with_name")
 
 
 def _goes_through_quotes(line: Line, j: int) -> bool:

@@ -111,6 +111,9 @@ def _noun(singular: str, key: str, traits: frozenset[str]) -> PersonNoun:
     return PersonNoun(singular, key, traits, sex, status, age)
 
 
+_IN_FRONT = "أمام"
+
+
 def person_sense(word: Word) -> PersonSense | None:
     """What the word tells of people; None for a word that is no noun for people.
 
@@ -120,6 +123,8 @@ def person_sense(word: Word) -> PersonSense | None:
         >>> sense.noun.key, sense.number, sense.sex, sense.definite
         ('nurse', <Number.TWO: 'two'>, <Sex.WOMAN: 'woman'>, True)
     """
+    if word.text.endswith(_IN_FRONT):
+        return None  # written like "imam" without the sign below
     return _sense(word.form, word.text.endswith("ة"))
 
 
