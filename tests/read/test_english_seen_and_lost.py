@@ -54,3 +54,27 @@ def test_what_was_not_seen_and_what_is_no_loss_is_no_claim(claims_of, text):
 )
 def test_kin_shot_and_people_lost_or_buried_are_claims(claims_of, text, expected):
     assert told(claims_of(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Up to 12 people were killed in Kelve.", 12),
+        ("Fewer than 12 people were killed in Kelve.", 11),
+    ],
+)
+def test_a_ceiling_leaves_the_fewest_untold(claims_of, text, most):
+    (claim,) = claims_of(text)
+    assert (claim.quantity.low, claim.quantity.high) == (None, most)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A death toll of 40 was given by the mayor.",
+        "The mayor gave a death toll of 40.",
+        "A death toll of 40 was announced in Kelve.",
+    ],
+)
+def test_a_toll_of_a_number_that_was_given_is_read(claims_of, text):
+    assert told(claims_of(text)) == [("killed", 40)]

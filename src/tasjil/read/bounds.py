@@ -33,10 +33,10 @@ class Bound(StrEnum):
 _ENDS: dict[Bound, Callable[[int], Ends]] = {
     Bound.LEAST: lambda n: (n, None),
     Bound.ABOVE: lambda n: (n + 1, None),
-    Bound.MOST: lambda n: (min(n, 1), n),
-    Bound.BELOW: lambda n: (min(max(n - 1, 0), 1), max(n - 1, 0)),
+    Bound.MOST: lambda n: (None if n else 0, n),
+    Bound.BELOW: lambda n: (None if n > 1 else 0, max(n - 1, 0)),
     Bound.NEARLY: lambda n: (n - n // _TENTH, n),
     Bound.ABOUT: lambda n: (n - n // _TENTH, n + n // _TENTH),
     Bound.EXACT: lambda n: (n, n),
 }
-"""A tenth either way for "about"; "up to 12" tells that somebody was harmed: one."""
+"""A tenth either way for "about"; "up to 12" leaves the fewest untold."""

@@ -34,7 +34,12 @@ def toll(token: Token) -> Mention | None:
 
 def _counted_people(token: Token) -> Token | None:
     """The villagers in "the number of villagers killed"."""
-    return next((o for o in clauses.of_objects(token) if is_person(o)), None)
+    return next((o for o in clauses.of_objects(token) if _is_noun(o)), None)
+
+
+def _is_noun(word: Token) -> bool:
+    """True for people by name or noun: not for the 40 of "a toll of 40"."""
+    return is_person(word) and not is_number(word)
 
 
 def _deed(people: Token) -> Token:
