@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import tasjil.model
 from tasjil.errors import BadValue
 from tasjil.model.acts import PerpetratorStance
-from tasjil.model.assessment import Assessment
+from tasjil.model.assessment import Assessment, Dissent
 from tasjil.model.claim import Claim, Perpetrator, Teller, When
 from tasjil.model.consent import Consent
 from tasjil.model.decision import Signature
@@ -28,12 +28,21 @@ from tasjil.model.persons import AgeGroup, AgeRange, VictimGroup
 from tasjil.model.places import Place, Where
 from tasjil.model.quantity import CountRange, Quantity
 from tasjil.model.reach import Nesting
+from tasjil.model.reconciliation import (
+    BoundRange,
+    Difference,
+    DifferencePart,
+    Reconciliation,
+    Slip,
+    StatedScope,
+)
 from tasjil.model.record import ListRecord
 from tasjil.model.release import Change, ChangeKind, Release
 from tasjil.model.report import Passage, Report
 from tasjil.model.scope import Codebook, Scope
 from tasjil.model.sources import Source
 from tasjil.model.standards.consent import ConsentUse
+from tasjil.model.standings import Standings
 from tasjil.model.tally import (
     AggregateStatement,
     Figure,
@@ -50,6 +59,7 @@ from tasjil.model.victim import Victim
 NOT_KEPT = {
     Edtf,  # kept as its text
     Nesting,  # worked out from claims each time
+    Standings,  # worked out from assessments each time
 }
 
 words = st.text(min_size=1, max_size=12).filter(str.strip)
@@ -156,10 +166,13 @@ NOUNS: dict[type, st.SearchStrategy] = {
         victim=words,
         incident=st.none(),
         claims=some_ids,
+        number=st.none(),
+        against=st.just(()),
         second=st.none()
         | st.builds(Signature, st.just(" second"), st.just("2041-01-01T00:00Z"), words),
         **(decided | {"by": words.filter(lambda by: "second" not in by)}),
     ),
+    Dissent: noun(Dissent, **decided),
     ListRecord: st.builds(
         ListRecord.of, words, st.integers(1, 999), st.just({"name": "Daren Vell"})
     ),
@@ -204,6 +217,14 @@ NOUNS: dict[type, st.SearchStrategy] = {
     SeriesPoint: rising("low", "high", kind=SeriesPoint),
     Series: noun(Series),
     Tally: noun(Tally),
+    BoundRange: rising("low", "high", kind=BoundRange),
+    StatedScope: noun(StatedScope),
+    DifferencePart: noun(DifferencePart),
+    Difference: noun(
+        Difference, a=st.just("a"), b=st.just("b"), gap=st.none(), parts=st.just(())
+    ),
+    Slip: noun(Slip),
+    Reconciliation: noun(Reconciliation),
     User: noun(
         User,
         id=st.from_regex(r"[a-z][a-z0-9-]{0,31}", fullmatch=True),

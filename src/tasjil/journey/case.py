@@ -3,7 +3,7 @@
 import csv
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -149,9 +149,7 @@ def _part(given: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
 def _codebook(given: Mapping[str, Any]) -> Codebook:
     """Read the codebook; a vague word it does not name keeps its default floor."""
     asked: Codebook = _part(given, "codebook", Codebook)
-    return Codebook(
-        asked.version, asked.disagreement, {**Codebook().vague, **asked.vague}
-    )
+    return replace(asked, vague={**Codebook().vague, **asked.vague})
 
 
 def _rows(path: Path, kind: type[Any], lists: Mapping[str, str]) -> Iterator[Any]:

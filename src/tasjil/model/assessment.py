@@ -7,6 +7,7 @@ from tasjil.model.decision import Signature, check_decision, moment, same_person
 from tasjil.model.defined import Defined
 from tasjil.model.ids import ClaimId, IncidentId, RecordId, UserId, VictimId
 from tasjil.model.proof import Element, StandardOfProof
+from tasjil.model.quantity import CountRange
 
 
 class Standing(Defined):
@@ -20,12 +21,28 @@ class Standing(Defined):
 
 
 @dataclass(frozen=True, slots=True)
+class Dissent:
+    """A colleague's word that an assessment is wrong; kept beside it for ever."""
+
+    by: UserId
+    at: str
+    because: str
+
+    def __post_init__(self) -> None:
+        """Refuse a dissent without a person, a time or a reason."""
+        check_decision(self.by, self.at, self.because)
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """A standing for one element of one victim or one incident.
 
     Attributes:
         finding: What is found, in words or as a value of its list ("civilian").
+        number: How many people of an incident the finding is about, as a range; None
+            for one victim, and where the number is not what is found.
         claims: The claims it rests on.
+        against: Claims that speak against it; weighed, and kept beside it.
         records: The list records it rests on.
         by: Who assessed; nobody signs their own work.
         at: ISO 8601 time with its offset.
@@ -44,6 +61,9 @@ class Assessment:
     claims: tuple[ClaimId, ...] = ()
     records: tuple[RecordId, ...] = ()
     second: Signature | None = None
+    number: CountRange | None = None
+    against: tuple[ClaimId, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a finding about nothing, on nothing, or signed by one person twice."""
@@ -57,8 +77,15 @@ class Assessment:
                 f"expected claims or records that establish the {self.element}, "
                 "got none; name them, or leave the standing pending"
             )
+        self._check_number()
         if self.second is not None:
             self._check_second(self.second)
+
+    def _check_number(self) -> None:
+        if self.number is not None and self.incident is None:
+            raise BadValue("expected a number of an incident, got one of one victim")
+        if set(self.claims) & set(self.against):
+            raise BadValue("expected each claim for or against, got one on both sides")
 
     def _check_second(self, second: Signature) -> None:
         if same_person(second.by, self.by):

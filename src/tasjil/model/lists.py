@@ -13,8 +13,9 @@ from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.places import PlaceLevel, Precision
 from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.quantity import Unit
+from tasjil.model.reconciliation import BoundKind, DifferenceKind, SlipKind
 from tasjil.model.release import ChangeKind
-from tasjil.model.scope import Disagreement
+from tasjil.model.scope import Disagreement, Treated
 from tasjil.model.sources import SourceKind
 from tasjil.model.standards import (
     acled,
@@ -39,7 +40,8 @@ Listed = type[Defined] | type[DefinedCode]
 CORE: tuple[Listed, ...] = (
     *(Act, Level, Stance, PerpetratorStance, Cause, Fate),
     *(Sex, AgeGroup, Status, SourceKind, PlaceLevel, Precision, EdtfPrecision),
-    *(Unit, Basis, ClaimState, Verdict, PairKind, Disagreement),
+    *(Unit, Basis, ClaimState, Verdict, PairKind, Disagreement, Treated),
+    *(BoundKind, DifferenceKind, SlipKind),
     *(Element, Standing, StandardOfProof, Method, ChangeKind),
     Role,
     IdentityKind,

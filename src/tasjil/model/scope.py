@@ -6,7 +6,7 @@ from tasjil.errors import BadValue
 from tasjil.model.acts import Act
 from tasjil.model.defined import Defined
 from tasjil.model.edtf import Edtf
-from tasjil.model.ids import PlaceId
+from tasjil.model.ids import PlaceId, SourceId
 from tasjil.model.persons import Status
 from tasjil.model.proof import StandardOfProof
 
@@ -18,6 +18,10 @@ class Disagreement(Defined):
     PREFER = (
         "prefer a source",
         "Follow the source the codebook ranks first, and say so.",
+    )
+    MAJORITY = (
+        "majority",
+        "Follow what most independent first tellers say; where none has most, range.",
     )
     UNKNOWN = "unknown", "Publish the value as unknown or unconfirmed."
     PENDING = "pending", "Keep the incident out of the count until it is settled."
@@ -49,16 +53,33 @@ class Scope:
             Edtf.parse(self.edtf)
 
 
+class Treated(Defined):
+    """What tellers of one incident can disagree about; each has a treatment."""
+
+    NUMBER = "number", "How many people."
+    STATUS = "status", "Whether they were civilians, fighters or protected."
+    SEX = "sex", "Whether they were men or women."
+    AGE = "age", "Whether they were children or adults."
+    CAUSE = "cause", "What they died of or were harmed by."
+    PERPETRATOR = "perpetrator", "Who did it."
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
     """The rules that turn words into numbers; published with every figure.
 
     Attributes:
+        disagreement: What is done where tellers disagree, unless `treatment` says.
+        treatment: The same for one element: number, status, sex, age, cause or
+            perpetrator.
+        prefer: Ids of sources, the first before the others; for "prefer a source".
         vague: The fewest people a vague number stands for (ACLED's floors).
     """
 
     version: str = "1"
     disagreement: Disagreement = Disagreement.RANGE
+    treatment: dict[Treated, Disagreement] = field(default_factory=dict, hash=False)
+    prefer: tuple[SourceId, ...] = ()
     vague: dict[str, int] = field(
         default_factory=lambda: {
             "a couple": 2,
@@ -71,3 +92,13 @@ class Codebook:
         },
         hash=False,
     )
+
+    def treats(self, element: Treated) -> Disagreement:
+        """Say what is done where tellers disagree about this element.
+
+        Example:
+            >>> book = Codebook(treatment={Treated.STATUS: Disagreement.MAJORITY})
+            >>> book.treats(Treated.STATUS).value, book.treats(Treated.NUMBER).value
+            ('majority', 'range')
+        """
+        return self.treatment.get(element, self.disagreement)

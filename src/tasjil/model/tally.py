@@ -47,6 +47,8 @@ class IncidentCount:
         ceiling: The highest figure anybody stated; None where no number was told.
         reported: The span of all figures; high None where one is open upwards.
         accepted: The same over accepted claims alone; None where there are none.
+        verified: Established at the scope's standard with a second signature.
+        treatment: What the codebook does with what its tellers disagree about.
     """
 
     incident: IncidentId
@@ -57,6 +59,7 @@ class IncidentCount:
     ceiling_claims: tuple[ClaimId, ...] = ()
     accepted: CountRange | None = None
     treatment: str = "range"
+    verified: CountRange = CountRange(0, 0)
 
     def __post_init__(self) -> None:
         """Refuse a floor above its ceiling."""
@@ -66,7 +69,11 @@ class IncidentCount:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a breakdown: "Latakia: 52 to 148". Unknown is a row of its own."""
+    """One row of a breakdown: "Latakia: 52 to 148". Unknown is a row of its own.
+
+    Attributes:
+        verified: Those of whom this value, too, is established and signed.
+    """
 
     id: FigureId
     value: str
@@ -75,6 +82,7 @@ class Row:
     ceiling: int | None
     incidents: tuple[IncidentId, ...] = ()
     claims: tuple[ClaimId, ...] = ()
+    verified: CountRange = CountRange(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,7 @@ class Figure:
         accepted: Floor and ceiling over accepted claims alone.
         proposed_only: True while no person has accepted any claim of it.
         by: Breakdowns, by the name of what divides them.
+        treatments: What the codebook does where tellers disagree, by element.
     """
 
     id: FigureId
@@ -102,6 +111,7 @@ class Figure:
     incidents: tuple[IncidentCount, ...] = ()
     by: dict[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
     notes: tuple[str, ...] = ()
+    treatments: dict[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
