@@ -12,6 +12,7 @@ from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.places import PlaceLevel
 from tasjil.model.proof import StandardOfProof
+from tasjil.model.reconciliation import BoundKind, DifferenceKind, SlipKind
 from tasjil.model.scope import Disagreement
 from tasjil.model.sources import SourceKind
 from tasjil.model.tally import Basis
@@ -36,6 +37,9 @@ DEFINED: tuple[type[Defined], ...] = (
     Cause,
     StandardOfProof,
     Disagreement,
+    BoundKind,
+    DifferenceKind,
+    SlipKind,
     PlaceLevel,
 )
 """The lists of the model that the codebook explains, in this order."""
