@@ -9,7 +9,9 @@ from tasjil.model.incident import Incident
 from tasjil.model.judgement import ClaimState
 from tasjil.model.reach import Nesting
 from tasjil.model.report import Report
+from tasjil.model.standings import Standings
 from tasjil.model.tally import Origin
+from tasjil.model.victim import Victim
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,16 @@ class Evidence:
     Attributes:
         states: What people decided; a claim without a state is as good as proposed.
         origins: The first teller of each claim.
+        victims: Persons, each with the incidents they stand in.
+        standings: What people found about incidents and victims, as it stands now.
     """
 
     claims: Mapping[ClaimId, Claim]
     reports: Mapping[ReportId, Report] = field(default_factory=dict)
     states: Mapping[ClaimId, ClaimState] = field(default_factory=dict)
     origins: Mapping[ClaimId, Origin] = field(default_factory=dict)
+    victims: tuple[Victim, ...] = ()
+    standings: Standings = Standings()
     nesting: Nesting = field(init=False)
 
     def __post_init__(self) -> None:

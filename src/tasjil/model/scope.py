@@ -74,6 +74,8 @@ class Codebook:
             perpetrator.
         prefer: Ids of sources, the first before the others; for "prefer a source".
         vague: The fewest people a vague number stands for (ACLED's floors).
+        divide_by_community: Show rows by community; off unless the case's protection
+            policy allows it, since such rows can harm.
     """
 
     version: str = "1"
@@ -92,6 +94,7 @@ class Codebook:
         },
         hash=False,
     )
+    divide_by_community: bool = False
 
     def treats(self, element: Treated) -> Disagreement:
         """Say what is done where tellers disagree about this element.
