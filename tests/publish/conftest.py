@@ -15,6 +15,17 @@ from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import AgeGroup, Status, VictimGroup
 from tasjil.model.places import Place, PlaceLevel, Where
 from tasjil.model.quantity import CountRange, Quantity
+from tasjil.model.reconciliation import (
+    BoundKind,
+    BoundRange,
+    Difference,
+    DifferenceKind,
+    DifferencePart,
+    Reconciliation,
+    Slip,
+    SlipKind,
+    StatedScope,
+)
 from tasjil.model.report import Passage, Report
 from tasjil.model.scope import Codebook, Scope
 from tasjil.model.sources import Source, SourceKind
@@ -335,6 +346,41 @@ def _point(s: AggregateStatement) -> SeriesPoint:
     return SeriesPoint(s.published, s.low, s.high, s.id, s.claims[0], s.status)
 
 
+def stated(c: ClaimId, bound: BoundKind, given: AggregateStatement) -> StatedScope:
+    return StatedScope(
+        given.id, c, given.first_teller, given.teller_key, given.low, given.high, bound,
+        given.basis, given.edtf, given.where, "civilians", given.status,
+        given.perpetrator, given.published, given.published,
+    )  # fmt: skip
+
+
+def reconciliation(c: dict[str, ClaimId], tally: Tally) -> Reconciliation:
+    kinds = (BoundKind.FLOOR, BoundKind.FLOOR, BoundKind.FLOOR, BoundKind.EXACT)
+    first = [statement.claims[0] for statement in tally.aggregates]
+    scopes = tuple(
+        stated(first[n], kind, tally.aggregates[n]) for n, kind in enumerate(kinds)
+    )
+    scopes = (
+        replace(scopes[0], superseded_by=scopes[1].statement),
+        replace(scopes[1], edtf=None, where=("Tolen",), status="unknown"),
+        *scopes[2:],
+    )
+    parts = (
+        DifferencePart(DifferenceKind.BASIS, "verified one by one", None, (first[2],)),
+        DifferencePart(DifferenceKind.AS_OF, "counted a day later", 9, (first[1],)),
+    )
+    return Reconciliation(
+        BoundRange(1350, None, (first[1],)),
+        BoundRange(111, None, (first[2],)),
+        {"verified": BoundRange(111, None, (first[2],))},
+        scopes,
+        ((first[1], first[3]),),
+        (Difference(first[2], first[1], 1239, parts),),
+        tally.series,
+        (Slip(first[0], SlipKind.ARITHMETIC, "the parts add to 958, not 1,018"),),
+    )
+
+
 def incidents(c: dict[str, ClaimId]) -> tuple[Incident, ...]:
     inside = (PlaceId("velmar-district"), PlaceId("asteria"))
     return (
@@ -360,6 +406,7 @@ def make_view() -> SiteView:
         "observatory-ar.txt", ARABIC, title="المرصد: 1,350 قتيلاً", language="ar",
         publisher="المرصد اللوميني", published="2031-05-12",
     )  # fmt: skip
+    counted = tally(claims)
     return SiteView(
         case="lumenia-spring",
         name=Bilingual("Lumenia, spring 2031", "لومينيا، ربيع 2031"),
@@ -374,7 +421,8 @@ def make_view() -> SiteView:
         sources=sources(),
         reports=writing.reports,
         claims=writing.claims,
-        tally=tally(claims),
+        tally=counted,
+        reconciliation=reconciliation(claims, counted),
         incidents=incidents(claims),
         origins=writing.origins,
         states={claims["first"]: ClaimState.ACCEPTED,

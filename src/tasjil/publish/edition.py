@@ -147,6 +147,11 @@ class Edition:
         key = f"Status.{status}"
         return self.say(key) if self.say.has(key) else told(status)
 
+    def basis(self, basis: str) -> Markup:
+        """Say what kind of number a total is."""
+        key = f"Basis.{basis}"
+        return self.say(key) if self.say.has(key) else told(basis)
+
     def _any_names(self, names: str) -> Markup:
         return self.listed(self._any_name(each) for each in names.split(" + "))
 

@@ -23,6 +23,7 @@ SECTIONS = (
     ("overview", "index.html"),
     ("incidents", "incidents.html"),
     ("totals", "totals.html"),
+    ("reconcile", "reconcile.html"),
     ("reports", "reports.html"),
     ("sources", "sources.html"),
     ("methods", "methods.html"),

@@ -19,6 +19,16 @@ QUOTE_LENGTH = 320
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """One of the four numbers of a figure or an incident, with what it means."""
+
+    kind: str
+    name: Markup
+    value: Markup
+    meaning: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentRow:
     """An incident in a list."""
 
@@ -93,7 +103,7 @@ def incident_row(edition: Edition, incident: Incident, most: int) -> IncidentRow
     figure, bar = edition.say("incident.not_counted"), Markup("")
     if count is not None:
         figure = edition.count_range(count.floor, count.ceiling)
-        bar = range_bar(count.floor, count.ceiling, most)
+        bar = range_bar(count.floor, count.ceiling, most, count.verified.low)
     return IncidentRow(
         href=edition.to_incident(incident.id),
         title=edition.incident_title(incident),

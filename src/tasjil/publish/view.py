@@ -9,6 +9,7 @@ from tasjil.model.ids import ClaimId, PlaceId, ReportId, SourceId
 from tasjil.model.incident import Incident
 from tasjil.model.judgement import ClaimState
 from tasjil.model.places import Place
+from tasjil.model.reconciliation import Reconciliation
 from tasjil.model.report import Report
 from tasjil.model.scope import Codebook, Scope
 from tasjil.model.sources import Source
@@ -62,6 +63,8 @@ class SiteView:
             words is in this view.
         areas: Outlines of places, for the map.
         areas_source: Who drew the outlines.
+        reconciliation: All totals held against each other; None where that was not
+            done.
     """
 
     case: str
@@ -86,3 +89,4 @@ class SiteView:
     withheld: Mapping[ReportId, int] = field(default_factory=dict)
     areas: Mapping[PlaceId, Geometry] = field(default_factory=dict)
     areas_source: str | None = None
+    reconciliation: Reconciliation | None = None

@@ -15,8 +15,8 @@ from tasjil.publish.charts.bars import range_bar
 from tasjil.publish.edition import Edition
 from tasjil.publish.outside import told
 from tasjil.publish.page import Page, Part, parts
-from tasjil.publish.pages.overview import Measure, measures, notes_of, readings
-from tasjil.publish.rows import incident_rows
+from tasjil.publish.pages.overview import measures, notes_of, readings
+from tasjil.publish.rows import Measure, incident_rows
 
 ENUMS: dict[str, type[StrEnum]] = {
     "status": Status,

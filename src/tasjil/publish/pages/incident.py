@@ -16,7 +16,8 @@ from tasjil.model.tally import IncidentCount, Origin
 from tasjil.publish.charts.bars import range_bar
 from tasjil.publish.edition import UNNAMED_KINDS, Edition
 from tasjil.publish.page import Page
-from tasjil.publish.rows import ClaimRow, claim_row, treatment_words
+from tasjil.publish.phrases import number
+from tasjil.publish.rows import ClaimRow, Measure, claim_row, treatment_words
 from tasjil.publish.standins import WITHHELD
 
 
@@ -39,6 +40,7 @@ class IncidentPage:
     """What an incident's page shows."""
 
     figure: Markup | None
+    measures: tuple[Measure, ...]
     bar: Markup
     accepted: Markup | None
     treatment: Markup | None
@@ -70,6 +72,7 @@ def _context(edition: Edition, incident: Incident) -> IncidentPage:
     figure = index.figure_of.get(incident.id)
     return IncidentPage(
         figure=edition.count_range(count.floor, count.ceiling) if count else None,
+        measures=tuple(_measures(edition, count)) if count else (),
         bar=_bar(count, claims),
         accepted=_accepted(edition, count),
         treatment=treatment_words(edition, count),
@@ -86,6 +89,23 @@ def _context(edition: Edition, incident: Incident) -> IncidentPage:
     )
 
 
+def _measures(edition: Edition, count: IncidentCount) -> Iterator[Measure]:
+    """Label the four numbers of one incident, so that none is taken for another."""
+    verified, reported = count.verified, count.reported
+    ceiling = edition.say("range.none_told")
+    if count.ceiling is not None:
+        ceiling = Markup(number(count.ceiling))
+    values = {
+        "verified": edition.range(verified.low, verified.high),
+        "floor": Markup(number(count.floor)),
+        "ceiling": ceiling,
+        "reported": edition.range(reported.low, reported.high),
+    }
+    for kind, value in values.items():
+        name = edition.say(f"measure.{kind}.name")
+        yield Measure(kind, name, value, edition.say(f"incident.{kind}_meaning"))
+
+
 def _rows(edition: Edition, ids: Iterable[ClaimId]) -> tuple[ClaimRow, ...]:
     return tuple(claim_row(edition, claim) for claim in edition.claims(ids))
 
@@ -93,7 +113,8 @@ def _rows(edition: Edition, ids: Iterable[ClaimId]) -> tuple[ClaimRow, ...]:
 def _bar(count: IncidentCount | None, claims: list[Claim]) -> Markup:
     if count is None:
         return Markup("")
-    return range_bar(count.floor, count.ceiling, _most(claims, count))
+    most = _most(claims, count)
+    return range_bar(count.floor, count.ceiling, most, count.verified.low)
 
 
 def _most(claims: Iterable[Claim], count: IncidentCount | None = None) -> int:

@@ -15,20 +15,10 @@ from tasjil.publish.page import Page
 from tasjil.publish.pages.growth import Growth, growths
 from tasjil.publish.pages.map import MapView, map_view
 from tasjil.publish.pages.timeline import TimelineView, timelines
-from tasjil.publish.rows import StatementRow, statement_row
+from tasjil.publish.rows import Measure, StatementRow, statement_row
 
 SHOWN_STATEMENTS = 8
 """Totals on the overview; all of them stand on their own page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One of the four numbers of a figure, with what it means."""
-
-    kind: str
-    name: Markup
-    value: Markup
-    meaning: Markup
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from tasjil.model.tally import AggregateStatement
 from tasjil.publish.edition import Edition
 from tasjil.publish.page import Page, Part, parts
+from tasjil.publish.pages.reconcile import DifferenceRow, differences_of
 from tasjil.publish.rows import ClaimRow, StatementRow, claim_row, statement_row
 
 
@@ -20,11 +21,12 @@ class TotalList:
 
 @dataclass(frozen=True, slots=True)
 class TotalPage:
-    """One total: its scope, its words, and those who passed it on."""
+    """One total: its scope, its words, who passed it on, and how others differ."""
 
     row: StatementRow
     claims: tuple[ClaimRow, ...]
     relayed_by: tuple[Markup, ...]
+    differences: tuple[DifferenceRow, ...]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -44,6 +46,7 @@ def _page(edition: Edition, statement: AggregateStatement, row: StatementRow) ->
         row=row,
         claims=tuple(claim_row(edition, claim) for claim in claims),
         relayed_by=tuple(edition.source_named(each) for each in statement.relayed_by),
+        differences=differences_of(edition, statement.claims),
     )
     title = edition.say("total.title", figure=row.figure, teller=row.teller)
     return Page(row.href, "total.html", title, "totals", context)
