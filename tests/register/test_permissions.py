@@ -25,6 +25,7 @@ MAY = {
     Role.VERIFIER: """
         capture a report; keep what a reader proposes; judge a claim; import a list;
         judge whether two are one; make an assessment; sign an assessment;
+        dissent from an assessment;
         write down that somebody consents; put an identity into the sealed box;
         read an identity in the sealed box; make a backup;
         take out a bundle for another office; take in a bundle of another office;
@@ -34,7 +35,8 @@ MAY = {
     """,
     Role.ANALYST: """
         keep what a reader proposes; import a list; judge whether two are one;
-        make an assessment; take out anything else unprotected;
+        make an assessment; dissent from an assessment;
+        take out anything else unprotected;
         ask a second person for leave; give another person leave;
         look at reports, claims and judgements; look at figures; look at the log;
         check that the log is whole; sign or stamp how far the log has come

@@ -8,7 +8,8 @@ from tasjil.errors import BadValue, NotAllowed, NotInRegister
 from tasjil.model.assessment import Assessment, Standing
 from tasjil.model.ids import ClaimId, VictimId
 from tasjil.model.proof import Element, StandardOfProof
-from tasjil.model.users import Role
+from tasjil.model.users import Role, User
+from tasjil.register import people_actions
 from tasjil.register.entry import EntryKind, NewEntry
 
 
@@ -110,7 +111,7 @@ def test_made_and_signed_in_one_action_is_refused(verifiers, lumenia):
     body = {"about": "victim:v1", "element": "death"}
     made = NewEntry(EntryKind.ASSESSMENT_MADE, body, because="x")
     sign = NewEntry(EntryKind.ASSESSMENT_SIGNED, {"signs": size + 1}, because="x")
-    with pytest.raises(NotInRegister):
+    with pytest.raises(NotAllowed, match="one decision of this kind"):
         one.append([made, sign], "reader-4", lumenia.noon)
     assert one.head().size == size
 
@@ -121,3 +122,113 @@ def test_assessments_and_signatures_come_back_from_the_log(verifiers, lumenia):
     before = one.table_digests()
     assert one.rebuild() == before
     assert one.verify().tables == before
+
+
+def test_an_assessment_is_read_with_its_signature_and_its_dissents(verifiers, lumenia):
+    one, other = verifiers
+    told = finding(one, lumenia, direct_evidence="two of us saw the graves")
+    number = one.assess(told)
+    assert list(other.assessments()) == [(number, told)]
+    other.sign(number, because="read both", at=lumenia.noon)
+    other.dissent(number, because="the second report is a reprint", at=lumenia.noon)
+    [(_, read)] = one.assessments()
+    assert read.verified
+    assert (read.second.by, read.second.because) == ("reader-6", "read both")
+    [dissent] = read.dissents
+    assert dissent.because == "the second report is a reprint"
+
+
+def test_whoever_dissents_is_another_person_with_a_reason(house, verifiers, lumenia):
+    one, other = verifiers
+    number = one.assess(finding(one, lumenia))
+    with pytest.raises(NotAllowed, match="another person to dissent"):
+        one.dissent(number, because="on second thoughts", at=lumenia.noon)
+    with pytest.raises(BadValue, match="because"):
+        other.dissent(number, because=" ", at=lumenia.noon)
+    with pytest.raises(NotInRegister, match="tasjil assessments"):
+        other.dissent(number + 40, because="no", at=lumenia.noon)
+    documenter = house.add("reader-8", Role.DOCUMENTER)
+    with pytest.raises(NotAllowed, match="to dissent from an assessment"):
+        documenter.dissent(number, because="no", at=lumenia.noon)
+    house.add("reader-9", Role.ANALYST).dissent(
+        number, because="the doctor counts twice", at=lumenia.noon
+    )
+
+
+def test_a_dissent_stays_beside_an_assessment_that_was_replaced(verifiers, lumenia):
+    one, other = verifiers
+    old = one.assess(finding(one, lumenia))
+    other.dissent(old, because="one of them is alive", at=lumenia.noon)
+    one.assess(finding(one, lumenia, standing=Standing.CONTESTED))
+    other.dissent(old, because="and I met her", at=lumenia.noon)
+    first, second = [told for _, told in one.assessments()]
+    assert [each.because for each in first.dissents] == [
+        "one of them is alive",
+        "and I met her",
+    ]
+    assert second.dissents == ()
+
+
+def test_what_was_refuted_is_not_established_in_one_step(verifiers, lumenia):
+    one, other = verifiers
+    one.assess(finding(one, lumenia, standing=Standing.REFUTED))
+    with pytest.raises(NotAllowed, match=r"expected .*pending after 'refuted'"):
+        other.assess(finding(other, lumenia))
+    other.assess(finding(other, lumenia, standing=Standing.PENDING))
+    other.assess(finding(other, lumenia))
+
+
+def test_nobody_brings_a_signature_or_a_dissent_in_an_assessment(verifiers, lumenia):
+    one, other = verifiers
+    signed = finding(one, lumenia).signed(other.user, lumenia.noon.isoformat(), "ok")
+    with pytest.raises(NotAllowed, match="found signatures in it"):
+        one.assess(signed)
+
+
+def test_an_assessment_says_what_its_entry_says(verifiers, lumenia):
+    one, other = verifiers
+    whole = people_actions.assessed(finding(one, lumenia))
+    for changed in (
+        replace(whole, body={**whole.body, "about": "victim:v7"}),
+        replace(whole, contents={}),
+    ):
+        with pytest.raises(BadValue, match="use `assess`"):
+            one.append([changed], one.user, lumenia.noon)
+    with pytest.raises(NotAllowed, match="another reason"):
+        one.append([replace(whole, because="else")], one.user, lumenia.noon)
+    with pytest.raises(NotAllowed, match="with your own key"):
+        other.append([whole], other.user, lumenia.noon)
+
+
+def test_who_works_on_their_own_records_sees_no_assessment(house, verifiers, lumenia):
+    one, _ = verifiers
+    one.assess(finding(one, lumenia))
+    own = house.add("reader-9", Role.VERIFIER, own_records=True)
+    assert list(own.assessments()) == []
+    with pytest.raises(NotAllowed, match="who sees all records"):
+        own.assess(finding(own, lumenia, victim=VictimId("v2")))
+
+
+def test_whoever_was_let_go_keeps_their_signature_and_gives_none(
+    house, verifiers, lumenia
+):
+    one, other = verifiers
+    first = one.assess(finding(one, lumenia))
+    second = one.assess(finding(one, lumenia, victim=VictimId("v2")))
+    other.sign(first, because="read both", at=lumenia.noon)
+    house.change(User(other.user, Role.VERIFIER, active=False))
+    with pytest.raises(NotAllowed, match="one who has left it"):
+        other.sign(second, because="read both", at=lumenia.noon)
+    with pytest.raises(NotAllowed, match="one who has left it"):
+        other.dissent(second, because="no", at=lumenia.noon)
+    assert [told.verified for _, told in one.assessments()] == [True, False]
+
+
+def test_dissents_come_back_from_the_log(verifiers, lumenia):
+    one, other = verifiers
+    number = one.assess(finding(one, lumenia))
+    other.dissent(number, because="one of them is alive", at=lumenia.noon)
+    before, told = one.table_digests(), list(one.assessments())
+    assert one.rebuild() == before
+    assert one.verify().tables == before
+    assert list(one.assessments()) == told

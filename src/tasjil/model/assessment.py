@@ -47,6 +47,8 @@ class Assessment:
         by: Who assessed; nobody signs their own work.
         at: ISO 8601 time with its offset.
         second: The signature of another person; without it nothing is verified.
+        direct_evidence: What was seen directly and is no claim and no record, in words
+            that name nobody ("two of us saw the graves on 9 March").
     """
 
     element: Element
@@ -64,6 +66,7 @@ class Assessment:
     number: CountRange | None = None
     against: tuple[ClaimId, ...] = ()
     dissents: tuple[Dissent, ...] = ()
+    direct_evidence: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a finding about nothing, on nothing, or signed by one person twice."""
@@ -95,6 +98,13 @@ class Assessment:
             )
         if moment(second.at) < moment(self.at):
             raise BadValue(f"signed {second.at}, before it was made {self.at}")
+
+    @property
+    def about(self) -> str:
+        """Whom or what it is about, in one word: "incident:i-1", "victim:v-1"."""
+        if self.victim is not None:
+            return f"victim:{self.victim}"
+        return f"incident:{self.incident}"
 
     @property
     def verified(self) -> bool:

@@ -15,6 +15,7 @@ class Deed(Defined):
     IMPORT_LIST = "import-list", "import a list"
     ASSESS = "assess", "make an assessment"
     SIGN = "sign", "sign an assessment"
+    DISSENT = "dissent", "dissent from an assessment"
     GIVE_CONSENT = "give-consent", "write down that somebody consents"
     WITHDRAW_CONSENT = "withdraw-consent", "write down that somebody withdraws consent"
     SEAL = "seal", "put an identity into the sealed box"
@@ -48,6 +49,7 @@ DEED_OF: dict[EntryKind, Deed] = {
     EntryKind.LINK_JUDGED: Deed.JUDGE_LINK,
     EntryKind.ASSESSMENT_MADE: Deed.ASSESS,
     EntryKind.ASSESSMENT_SIGNED: Deed.SIGN,
+    EntryKind.ASSESSMENT_DISSENTED: Deed.DISSENT,
     EntryKind.CONSENT_GIVEN: Deed.GIVE_CONSENT,
     EntryKind.CONSENT_WITHDRAWN: Deed.WITHDRAW_CONSENT,
     EntryKind.IDENTITY_SEALED: Deed.SEAL,

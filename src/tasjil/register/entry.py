@@ -38,6 +38,9 @@ class EntryKind(StrEnum):
     LINK_JUDGED = "link.judged"
     ASSESSMENT_MADE = "assessment.made"
     ASSESSMENT_SIGNED = "assessment.signed"
+    ASSESSMENT_DISSENTED = "assessment.dissented"
+    """A colleague holds that an assessment is wrong; kept beside it for ever."""
+
     CONSENT_GIVEN = "consent.given"
     """What a person agreed to; the newest stands in place of those before."""
 

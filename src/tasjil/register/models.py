@@ -219,6 +219,23 @@ class AssessmentRow(models.Model):
     element = models.TextField()
     by = models.TextField()
     signed = models.BigIntegerField(null=True)
+    content = models.ForeignKey(
+        Content,
+        models.DO_NOTHING,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
+
+
+class DissentRow(models.Model):
+    """Derived: a colleague's word that an assessment is wrong; all of them stay."""
+
+    seq = models.BigIntegerField(primary_key=True)
+    assessment = models.BigIntegerField(db_index=True)
+    by = models.TextField()
+    at = models.TextField()
+    because = models.TextField()
 
 
 class IdentityRow(models.Model):
@@ -264,6 +281,7 @@ DERIVED: tuple[type[models.Model], ...] = (
     UserRow,
     RequestRow,
     AssessmentRow,
+    DissentRow,
     IdentityRow,
     ProtectedRow,
     ConsentRow,

@@ -54,14 +54,9 @@ def approved(request: int, because: str) -> NewEntry:
 
 def assessed(assessment: Assessment) -> NewEntry:
     """Record what a person found about one element; the finding stands as a content."""
-    about = (
-        f"victim:{assessment.victim}"
-        if assessment.victim is not None
-        else f"incident:{assessment.incident}"
-    )
     return NewEntry(
         EntryKind.ASSESSMENT_MADE,
-        {"about": about, "element": str(assessment.element)},
+        {"about": assessment.about, "element": str(assessment.element)},
         {"assessment": plain_json(to_json(assessment))},
         assessment.because,
     )
@@ -70,3 +65,9 @@ def assessed(assessment: Assessment) -> NewEntry:
 def signed(assessment: int, because: str) -> NewEntry:
     """Record that a second person stands behind an assessment, by its entry."""
     return NewEntry(EntryKind.ASSESSMENT_SIGNED, {"signs": assessment}, because=because)
+
+
+def dissented(assessment: int, because: str) -> NewEntry:
+    """Record that a colleague holds an assessment to be wrong, by its entry."""
+    body = {"from": assessment}
+    return NewEntry(EntryKind.ASSESSMENT_DISSENTED, body, because=because)

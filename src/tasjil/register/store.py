@@ -44,6 +44,7 @@ from tasjil.register.models import (  # noqa: E402
     ClaimRow,
     ConsentRow,
     Content,
+    DissentRow,
     Entry,
     ErasedRow,
     Head,
@@ -63,6 +64,7 @@ from tasjil.register.models import (  # noqa: E402
 __all__ = [
     "DERIVED",
     "AssessmentRow",
+    "DissentRow",
     "CaseRow",
     "Checkpoint",
     "ClaimRow",

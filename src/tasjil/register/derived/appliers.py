@@ -137,6 +137,7 @@ APPLIERS: Mapping[str, Applier] = {
     EntryKind.LINK_JUDGED: log_only,
     EntryKind.ASSESSMENT_MADE: people.assessment_made,
     EntryKind.ASSESSMENT_SIGNED: people.assessment_signed,
+    EntryKind.ASSESSMENT_DISSENTED: people.assessment_dissented,
     EntryKind.CONSENT_GIVEN: box.consent_given,
     EntryKind.CONSENT_WITHDRAWN: box.consent_withdrawn,
     EntryKind.IDENTITY_SEALED: box.identity_sealed,

@@ -2,7 +2,7 @@
 
 from tasjil.register.derived.changes import Amend, Change, Contents, Put
 from tasjil.register.entry import LogEntry
-from tasjil.register.store import AssessmentRow, RequestRow, UserRow
+from tasjil.register.store import AssessmentRow, DissentRow, RequestRow, UserRow
 
 
 def user_said(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
@@ -49,7 +49,11 @@ def assessment_made(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """An assessment can be found by whom or what it is about."""
     told = entry.told
     row = AssessmentRow(
-        seq=entry.seq, about=told["about"], element=told["element"], by=entry.by
+        seq=entry.seq,
+        about=told["about"],
+        element=told["element"],
+        by=entry.by,
+        content_id=entry.digests["assessment"],
     )
     return (Put(row),)
 
@@ -57,3 +61,15 @@ def assessment_made(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
 def assessment_signed(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """A second person stands behind it too."""
     return (Amend(AssessmentRow, entry.told["signs"], {"signed": entry.seq}),)
+
+
+def assessment_dissented(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """A colleague's word stands beside it, and changes nothing else."""
+    row = DissentRow(
+        seq=entry.seq,
+        assessment=entry.told["from"],
+        by=entry.by,
+        at=entry.at,
+        because=entry.because or "",
+    )
+    return (Put(row),)

@@ -1,6 +1,6 @@
 """What a role alone does not settle: whose work it is, who asked, and who is left."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,14 +8,12 @@ from tasjil.errors import BadValue, NotAllowed, NotInRegister
 from tasjil.model.decision import same_person
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
-from tasjil.register.border import translated
 from tasjil.register.deeds import DEED_OF, TWO_PEOPLE, Deed
-from tasjil.register.door import requests, users
+from tasjil.register.door import findings, requests, users
+from tasjil.register.door.told import Rule, number_told, reason_told
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.permissions import require
-from tasjil.register.store import AssessmentRow, Store
-
-Rule = Callable[[Store, NewEntry, User, datetime], None]
+from tasjil.register.store import Store
 
 
 def user_is_new(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
@@ -26,7 +24,7 @@ def user_is_new(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
             "expected a new id, found one that the log knows; choose another, or take "
             "its user back: tasjil user CASE change"
         )
-    _because(entry)
+    reason_told(entry)
 
 
 def user_can_change(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
@@ -44,38 +42,7 @@ def user_can_change(store: Store, entry: NewEntry, by: User, at: datetime) -> No
             "expected another lead to change what you may do, found yourself; nobody "
             "changes their own role"
         )
-    _because(entry)
-
-
-def signs_anothers(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
-    """Nobody signs their own work, nor what a newer assessment has replaced."""
-    rows = AssessmentRow.objects.using(store.alias)
-    seq = _number(entry.body, "signs")
-    with translated():
-        row = rows.filter(pk=seq).first()
-        newer = row and rows.filter(about=row.about, element=row.element, seq__gt=seq)
-        newest = newer and newer.order_by("-seq").values_list("seq", flat=True).first()
-    if row is None:
-        raise NotInRegister(
-            f"expected an assessment to sign, found none at entry {seq}; check the "
-            "number"
-        )
-    if same_person(row.by, by.id):
-        raise NotAllowed(
-            "expected a second person to sign, found the one who made the assessment; "
-            "nobody signs their own work: ask another verifier or a lead to read it"
-        )
-    if newest:
-        raise NotAllowed(
-            "expected the newest assessment of this element, found that entry "
-            f"{newest} stands in its place; read and sign that one"
-        )
-    if row.signed is not None:
-        raise NotAllowed(
-            f"expected an assessment that waits for a signature, found one signed by "
-            f"entry {row.signed}; there is nothing more to do"
-        )
-    _because(entry)
+    reason_told(entry)
 
 
 def asks_for_two(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
@@ -88,12 +55,12 @@ def asks_for_two(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
             "asking"
         )
     require(by, deed)
-    _because(entry)
+    reason_told(entry)
 
 
 def approves_anothers(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
     """A second person gives leave, who has it to give, while the request waits."""
-    seq = _number(entry.body, "asked")
+    seq = number_told(entry.body, "asked")
     request = requests.find(store, seq)
     if request is None:
         raise NotInRegister(
@@ -112,7 +79,7 @@ def approves_anothers(store: Store, entry: NewEntry, by: User, at: datetime) -> 
             f"expected a request that waits, found one that is {state}; ask anew with "
             "`tasjil ask`"
         )
-    _because(entry)
+    reason_told(entry)
 
 
 def rests_on_two(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
@@ -125,7 +92,7 @@ def rests_on_two(store: Store, entry: NewEntry, by: User, at: datetime) -> None:
         )
     if body.get("approval") is None and body.get("people") == 1:
         return _house_of_one(store, deed)
-    seq = _number(body, "approval")
+    seq = number_told(body, "approval")
     request = requests.find(store, seq)
     why: str | None
     if request is None or (request.deed, request.what) != (deed, body["what"]):
@@ -157,22 +124,12 @@ def _deed(body: Mapping[str, Any]) -> Deed | None:
     return next((deed for deed in Deed if deed == body.get("deed")), None)
 
 
-def _number(body: Mapping[str, Any], key: str) -> int:
-    seq = body.get(key)
-    if not isinstance(seq, int) or isinstance(seq, bool) or seq < 1:
-        raise BadValue(f"expected the number of an entry ({key}), got none")
-    return seq
-
-
-def _because(entry: NewEntry) -> None:
-    if not (entry.because or "").strip():
-        raise BadValue("expected a reason (because), got none")
-
-
 RULES: dict[EntryKind, Rule] = {
     EntryKind.USER_ADDED: user_is_new,
     EntryKind.USER_CHANGED: user_can_change,
-    EntryKind.ASSESSMENT_SIGNED: signs_anothers,
+    EntryKind.ASSESSMENT_MADE: findings.moves_as_allowed,
+    EntryKind.ASSESSMENT_SIGNED: findings.signs_anothers,
+    EntryKind.ASSESSMENT_DISSENTED: findings.dissents_from_anothers,
     EntryKind.APPROVAL_ASKED: asks_for_two,
     EntryKind.APPROVAL_GIVEN: approves_anothers,
     EntryKind.RELEASE_PUBLISHED: rests_on_two,

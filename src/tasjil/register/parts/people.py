@@ -1,5 +1,6 @@
 """What people do among each other in a register: users, second people, signatures."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from tasjil.model.assessment import Assessment
 from tasjil.model.decision import moment
 from tasjil.model.ids import UserId
 from tasjil.model.users import User
-from tasjil.register import log, people_actions
+from tasjil.register import findings, log, people_actions
 from tasjil.register.deeds import Deed
 from tasjil.register.door import requests, rules, users
 from tasjil.register.door.requests import Request
@@ -158,6 +159,29 @@ class People(Asking):
             NotAllowed: It is one's own, a newer one stands, or it is signed already.
         """
         self._decide(people_actions.signed(assessment, because), at)
+
+    def dissent(self, assessment: int, *, because: str, at: datetime) -> None:
+        """Say that another person's assessment is wrong, by its entry's number.
+
+        Raises:
+            NotAllowed: It is one's own.
+            NotInRegister: No assessment has that number.
+        """
+        self._decide(people_actions.dissented(assessment, because), at)
+
+    def assessments(
+        self, to: Deed = Deed.LOOK_AT_REPORTS
+    ) -> Iterator[tuple[int, Assessment]]:
+        """Give every assessment with its entry's number, oldest first.
+
+        Each has its second signature and its dissents. Whoever works on their own
+        records alone gets none: they rest on everybody's.
+
+        Args:
+            to: What they are wanted for; a guest may have figures made from them.
+        """
+        own = self._look(to)
+        return findings.every(self._store) if own is None else iter(())
 
     def _decide(self, entry: NewEntry, at: datetime) -> int:
         return self._write(entry, users.acting(self._store).id, at)

@@ -1,0 +1,75 @@
+"""What people found about incidents and victims, with who signed and who dissented."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from tasjil.model.assessment import Assessment, Dissent
+from tasjil.model.decision import Signature
+from tasjil.model.ids import UserId
+from tasjil.model.json import from_json
+from tasjil.register import content
+from tasjil.register.border import translated
+from tasjil.register.gone import gone
+from tasjil.register.store import AssessmentRow, DissentRow, Entry, Store
+
+AT_ONCE = 200
+"""How many are fetched at a time while somebody walks through them."""
+
+
+def every(store: Store) -> Iterator[tuple[int, Assessment]]:
+    """Give every assessment with the number of its entry, oldest first.
+
+    One whose words were destroyed with a report is left out.
+    """
+    rows = AssessmentRow.objects.using(store.alias).order_by("seq")
+    with translated():
+        erased = gone(store).contents
+        found = list(rows.values_list("seq", "content_id", "signed"))
+    for start in range(0, len(found), AT_ONCE):
+        with translated():
+            yield from _opened(store, found[start : start + AT_ONCE], erased)
+
+
+def one(store: Store, seq: int) -> Assessment | None:
+    """Give the assessment of one entry; None where there is none, or not any more."""
+    rows = AssessmentRow.objects.using(store.alias).filter(pk=seq)
+    with translated():
+        found = list(rows.values_list("seq", "content_id", "signed"))
+        opened = _opened(store, found, gone(store).contents)
+        return next((told for _, told in opened), None)
+
+
+def _opened(
+    store: Store, rows: Sequence[tuple[int, str, int | None]], erased: Any
+) -> Iterator[tuple[int, Assessment]]:
+    held = content.get(store, (digest for _, digest, _ in rows), erased)
+    signatures = _signatures(store, [signed for *_, signed in rows if signed])
+    dissents = _dissents(store, [seq for seq, *_ in rows])
+    for seq, digest, signed in rows:
+        if digest not in held:
+            continue
+        told = from_json(msgspec.json.decode(held[digest]), Assessment)
+        # Only the log says who signed: what an assessment says of itself is no proof.
+        second = signatures[signed] if signed else None
+        yield seq, replace(told, second=second, dissents=tuple(dissents[seq]))
+
+
+def _signatures(store: Store, entries: Sequence[int]) -> dict[int, Signature]:
+    rows = Entry.objects.using(store.alias).filter(pk__in=entries)
+    return {
+        seq: Signature(UserId(by), at, because or "")
+        for seq, by, at, because in rows.values_list("seq", "by", "at", "because")
+    }
+
+
+def _dissents(store: Store, entries: Sequence[int]) -> dict[int, list[Dissent]]:
+    rows = DissentRow.objects.using(store.alias).filter(assessment__in=entries)
+    columns = rows.order_by("seq").values_list("assessment", "by", "at", "because")
+    found: dict[int, list[Dissent]] = defaultdict(list)
+    for assessment, by, at, because in columns:
+        found[assessment].append(Dissent(UserId(by), at, because))
+    return found
