@@ -1,0 +1,1 @@
+"""Why totals differ: bounds, ranges, clashes, series."""
