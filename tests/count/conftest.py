@@ -1,6 +1,8 @@
 """Lumenia: an invented country whose reports the tests of the count are made from."""
 
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,8 @@ from tasjil.model.quantity import Quantity
 from tasjil.model.report import Passage, Report
 from tasjil.model.scope import Codebook, Scope
 from tasjil.model.sources import Source, SourceKind
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 PLACES = {
     place.id: place

@@ -54,10 +54,12 @@ def either(numbers: Iterable[Told]) -> Told:
         Told(low=24, top=38, is_open=True)
         >>> either([Told(5, 5, False), UNTOLD])
         Told(low=5, top=5, is_open=True)
+        >>> either([Told(3, 3, False), Told(5, None, True)])
+        Told(low=3, top=5, is_open=True)
     """
     kept = list(numbers)
     lows = [each.low for each in kept if each.low is not None]
-    tops = [each.top for each in kept if each.top is not None]
+    tops = _tops(kept)
     is_open = any(each.is_open for each in kept) or not kept
     return Told(min(lows, default=None), max(tops, default=None), is_open)
 
@@ -70,16 +72,32 @@ def both(numbers: Iterable[Told]) -> Told:
         Told(low=7, top=7, is_open=False)
         >>> both([Told(3, 3, False), UNTOLD])
         Told(low=3, top=3, is_open=True)
+        >>> both([Told(4, 4, False), Told(2, None, True)])
+        Told(low=6, top=6, is_open=True)
     """
     kept = list(numbers)
     known = [each for each in kept if each.known]
     if not known:
         return UNTOLD
-    tops = [each.top for each in known if each.top is not None]
+    tops = _tops(known)
     is_open = len(known) < len(kept) or any(each.is_open for each in known)
     return Told(
         sum(each.low or 0 for each in known), sum(tops) if tops else None, is_open
     )
+
+
+def _tops(numbers: list[Told]) -> list[int]:
+    """Give the highest numbers stated; one untold adds the people certain of it.
+
+    None at all where none was stated: certain people alone are no ceiling.
+    """
+    if all(each.top is None for each in numbers):
+        return []
+    return [
+        top
+        for each in numbers
+        if (top := each.low if each.top is None else each.top) is not None
+    ]
 
 
 def widest_part(numbers: Iterable[Told]) -> Told:

@@ -1,7 +1,6 @@
 """How many different people are named, when spellings and scripts differ."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 
 from tasjil.model.claim import Claim
@@ -14,23 +13,27 @@ def distinct_names(claims: Iterable[Claim]) -> int:
     """Count the people who are certainly different, by their names.
 
     Inside one report two names are two people. Across reports they are two people
-    only where they share no part, even loosely spelled; a name in Arabic script and
-    one in Latin are never held to be two people here.
+    only where they share no part, even loosely spelled. A name in Arabic script and
+    one in Latin are never held to be two people here: many reports write a name in
+    both.
 
     Example:
         >>> distinct_names([])
         0
     """
-    by_report: dict[str, set[str]] = defaultdict(set)
+    by_script: dict[bool, dict[str, set[str]]] = {True: {}, False: {}}
     for claim in claims:
-        for name in claim.victims.names:
-            by_report[claim.report].add(fold(name))
+        for name in map(fold, claim.victims.names):
+            by_report = by_script[bool(_ARABIC.search(name))]
+            by_report.setdefault(claim.report, set()).add(name)
+    return max(_in_one_script(by_report) for by_report in by_script.values())
+
+
+def _in_one_script(by_report: dict[str, set[str]]) -> int:
     most = max((len(names) for names in by_report.values()), default=0)
     if len(by_report) < 2:
         return most
-    names = set().union(*by_report.values())
-    arabic = {name for name in names if _ARABIC.search(name)}
-    return max(most, _apart(arabic), _apart(names - arabic))
+    return max(most, _apart(set().union(*by_report.values())))
 
 
 def _apart(names: set[str]) -> int:
