@@ -282,3 +282,48 @@ def test_relays_add_no_independent_source(drawn):
     press.prints("Harbour Post", 777, published="2030-03-10")
     press.prints("Anyone", 777, ("LO", MONITOR))
     assert press.independent() == before
+
+
+def test_the_observatory_is_the_only_one_the_case_lists(press):
+    claim = press.prints("Daily Quay", 31, ("The Observatory", MONITOR))
+    origin = press.origins()[claim.id]
+    assert origin.key == "obs"
+    assert "the only such teller that the case lists" in origin.because
+
+
+def test_an_unlisted_observatory_with_a_name_of_its_own_stays_itself(press):
+    claim = press.prints("Daily Quay", 31, ("the Harbour Observatory", MONITOR))
+    assert press.origins()[claim.id].key == "unlisted:harbour observatory"
+
+
+def test_المفوضية_is_the_office_whose_name_begins_so():
+    sources = (
+        Source("un", "UN Rights Office", "المفوضية السامية في لومينيا", SourceKind.UN),
+        Source("court", "The Court", "المحكمة العليا", SourceKind.GOVERNMENT),
+    )
+    press = Press()
+    claim = press.prints("صحيفة الميناء", 31, ("المفوضية", SourceKind.UN))
+    found = origins(press.claims, press.reports, sources)
+    assert found[claim.id].key == "un"
+
+
+def test_of_two_committees_the_report_means_the_one_it_names():
+    sources = (
+        Source("a", "Committee for Harbour City"),
+        Source("b", "Lumenian Follow-up Committee"),
+    )
+    press = Press()
+    press.prints("Daily Quay", 40, ("the Lumenian Follow-up Committee",), report="r")
+    near = press.prints("Daily Quay", 9, ("the Committee",), report="r")
+    far = press.prints("Evening Sail", 9, ("the Committee",))
+    found = origins(press.claims, press.reports, sources)
+    assert found[near.id].key == "b"
+    assert found[far.id].key not in ("a", "b")
+
+
+def test_تقريرها_الشهري_is_the_report_of_the_only_teller_named_before(press):
+    press.prints("Daily Quay", 800, ("المرصد اللوميني", MONITOR), report="sha256:r")
+    claim = press.prints(
+        "Daily Quay", 61, ("تقريرها الشهري الصادر",), report="sha256:r"
+    )
+    assert press.origins()[claim.id].key == "obs"

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from tasjil.assess.generic import (
     ALWAYS_UNNAMED,
     is_unnamed,
+    is_work_of_theirs,
     points_back,
     without_name,
 )
 from tasjil.assess.names import SourceNames
+from tasjil.assess.short_forms import meant_by
 from tasjil.model.claim import Claim, Teller
 from tasjil.model.folding import fold
-from tasjil.model.ids import ReportId
+from tasjil.model.ids import ReportId, SourceId
 from tasjil.model.sources import Source, SourceKind
 from tasjil.model.tally import Origin
 
@@ -75,13 +77,15 @@ def _same(teller: Teller, publisher: str, names: SourceNames) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Whom each report names, where it names exactly one: of monitors, and of all."""
+    """Whom each report names: all, and where it names exactly one monitor or teller."""
 
     monitor: dict[ReportId, Source]
     teller: dict[ReportId, Source]
+    listed: dict[ReportId, frozenset[SourceId]]
+    names: SourceNames
 
 
-def lone_tellers(chains: Iterable[Chain]) -> Named:
+def lone_tellers(chains: Iterable[Chain], names: SourceNames) -> Named:
     """Find the reports that name exactly one monitor, or one teller at all."""
     monitors: dict[ReportId, dict[str, Source]] = defaultdict(dict)
     tellers: dict[ReportId, dict[str, Source]] = defaultdict(dict)
@@ -92,7 +96,11 @@ def lone_tellers(chains: Iterable[Chain]) -> Named:
         for source in chain.sources[:-1]:
             if source is not None:
                 tellers[chain.claim.report][source.id] = source
-    return Named(_only(monitors), _only(tellers))
+    everybody = {
+        report: frozenset(source.id for source in named.values())
+        for report, named in tellers.items()
+    }
+    return Named(_only(monitors), _only(tellers), everybody, names)
 
 
 def _only(found: dict[ReportId, dict[str, Source]]) -> dict[ReportId, Source]:
@@ -112,11 +120,28 @@ def first_told(chain: Chain, named: Named) -> Origin:
     teller, source = chain.tellers[0], chain.sources[0]
     if source is not None:
         return listed(source, chain.names, _because(chain, source))
-    if chain.nobody_nearer or not is_unnamed(teller.text, teller.kind):
+    short = None if chain.nobody_nearer else _short(chain, named)
+    if short is not None:
+        return short
+    theirs = is_work_of_theirs(teller.text)
+    if chain.nobody_nearer or not (theirs or is_unnamed(teller.text, teller.kind)):
         because = f"{teller.text} tells it; not in the list of sources"
         key = UNLISTED + fold(teller.text)
         return Origin(key, teller.text, teller.kind, None, chain.names, because)
     return _meant(chain, named) or _unnamed(chain)
+
+
+def _short(chain: Chain, named: Named) -> Origin | None:
+    """Find the one source that a short form of a name means."""
+    teller, publisher = chain.tellers[0], chain.sources[-1]
+    if teller.kind in ALWAYS_UNNAMED:
+        return None
+    in_report = named.listed.get(chain.claim.report, frozenset())
+    found = meant_by(teller.text, publisher, in_report, named.names)
+    if found is None:
+        return None
+    source, because = found
+    return listed(source, (source.name, *chain.names[1:]), because)
 
 
 def _meant(chain: Chain, named: Named) -> Origin | None:

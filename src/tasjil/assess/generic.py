@@ -1,5 +1,7 @@
 """Tellers without a name: "a war monitor", "two activists", "ناشطون"."""
 
+import re
+
 from tasjil.model.folding import fold
 from tasjil.model.sources import SourceKind
 
@@ -47,6 +49,12 @@ _GENERIC = _SOMEBODY | _folded(_AROUND) | _plurals(_AROUND) | _folded(_ARABIC)
 _OFFICE = _folded(_OFFICES)
 
 
+_OWN_WORK = re.compile(
+    r"(?:تقارير|تقرير|بيان|احصائيه|احصائيات|احصائيت|بيانات|دراسه|دراست|حصيله|حصيلت|ارقام"
+    r"|قوائم|احصاءات|سجلات)(?P<whose>ها|ه|هم|هما)?"
+)
+"""A report, figures, records: of whoever was named before, where it is told whose."""
+
 _POINTING = frozenset(
     {"the", "it", "its", "this", "that", "they", "their", "he", "she", "his", "her"}
 )
@@ -64,9 +72,35 @@ def points_back(text: str) -> bool:
     Example:
         >>> points_back("The committee"), points_back("two activists")
         (True, False)
+        >>> points_back("تقريرها الشهري"), points_back("تقرير")
+        (True, False)
     """
     words = text.casefold().split()
-    return bool(words) and (words[0] in _POINTING or _ITSELF.issuperset(words))
+    if not words:
+        return False
+    return words[0] in _POINTING or _ITSELF.issuperset(words) or is_work_of_theirs(text)
+
+
+def is_work_of_theirs(text: str) -> bool:
+    """Tell whether Arabic words name a paper of whoever was named before.
+
+    Example:
+        >>> is_work_of_theirs("تقريرها الشهري"), is_work_of_theirs("التقرير")
+        (True, True)
+    """
+    first = text.split()[0] if text.strip() else ""
+    work = _OWN_WORK.fullmatch(fold(first))
+    return work is not None and bool(work["whose"] or first.startswith("ال"))
+
+
+def points_nowhere(words: list[str]) -> bool:
+    """Tell whether folded words are of people, or of a paper: no part of a name."""
+    return not words or any(word in _SOMEBODY or word in _ITSELF for word in words)
+
+
+def is_an_office(words: list[str]) -> bool:
+    """Tell whether folded words are of an office that every state has."""
+    return not _OFFICE.isdisjoint(words)
 
 
 def is_unnamed(text: str, kind: SourceKind) -> bool:

@@ -34,7 +34,7 @@ def origins(
     published = {key: report.published for key, report in reports.items()}
     ordered = sorted(claims, key=lambda claim: (_date(claim, published), claim.id))
     chains = [read_chain(claim, _publisher(claim, reports), names) for claim in ordered]
-    named = lone_tellers(chains)
+    named = lone_tellers(chains, names)
     found = {chain.claim.id: first_told(chain, named) for chain in chains}
     found |= trace_relays(chains, found, names, published)
     nearer = {chain.claim.id for chain in chains if not chain.nobody_nearer}

@@ -22,6 +22,7 @@ class SourceNames:
     sources: dict[SourceId, Source]
     whole: dict[str, SourceId]
     longest: int
+    words: dict[str, frozenset[SourceId]]
 
     @classmethod
     def of(cls, sources: Iterable[Source]) -> "SourceNames":
@@ -34,7 +35,12 @@ class SourceNames:
         whole = {name: min(ids) for name, ids in owners.items() if len(ids) == 1}
         whole.pop("", None)
         longest = max((len(name.split()) for name in whole), default=0)
-        return cls(listed, whole, longest)
+        inside: dict[str, set[SourceId]] = defaultdict(set)
+        for name, id_ in whole.items():
+            for word in name.split():
+                inside[word].add(id_)
+        words = {word: frozenset(ids) for word, ids in inside.items()}
+        return cls(listed, whole, longest, words)
 
     def find(self, text: str) -> Source | None:
         """Give the source these words mean, or None.
@@ -66,6 +72,17 @@ class SourceNames:
         start = " ".join(words) + " "
         found = {id_ for name, id_ in self.whole.items() if name.startswith(start)}
         return found.pop() if len(found) == 1 else None
+
+    def holding(self, words: list[str]) -> frozenset[SourceId]:
+        """Give the sources that have all of these words in one of their names."""
+        asked = set(words)
+        return frozenset(
+            id_
+            for id_ in self.words.get(words[0], ())
+            if any(
+                asked.issubset(fold(name).split()) for name in self.sources[id_].names
+            )
+        )
 
     def relayed_by(self, source: SourceId) -> frozenset[SourceId]:
         """Give everyone whose figures it passes on, directly or through others."""
