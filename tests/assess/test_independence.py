@@ -313,8 +313,10 @@ def test_of_two_committees_the_report_means_the_one_it_names():
         Source("b", "Lumenian Follow-up Committee"),
     )
     press = Press()
-    press.prints("Daily Quay", 40, ("the Lumenian Follow-up Committee",), report="r")
-    near = press.prints("Daily Quay", 9, ("the Committee",), report="r")
+    press.prints(
+        "Daily Quay", 40, ("the Lumenian Follow-up Committee",), report="sha256:r"
+    )
+    near = press.prints("Daily Quay", 9, ("the Committee",), report="sha256:r")
     far = press.prints("Evening Sail", 9, ("the Committee",))
     found = origins(press.claims, press.reports, sources)
     assert found[near.id].key == "b"
