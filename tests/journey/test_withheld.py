@@ -19,7 +19,7 @@ from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.journey.protect import shown_to_all
 from tasjil.journey.trace import trace_figure
-from tasjil.link.across import KEPT_APART
+from tasjil.link.reasons import KEPT_APART
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
 from tasjil.model.standards.consent import ConsentMeans, ConsentUse

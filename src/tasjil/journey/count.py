@@ -71,7 +71,10 @@ def count_register(
     reports = {report.id: report for report in register.reports(to=to)}
     told = origins(claims.values(), reports, case.sources)
     evidence = Evidence(claims, reports, states, told)
-    incidents = tuple(propose_incidents(claims.values(), states))
+    published = {report.id: report.published for report in reports.values()}
+    incidents = tuple(
+        propose_incidents(claims.values(), states, told, published=published)
+    )
     places = {place.id: place for place in case.places}
     counted = tally(case.scope, case.codebook, incidents, evidence, places)
     return Counted(

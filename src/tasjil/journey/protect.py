@@ -14,7 +14,7 @@ from tasjil.count.placebook import PlaceBook
 from tasjil.count.tally import tally
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted
-from tasjil.link.across import KEPT_APART
+from tasjil.link.reasons import OF_ANOTHER
 from tasjil.link.telling import finest_place, shared_time
 from tasjil.model.claim import Claim, When
 from tasjil.model.ids import ClaimId, FigureId, PlaceId, ReportId
@@ -156,7 +156,7 @@ class _Hidden:
         """Show an incident by what its open reports say, or else coarsely."""
         if not any(claim in self.claims for claim in incident.claims):
             # The other one, of the same place and day, may be one that is withheld.
-            told = (each for each in incident.reasons if not each.endswith(KEPT_APART))
+            told = (each for each in incident.reasons if not each.endswith(OF_ANOTHER))
             return replace(incident, reasons=tuple(told))
         claims = tuple(sorted(self.claims.get(each, each) for each in incident.claims))
         plain = replace(incident, claims=claims, reasons=(), place_text=None)

@@ -3,7 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tasjil.link.cluster import Cluster, only_one, told_at
+from tasjil.link.cluster import (
+    A_FEW_DAYS,
+    TELLING_NUMBER,
+    Cluster,
+    only_one,
+    told_at,
+)
+from tasjil.link.contained import join_contained
+from tasjil.link.reasons import (
+    KEPT_APART,
+    SAME_DAY,
+    SAME_NUMBER,
+    SAME_PERSON,
+    SAME_WORDS,
+)
+from tasjil.link.relayed import join_relayed
+from tasjil.link.same_people import join_named
 from tasjil.link.spans import join_spans
 from tasjil.link.telling import Telling
 from tasjil.model.folding import fold
@@ -21,17 +37,8 @@ NARROW = frozenset(
 )
 """Where two reports of harm on one day are held to tell of one event."""
 
-TELLING_NUMBER = 5
-"""In a city the number must agree as well, and smaller ones agree by chance."""
-
-A_FEW_DAYS = 7
-"""A longer span is no time of an event."""
-
 FEW_WORDS = 5
 """Fewer words than this are shared by chance where no place or day is told."""
-
-KEPT_APART = "kept apart, could be another event"
-"""Why an incident stands beside another of its place and day."""
 
 
 def gather(tellings: Iterable[Telling]) -> list[Cluster]:
@@ -52,7 +59,8 @@ def gather(tellings: Iterable[Telling]) -> list[Cluster]:
         else:
             kept.append(cluster)
     settled = [each for told in days.values() for each in _settle(told)]
-    return kept + settled + join_spans(settled, spans)
+    told = kept + settled + join_spans(settled, spans)
+    return join_named(join_contained(join_relayed(told)))
 
 
 def _by_words(tellings: Iterable[Telling]) -> list[Cluster]:
@@ -64,9 +72,9 @@ def _by_words(tellings: Iterable[Telling]) -> list[Cluster]:
         # A report that says the same words twice keeps two events apart by that.
         key = (words, times[words, telling.report])
         times[words, telling.report] += 1
-        one = Cluster([telling], {telling.report})
+        one = Cluster.of([telling])
         if key in clusters:
-            clusters[key].join(one, "the reports tell it in the same words")
+            clusters[key].join(one, SAME_WORDS)
         else:
             clusters[key] = one
     return list(clusters.values())
@@ -137,12 +145,12 @@ class _Shelf:
     def place(self, cluster: Cluster) -> None:
         """Put a cluster into the one event it fits, or beside the others."""
         lead = cluster.lead
-        named = [each for name in sorted(lead.names) for each in self._by_name[name]]
+        named = [each for name in _by_names(lead) for each in self._by_name[name]]
         alike = self._by_figure[lead.figure]
         choices = (
-            (named, "same place and day, and they name the same person"),
-            (alike, "same place and day, and the same number"),
-            (self.kept, "same place and day"),
+            (named, SAME_PERSON),
+            (alike, SAME_NUMBER),
+            (self.kept, SAME_DAY),
         )
         for found, because in choices:
             fits = only_one(found, cluster)
@@ -156,8 +164,13 @@ class _Shelf:
         self._index(cluster, lead)
 
     def _index(self, cluster: Cluster, telling: Telling) -> None:
-        for name in telling.names:
+        for name in _by_names(telling):
             if cluster not in self._by_name[name][-1:]:
                 self._by_name[name].append(cluster)
         if cluster not in self._by_figure[telling.figure][-1:]:
             self._by_figure[telling.figure].append(cluster)
+
+
+def _by_names(telling: Telling) -> list[str]:
+    """Give the names it is found by: as folded, and by the sounds of full ones."""
+    return sorted({*telling.names, *(f"sounds:{n}" for n in telling.sure_names)})

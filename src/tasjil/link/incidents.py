@@ -5,57 +5,89 @@ from hashlib import sha256
 
 from tasjil.link.across import gather
 from tasjil.link.cluster import Cluster
-from tasjil.link.telling import finest_place, shared_time
+from tasjil.link.hints import with_hints
+from tasjil.link.judged import obey
+from tasjil.link.reasons import ONE_BREATH, ONE_CLAIM
+from tasjil.link.telling import Origins, finest_place, shared_time
 from tasjil.link.within import tellings
+from tasjil.link.words import Words
+from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
-from tasjil.model.ids import ClaimId, IncidentId
+from tasjil.model.ids import ClaimId, IncidentId, ReportId
 from tasjil.model.incident import Incident
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import ClaimState, Judgement, PairKind
+
+Published = Mapping[ReportId, str | None]
+"""When each report was published, as ISO 8601; None where it is not known."""
 
 
 def propose_incidents(
-    claims: Iterable[Claim], states: Mapping[ClaimId, ClaimState] | None = None
+    claims: Iterable[Claim],
+    states: Mapping[ClaimId, ClaimState] | None = None,
+    origins: Origins | None = None,
+    judgements: Iterable[Judgement] = (),
+    published: Published | None = None,
 ) -> list[Incident]:
     """Put the claims about one incident together, each time with the reasons in words.
 
     Totals make no incident; nor do claims that were rejected, or that deny, fear or
-    tell as history. The order of the claims changes nothing.
+    tell as history. The order of the claims changes nothing. What people said about
+    two claims goes before everything a machine finds; where they contradict each other,
+    the claims stay apart.
+
+    An incident is named after the first of its claims to be published (then the one
+    with the smallest id). So it keeps its name when a later report joins it, when a
+    claim is accepted, and when it was joined to another and taken apart again; it gets
+    another where an earlier report is found, or its first claim is rejected.
 
     Args:
         claims: All claims of the reports, so that parts find their whole.
         states: What people decided; a claim without a state is as good as proposed.
+        origins: The first teller of each claim, where that is known.
+        judgements: What people said about pairs of claims, oldest first.
+        published: When each report was published.
 
     Returns:
-        Incidents by time, then place, then id; none of them settled by a person.
+        Incidents by time, then place, then id; settled where a person's word that two
+        claims are of one incident holds in it.
     """
     rejected = {
         claim for claim, state in (states or {}).items() if state is ClaimState.REJECTED
     }
     kept = [claim for claim in claims if claim.id not in rejected]
-    found = [_incident(cluster) for cluster in gather(tellings(kept))]
+    told = origins or {}
+    words = Words.of(judgements, PairKind.CLAIMS)
+    clusters = obey(gather(tellings(kept, told)), words, told)
+    found = [_incident(cluster, published or {}) for cluster in clusters]
     return sorted(
-        found, key=lambda each: (each.edtf or "~", each.place or "~", each.id)
+        with_hints(found),
+        key=lambda each: (each.edtf or "~", each.place or "~", each.id),
     )
 
 
-def _incident(cluster: Cluster) -> Incident:
+def incident_name(act: Act, first: ClaimId) -> IncidentId:
+    """Name the incident whose first claim this is."""
+    digest = sha256(f"{act}|{first}".encode()).hexdigest()
+    return IncidentId(f"i-{digest[:12]}")
+
+
+def _incident(cluster: Cluster, published: Published) -> Incident:
     claims = [claim for telling in cluster.tellings for claim in telling.claims]
     wholes = [claim for telling in cluster.tellings for claim in telling.wholes]
-    ids = tuple(sorted(claim.id for claim in claims))
+    first = min(claims, key=lambda each: (published.get(each.report) or "~", each.id))
     when = shared_time(sorted(wholes, key=lambda claim: claim.id))
     where = finest_place(sorted(wholes, key=lambda claim: claim.id))
-    edtf = None if when is None else when.text
     place = None if where is None else where.place
-    told = f"{cluster.lead.act}|{'|'.join(ids)}|{place}|{edtf}"
     return Incident(
-        id=IncidentId("i-" + sha256(told.encode()).hexdigest()[:12]),
+        id=incident_name(cluster.lead.act, first.id),
         act=cluster.lead.act,
-        claims=ids,
-        edtf=edtf,
+        claims=tuple(sorted(claim.id for claim in claims)),
+        edtf=None if when is None else when.text,
         place=place,
         within=() if where is None else where.within,
         place_text=None if where is None or place else where.text,
         reasons=_reasons(cluster, claims),
+        settled=cluster.settled,
     )
 
 
@@ -63,7 +95,7 @@ def _reasons(cluster: Cluster, claims: list[Claim]) -> tuple[str, ...]:
     """Say why, with what holds inside each report first."""
     reasons = []
     if len(claims) == 1:
-        reasons.append("one claim tells of it")
+        reasons.append(ONE_CLAIM)
     elif len(claims) > len(cluster.tellings):
-        reasons.append("the report speaks of the same victims, or of all in one breath")
+        reasons.append(ONE_BREATH)
     return (*reasons, *sorted(cluster.reasons))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from tasjil.link.cluster import Cluster, only_one, told_at
+from tasjil.link.reasons import A_DAY_FITS, DAYS_FIT
 from tasjil.link.telling import Telling
 from tasjil.model.edtf import Edtf, meet
 
@@ -34,7 +35,7 @@ def join_spans(
             if fits is None:
                 alone.append(cluster)
             else:
-                fits.join(cluster, f"{told_at(cluster.lead)}: one day of the span fits")
+                fits.join(cluster, f"{told_at(cluster.lead)}: {A_DAY_FITS}")
         left += _overlapping(alone)
     return left
 
@@ -46,8 +47,7 @@ def _overlapping(clusters: list[Cluster]) -> list[Cluster]:
     for cluster in clusters:
         fits = _common_days(common, cluster.lead.when)
         if kept and fits is not None and only_one(kept[-1:], cluster) is not None:
-            because = f"{told_at(cluster.lead)}: same place, and the days fit"
-            kept[-1].join(cluster, because)
+            kept[-1].join(cluster, f"{told_at(cluster.lead)}: {DAYS_FIT}")
             common = fits
         else:
             kept.append(cluster)

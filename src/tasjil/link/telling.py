@@ -1,18 +1,24 @@
 """What one report tells of one event: its claims, its place, its time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tasjil.link.names import sure_key
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
 from tasjil.model.edtf import Edtf, meet
 from tasjil.model.folding import fold
-from tasjil.model.ids import ReportId
+from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.persons import AgeGroup, Sex
 from tasjil.model.places import Where
 from tasjil.model.quantity import CountRange, Quantity, total
 from tasjil.model.reach import separate_places
+from tasjil.model.same_figure import stated_number
+from tasjil.model.tally import Origin
+
+Origins = Mapping[ClaimId, Origin]
+"""The first teller of each claim, as far as the case can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Telling:
         wholes: The claims that give the victims; `parts` only divide them further.
         where: The finest place its wholes agree on; None where none was told.
         when: The days it may have happened on; None where no time was told.
+        tellers: First tellers with a name, each with a number it gave.
     """
 
     report: ReportId
@@ -31,9 +38,12 @@ class Telling:
     parts: tuple[Claim, ...]
     where: Where | None
     when: Edtf | None
+    tellers: frozenset[tuple[str, int]] = frozenset()
 
     @classmethod
-    def of(cls, wholes: Iterable[Claim], parts: Iterable[Claim]) -> "Telling":
+    def of(
+        cls, wholes: Iterable[Claim], parts: Iterable[Claim], origins: Origins
+    ) -> "Telling":
         """Build one from its claims, in the order of the text."""
         told = tuple(sorted(wholes, key=_in_order))
         rest = tuple(sorted(parts, key=_in_order))
@@ -44,6 +54,7 @@ class Telling:
             rest,
             finest_place(told),
             shared_time(told),
+            frozenset(_told_by(told, origins)),
         )
 
     @property
@@ -74,6 +85,12 @@ class Telling:
         )
 
     @property
+    def sure_names(self) -> frozenset[str]:
+        """What full names are certainly the same by, in either script."""
+        told = (name for claim in self.claims for name in claim.victims.names)
+        return frozenset(key for key in map(sure_key, told) if key is not None)
+
+    @property
     def figure(self) -> CountRange | None:
         """Its lowest and highest number over the groups it adds up; None if untold."""
         groups: dict[str, list[Quantity]] = {}
@@ -97,6 +114,14 @@ def _span(told: list[Quantity]) -> CountRange:
     highs = [quantity.high for quantity in told if quantity.high is not None]
     high = max(highs) if len(highs) == len(told) else None
     return CountRange(min(quantity.low or 0 for quantity in told), high)
+
+
+def _told_by(claims: Iterable[Claim], origins: Origins) -> Iterable[tuple[str, int]]:
+    """Give each named first teller with each number that was said."""
+    for claim in claims:
+        origin, number = origins.get(claim.id), stated_number(claim.quantity)
+        if origin is not None and origin.is_named and number is not None:
+            yield origin.key, number
 
 
 def _in_order(claim: Claim) -> tuple[int, str]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tasjil.link.telling import Telling
+from tasjil.link.telling import Origins, Telling
 from tasjil.model.claim import Claim
 from tasjil.model.folding import fold
 from tasjil.model.reach import Nesting, tells_of_harm
@@ -11,7 +11,7 @@ from tasjil.model.reach import Nesting, tells_of_harm
 Groups = dict[str, list[Claim]]
 
 
-def tellings(claims: Iterable[Claim]) -> list[Telling]:
+def tellings(claims: Iterable[Claim], origins: Origins) -> list[Telling]:
     """Sort claims into what each report tells of each event.
 
     Claims of one group are one event. Groups told in one breath (the same passage, at
@@ -27,11 +27,13 @@ def tellings(claims: Iterable[Claim]) -> list[Telling]:
     return [
         telling
         for _, kept in sorted(by_report.items())
-        for telling in _of_one_report(kept, nesting)
+        for telling in _of_one_report(kept, nesting, origins)
     ]
 
 
-def _of_one_report(claims: list[Claim], nesting: Nesting) -> list[Telling]:
+def _of_one_report(
+    claims: list[Claim], nesting: Nesting, origins: Origins
+) -> list[Telling]:
     wholes: Groups = defaultdict(list)
     parts: Groups = defaultdict(list)
     for claim in claims:
@@ -44,6 +46,7 @@ def _of_one_report(claims: list[Claim], nesting: Nesting) -> list[Telling]:
         Telling.of(
             [claim for group in groups for claim in wholes[group]],
             [claim for group in groups for claim in parts.get(group, ())],
+            origins,
         )
         for groups in _in_one_breath(wholes)
     ]

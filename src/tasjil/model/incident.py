@@ -37,3 +37,27 @@ class Incident:
             raise BadValue(f"incident {self.id!r} rests on no claim")
         if self.edtf is not None:
             Edtf.parse(self.edtf)
+
+
+@dataclass(frozen=True, slots=True)
+class PartTotal:
+    """One number told over several incidents at once: added to none, above them all.
+
+    Attributes:
+        claim: "52 were killed in Varesh and Tolmin."
+        covers: The incidents whose people it counts; the largest certain set.
+        whole: True where every place it names has an incident here, so that its number
+            is told of these and no others. False where it may hold more.
+        reasons: Why it covers them, in words.
+    """
+
+    claim: ClaimId
+    act: Act
+    covers: tuple[IncidentId, ...]
+    whole: bool
+    reasons: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a total over nothing, or over one incident twice."""
+        if not self.covers or len(set(self.covers)) < len(self.covers):
+            raise BadValue(f"expected different incidents, got {self.covers}")

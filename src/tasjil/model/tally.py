@@ -9,6 +9,9 @@ from tasjil.model.ids import ClaimId, FigureId, IncidentId, SourceId
 from tasjil.model.quantity import CountRange
 from tasjil.model.sources import SourceKind
 
+UNNAMED = "unnamed:"
+"""How the key of a first teller begins whom nobody names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -27,6 +30,11 @@ class Origin:
     source: SourceId | None = None
     chain: tuple[str, ...] = ()
     because: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        """False for "a resident", who may be anybody, even one who has a name."""
+        return not self.key.startswith(UNNAMED)
 
 
 class Basis(Defined):
@@ -122,6 +130,8 @@ class AggregateStatement:
         relayed_by: Those who passed it on; ten outlets are still one statement.
         figure_text: The words for the number.
         part_of: The total it is a part of ("745 of them civilians"); None for a whole.
+        covers: The incidents whose people it counts in one number ("52 in two
+            villages"), where it is told over some and not over the whole case.
     """
 
     id: FigureId
@@ -140,6 +150,7 @@ class AggregateStatement:
     figure_text: str | None = None
     perpetrator: str | None = None
     part_of: FigureId | None = None
+    covers: tuple[IncidentId, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a total upside down, or one that nobody states."""
