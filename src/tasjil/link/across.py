@@ -173,4 +173,6 @@ class _Shelf:
 
 def _by_names(telling: Telling) -> list[str]:
     """Give the names it is found by: as folded, and by the sounds of full ones."""
+    if not telling.names:
+        return []
     return sorted({*telling.names, *(f"sounds:{n}" for n in telling.sure_names)})

@@ -50,6 +50,8 @@ class Cluster:
     @property
     def when(self) -> Edtf | None:
         """The days that fit all its tellings; None where no time was told."""
+        if len(self.tellings) == 1:
+            return self.lead.when
         return common_time(each.when for each in self.tellings)
 
     def join(self, other: "Cluster", because: str) -> None:
@@ -62,7 +64,7 @@ class Cluster:
 
 def common_time(times: Iterable[Edtf | None]) -> Edtf | None:
     """Give the days that fit all times; where none fit all, the first of them."""
-    told = [each for each in times if each is not None]
+    told = list({each.text: each for each in times if each is not None}.values())
     if len(told) < 2:
         return told[0] if told else None
     return meet(told) or told[0]

@@ -31,6 +31,9 @@ def join_relayed(clusters: Iterable[Cluster]) -> list[Cluster]:
     shelf: dict[Key, list[Cluster]] = defaultdict(list)
     for cluster in sorted(clusters, key=lambda each: each.first):
         keys = sorted(set(_keys(cluster.tellings)), key=str)
+        if not keys:
+            kept.append(cluster)
+            continue
         found = [each for key in keys for each in shelf[key]]
         fits = only_one([each for each in found if _fits(each, cluster)], cluster)
         if fits is None:

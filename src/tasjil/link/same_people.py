@@ -16,10 +16,12 @@ def join_named(clusters: Iterable[Cluster]) -> list[Cluster]:
     A place or a time that one report leaves out speaks against nothing; a report that
     leaves out both may tell of somebody else of that name.
     """
-    kept: list[Cluster] = []
+    told = list(clusters)
+    kept = [each for each in told if not _names(each)]
+    named = [each for each in told if _names(each)]
     shelf: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in sorted(clusters, key=lambda each: (_vague(each), each.first)):
-        names = sorted({n for each in cluster.tellings for n in each.sure_names})
+    for cluster in sorted(named, key=lambda each: (_vague(each), each.first)):
+        names = sorted(_names(cluster))
         found = list(dict.fromkeys(each for name in names for each in shelf[name]))
         fits = only_one([each for each in found if _fits(each, cluster)], cluster)
         if fits is None:
@@ -30,6 +32,10 @@ def join_named(clusters: Iterable[Cluster]) -> list[Cluster]:
             if (one := fits or cluster) not in shelf[name][-1:]:
                 shelf[name].append(one)
     return kept
+
+
+def _names(cluster: Cluster) -> set[str]:
+    return {name for each in cluster.tellings for name in each.sure_names}
 
 
 def _vague(cluster: Cluster) -> int:

@@ -29,6 +29,9 @@ class Telling:
         wholes: The claims that give the victims; `parts` only divide them further.
         where: The finest place its wholes agree on; None where none was told.
         when: The days it may have happened on; None where no time was told.
+        figure: Its lowest and highest number over the groups it adds up; None if untold.
+        names: The folded names of its victims.
+        sure_names: What full names are certainly the same by, in either script.
         tellers: First tellers with a name, each with a number it gave.
     """
 
@@ -38,6 +41,9 @@ class Telling:
     parts: tuple[Claim, ...]
     where: Where | None
     when: Edtf | None
+    figure: CountRange | None = None
+    names: frozenset[str] = frozenset()
+    sure_names: frozenset[str] = frozenset()
     tellers: frozenset[tuple[str, int]] = frozenset()
 
     @classmethod
@@ -47,6 +53,8 @@ class Telling:
         """Build one from its claims, in the order of the text."""
         told = tuple(sorted(wholes, key=_in_order))
         rest = tuple(sorted(parts, key=_in_order))
+        names = [name for claim in (*told, *rest) for name in claim.victims.names]
+        sure = (sure_key(name) for name in names)
         return cls(
             told[0].report,
             told[0].act,
@@ -54,6 +62,9 @@ class Telling:
             rest,
             finest_place(told),
             shared_time(told),
+            _figure(told),
+            frozenset(map(fold, names)),
+            frozenset(key for key in sure if key is not None),
             frozenset(_told_by(told, origins)),
         )
 
@@ -78,35 +89,22 @@ class Telling:
         return self.when.earliest
 
     @property
-    def names(self) -> frozenset[str]:
-        """The folded names of its victims."""
-        return frozenset(
-            fold(name) for claim in self.claims for name in claim.victims.names
-        )
-
-    @property
-    def sure_names(self) -> frozenset[str]:
-        """What full names are certainly the same by, in either script."""
-        told = (name for claim in self.claims for name in claim.victims.names)
-        return frozenset(key for key in map(sure_key, told) if key is not None)
-
-    @property
-    def figure(self) -> CountRange | None:
-        """Its lowest and highest number over the groups it adds up; None if untold."""
-        groups: dict[str, list[Quantity]] = {}
-        for claim in self.wholes:
-            if claim.quantity.known:
-                groups.setdefault(claim.group, []).append(claim.quantity)
-        if not groups:
-            return None
-        return total(_span(told) for told in groups.values())
-
-    @property
     def person(self) -> tuple[Sex, AgeGroup] | None:
         """Sex and age group, where it is about one person; None otherwise."""
         about = self.wholes[0]
         alone = about.level is Level.INDIVIDUAL and self.figure == CountRange(1, 1)
         return (about.victims.sex, about.victims.age_group) if alone else None
+
+
+def _figure(wholes: Iterable[Claim]) -> CountRange | None:
+    """Add up the groups, each spanned over what was told of it."""
+    groups: dict[str, list[Quantity]] = {}
+    for claim in wholes:
+        if claim.quantity.known:
+            groups.setdefault(claim.group, []).append(claim.quantity)
+    if not groups:
+        return None
+    return total(_span(told) for told in groups.values())
 
 
 def _span(told: list[Quantity]) -> CountRange:
