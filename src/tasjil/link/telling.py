@@ -29,7 +29,7 @@ class Telling:
         wholes: The claims that give the victims; `parts` only divide them further.
         where: The finest place its wholes agree on; None where none was told.
         when: The days it may have happened on; None where no time was told.
-        figure: Its lowest and highest number over the groups it adds up; None if untold.
+        figure: Lowest and highest number over the groups it adds up; None if untold.
         names: The folded names of its victims.
         sure_names: What full names are certainly the same by, in either script.
         tellers: First tellers with a name, each with a number it gave.
