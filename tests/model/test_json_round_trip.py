@@ -21,7 +21,7 @@ from tasjil.model.decision import Signature
 from tasjil.model.edtf import Edtf, interval
 from tasjil.model.estimate import Estimate, Interval, Refusal
 from tasjil.model.identity import Identity
-from tasjil.model.incident import Incident
+from tasjil.model.incident import Incident, PartTotal
 from tasjil.model.json import from_json, to_json
 from tasjil.model.judgement import ClaimJudgement, Judgement
 from tasjil.model.persons import AgeGroup, AgeRange, VictimGroup
@@ -150,6 +150,7 @@ NOUNS: dict[type, st.SearchStrategy] = {
         spans=st.dictionaries(words, spans, max_size=3),
     ),
     Incident: noun(Incident, claims=some_ids, edtf=st.none() | dates),
+    PartTotal: noun(PartTotal, covers=some_ids),
     Scope: noun(
         Scope,
         edtf=st.none() | dates,
