@@ -28,6 +28,8 @@ PLACES = {
         Place("varesh", "Varesh", PlaceLevel.VILLAGE, "north"),
         Place("tolmin", "Tolmin Bridge", PlaceLevel.VILLAGE, "north"),
         Place("osk", "Osk", PlaceLevel.VILLAGE, "south"),
+        Place("east", "East Province", PlaceLevel.GOVERNORATE, "lumenia"),
+        Place("lake", "Lake Camp", PlaceLevel.VILLAGE, "east"),
     )
 }
 VILLAGES = ("varesh", "tolmin", "osk")
@@ -119,10 +121,14 @@ class World:
             nth
             for nth, group in enumerate(self.groups)
             if any(
-                self.tells_of[each] == event and self.counted(each) for each in group
+                self.tells_of.get(each) == event and self.counted(each)
+                for each in group
             )
         )
         return next(fits, None)
+
+    def _tells(self, claim: ClaimId, event: int) -> bool:
+        return self.tells_of.get(claim) == event and self.counted(claim)
 
 
 def world(
@@ -305,7 +311,7 @@ class _Telling:
 def _total(made: World, chance: Random, report: ReportId) -> None:
     """Let a report give a total for both provinces, right or wrong."""
     number = chance.randint(1, 40)
-    both = (_place("north"), _place("south"))
+    both = (where_named("north"), where_named("south"))
     _claim(
         made,
         report,
@@ -347,10 +353,11 @@ def _shared(people: tuple[Person, ...], names: tuple[str, ...]) -> VictimGroup:
 def _where(event: Event, chance: Random) -> tuple[Where, ...]:
     """Tell the village, its province, or no place."""
     told = chance.choice([event.place, event.place, PLACES[event.place].parent, None])
-    return (_place(told),) if told else ()
+    return (where_named(told),) if told else ()
 
 
-def _place(place: str) -> Where:
+def where_named(place: str) -> Where:
+    """Give a place as a reader would, with all that holds it."""
     known = PLACES[place]
     within = tuple(_around(place))
     return Where(known.name, known.name, known.level, place=known.id, within=within)
