@@ -1,1 +1,1 @@
-"""Why totals differ: bounds, ranges, clashes, series."""
+"""Why totals differ: bounds, ranges, clashes, differences, series and slips."""
