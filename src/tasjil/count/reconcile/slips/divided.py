@@ -19,8 +19,9 @@ _SOME = re.compile(
 """Words that announce some of the whole, not all of it."""
 
 _ALL = re.compile(
-    r"\b(?:break(?:s|ing)? down|breakdown|as follows|divided|split|distributed|consist\w*"
-    r"|compris\w+|made up of|accounts? for|by (?:province|governorate|region|area))\b"
+    r"\b(?:break(?:s|ing)? down|breakdown|as follows|divided|split|distributed"
+    r"|consist\w*|compris\w+|made up of|accounts? for"
+    r"|by (?:province|governorate|region|area))\b"
     r"|توزع\w*|توزيع|موزع\w*|النحو التالي|تفصيل\w*|بحسب المحافظ\w*",
     re.IGNORECASE,
 )

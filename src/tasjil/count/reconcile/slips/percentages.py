@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from tasjil.count.evidence import Evidence
 from tasjil.count.reconcile.slips.sentences import Says
-from tasjil.count.reconcile.slips.statement import Whole, usable
+from tasjil.count.reconcile.slips.statement import Whole, figure, usable
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.reconciliation import Slip, SlipKind
-from tasjil.model.same_figure import stated_number
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٪", "0123456789.%", "٬")
 _PERCENT = r"(?:%|per ?cent\b|(?:في |ب)ال(?:مئة|مائة)\b)"
@@ -20,7 +19,7 @@ _SHARE = rf"(\d{{1,3}}(?:\.\d+)?) ?{_PERCENT}"
 _TOTAL = r"(?:the (?:total|dead|deaths|victims|killed|whole|toll)|all|those)\b"
 _WORD = r"(?: [^\W\d]+)"
 _SAME = (
-    rf"(?:\(|\b(?:or|that is|which is|representing|accounting for|making up|equal to|i\.e\.)"
+    rf"(?:\(|\b(?:or|that is|which is|representing|accounting for|making up|equal to)"
     rf"{_WORD}?|(?<!\w)(?:أي|أو|وهو|وهي|ما){_WORD}{{0,2}}|بنسبة|و?[تي]مثل\w*|و?[تي]شكل\w*"
     rf"|[,–—-](?= ?[\d.]+ ?{_PERCENT} of {_TOTAL})) ?"
 )
@@ -93,7 +92,7 @@ def shares(quote: str) -> list[Share]:
     """Read the percentages that stand beside a number, in English or Arabic.
 
     Example:
-        >>> [(each.number, each.percent) for each in shares("310 of them (60 per cent)")]
+        >>> [(each.number, each.percent) for each in shares("310 men (60 per cent)")]
         [(310, 60.0)]
         >>> shares("310 were killed, 60 per cent more than in May")
         []
@@ -170,4 +169,4 @@ def _fits(share: Share, whole: int) -> bool:
 
 
 def _said(claim: Claim) -> int:
-    return stated_number(claim.quantity) or 0
+    return figure(claim)

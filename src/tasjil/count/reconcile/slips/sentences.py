@@ -14,8 +14,8 @@ class Says(Spoken):
     PERCENT = "{n} of {n} is {words} per cent, not {words} per cent"
     CIVILIANS = "{name} says that {n} were civilians; {name} says persons"
     MAY_BE_CIVILIANS = (
-        "{name} says that {n} were civilians, {name} says persons: one of them may have "
-        "it wrong"
+        "{name} says that {n} were civilians, {name} says persons: one of them may "
+        "have it wrong"
     )
     OTHER_STATUS = "{name} says of {n} that they were {who}; {name} says {who}"
     OTHER_DAYS = "{name} puts {n} on {date}; {name} puts them on {date}"
@@ -42,4 +42,4 @@ class Says(Spoken):
     OF_OTHERS = "{name} gives {n} as a figure of others ({words}), not as its own count"
     ROUNDED = "{n}, told by {name}, may be the {n} of {name}, which it passes on"
     CITE_EACH_OTHER = "{name} and {name} cite each other for {n}"
-    CITE_IN_A_RING = "{name} cite each other in a ring for {n}"
+    CITE_IN_A_RING = "{list} cite each other in a ring for {n}"

@@ -1,5 +1,6 @@
 """One statement as a tree: a whole, its parts, and the numbers told for each."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,10 +10,12 @@ from tasjil.model.acts import Act, Stance
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ReportId
 from tasjil.model.judgement import ClaimState
-from tasjil.model.quantity import Unit
+from tasjil.model.quantity import Quantity, Unit
 from tasjil.model.reach import NOT_TOLD_AS_DONE
 from tasjil.model.same_figure import stated_number
 
+_DIGITS = re.compile(r"\d+")
+_PLAIN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789", ",٬")
 _NO_COUNT = NOT_TOLD_AS_DONE | {Stance.ESTIMATED}
 
 
@@ -75,7 +78,7 @@ def wholes(evidence: Evidence) -> tuple[Whole, ...]:
 
 def number(node: Node) -> int:
     """Give the number as it was said."""
-    return stated_number(node.head.quantity) or 0
+    return figure(node.head)
 
 
 def _node(claims: list[Claim]) -> Node:
@@ -99,6 +102,29 @@ def _low(claim: Claim) -> int:
     """Give the fewest; where the words leave the top open, the number that was said."""
     low = claim.quantity.low or 0
     return min(low, _said(claim)) if claim.quantity.high is None else low
+
+
+def figure(claim: Claim) -> int:
+    """Give the number in the words of a claim; see `in_words`."""
+    return in_words(claim.quantity)
+
+
+def in_words(quantity: Quantity) -> int:
+    """Give the one number that stands in the words, or else the number stated.
+
+    Example:
+        >>> in_words(Quantity(1260, 1540, "About 1,400"))
+        1400
+        >>> in_words(Quantity(1401, None, "more than 1,400"))
+        1400
+    """
+    digits = _DIGITS.findall((quantity.text or "").translate(_PLAIN))
+    stated = stated_number(quantity) or 0
+    if len(digits) != 1:
+        return stated
+    found = int(digits[0])
+    high = quantity.high if quantity.high is not None else stated
+    return found if (quantity.low or 0) <= found <= high else stated
 
 
 def _in_text(node: Node) -> tuple[int, str]:

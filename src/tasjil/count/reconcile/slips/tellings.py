@@ -6,17 +6,20 @@ from dataclasses import dataclass
 
 from tasjil.count.aggregates import NOBODY
 from tasjil.count.evidence import Evidence
-from tasjil.count.reconcile.slips.statement import usable
+from tasjil.count.reconcile.slips.statement import figure, usable
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.edtf import Edtf
 from tasjil.model.ids import ReportId
-from tasjil.model.same_figure import stated_number
+from tasjil.model.report import Report
 from tasjil.model.sources import SourceKind
 from tasjil.model.tally import Origin
 
 PEOPLE = frozenset({SourceKind.WITNESS, SourceKind.RELATIVE})
 """Tellers who are said by their kind, for their names may not leave the house."""
+
+LOOKED_AT = 50
+"""Tellings of one figure, the nearest first, that are held against each other."""
 
 FigureKey = tuple[str, Act, int]
 """First teller, act, and the number as it was said."""
@@ -62,8 +65,8 @@ def tellings(evidence: Evidence) -> Tellings:
     )
     for claim in usable(evidence.claims.values(), evidence):
         origin = evidence.origins.get(claim.id, NOBODY)
-        number = stated_number(claim.quantity)
-        if number is None or claim.background or origin.key.startswith("unnamed:"):
+        number = figure(claim)
+        if claim.background or origin.key.startswith("unnamed:"):
             continue
         told[origin.key, claim.act, number][claim.report].append(claim)
     return {
@@ -83,7 +86,7 @@ def _telling(claims: list[Claim], evidence: Evidence) -> Telling:
     return Telling(
         claims=tuple(kept),
         origin=origin,
-        publisher=origin.chain[-1] if origin.chain else teller_name(origin),
+        publisher=origin.chain[-1] if len(origin.chain) > 1 else teller_name(origin),
         day=None if last is None else last.toordinal(),
         is_part=all(evidence.nesting.above(claim) for claim in kept),
     )
@@ -98,18 +101,15 @@ def _near(telling: Telling) -> tuple[int, int, str]:
     return telling.steps, telling.day or 10**9, telling.claim.id
 
 
-def named_apart(
-    one: Telling, other: Telling, evidence: Evidence
-) -> tuple[str, str]:
+def named_apart(one: Telling, other: Telling, evidence: Evidence) -> tuple[str, str]:
     """Name who published each; two texts of one publisher by their dates as well."""
     if one.publisher != other.publisher:
         return one.publisher, other.publisher
     return _dated(one, evidence.reports), _dated(other, evidence.reports)
 
 
-def _dated(telling: Telling, reports: Mapping[ReportId, object]) -> str:
+def _dated(telling: Telling, reports: Mapping[ReportId, Report]) -> str:
     report = reports.get(telling.claim.report)
-    published = getattr(report, "published", None)
-    language = getattr(report, "language", None)
-    more = ", ".join(each for each in (published, language) if each)
+    told = () if report is None else (report.published, report.language)
+    more = ", ".join(each for each in told if each)
     return f"{telling.publisher} ({more})" if more else telling.publisher

@@ -1,0 +1,1 @@
+"""Why two totals differ: each reason with its words and, where told, its size."""

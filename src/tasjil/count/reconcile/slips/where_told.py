@@ -1,0 +1,105 @@
+"""A relay that puts a figure in another place, or in another place of the same name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tasjil.count.evidence import Evidence
+from tasjil.count.placebook import PlaceBook
+from tasjil.count.reconcile.slips.likeness import surely_one
+from tasjil.count.reconcile.slips.sentences import Says
+from tasjil.count.reconcile.slips.tellings import (
+    LOOKED_AT,
+    Telling,
+    Tellings,
+    named_apart,
+)
+from tasjil.model.folding import fold
+from tasjil.model.places import Where
+from tasjil.model.reach import separate_places
+from tasjil.model.reconciliation import Slip, SlipKind
+from tasjil.model.same_figure import may_be_one_thing, places_meet
+
+
+def other_places(
+    found: Tellings, evidence: Evidence, book: PlaceBook
+) -> Iterator[Slip]:
+    """Find relays whose place cannot be that of the tellings nearer to the source.
+
+    Only places of a list are held against each other: two spellings of a village that
+    no list has would look like two villages.
+    """
+    for (_, _, number), told in found.items():
+        wholes = [
+            each for each in told[:LOOKED_AT] if not each.is_part and _known(each)
+        ]
+        for at, telling in enumerate(wholes):
+            nearer = [each for each in wholes[:at] if _one_figure(telling, each)]
+            meet = any(places_meet(_where(telling), _where(each)) for each in nearer)
+            if nearer and not meet:
+                yield _slip((telling, nearer[0]), number, evidence, book)
+
+
+def _one_figure(telling: Telling, other: Telling) -> bool:
+    mine, theirs = (replace(each.claim, where=()) for each in (telling, other))
+    return (
+        telling.steps > 1
+        and may_be_one_thing(mine, theirs)
+        and surely_one(telling, other)
+    )
+
+
+def _where(telling: Telling) -> tuple[Where, ...]:
+    told = (claim.where for claim in telling.claims if claim.where)
+    return separate_places(next(told, ()))
+
+
+def _known(telling: Telling) -> bool:
+    where = _where(telling)
+    return bool(where) and all(each.place is not None for each in where)
+
+
+def _slip(
+    pair: tuple[Telling, Telling], number: int, evidence: Evidence, book: PlaceBook
+) -> Slip:
+    telling, other = pair
+    mine, theirs = named_apart(telling, other, evidence)
+    own, others = _where(telling), _where(other)
+    twin = _of_one_name(own, others)
+    if twin is None:
+        lists = _listed(own), _listed(others)
+        text = Says.OTHER_PLACE.say(mine, number, lists[0], theirs, lists[1])
+    else:
+        one, two = twin
+        text = Says.HOMONYM.say(
+            *(mine, number, _name(one), _around(one, book)),
+            *(theirs, _name(two), _around(two, book)),
+        )
+    return Slip(telling.claim.id, SlipKind.PLACE, text, (other.claim.id,))
+
+
+def _of_one_name(
+    own: tuple[Where, ...], others: tuple[Where, ...]
+) -> tuple[Where, Where] | None:
+    """Find two places of one name that are not one place."""
+    return next(
+        (
+            (mine, theirs)
+            for mine in own
+            for theirs in others
+            if fold(_name(mine)) == fold(_name(theirs)) and mine.place != theirs.place
+        ),
+        None,
+    )
+
+
+def _name(where: Where) -> str:
+    return where.name or where.text
+
+
+def _listed(where: tuple[Where, ...]) -> str:
+    return " + ".join(sorted({_name(each) for each in where}))
+
+
+def _around(where: Where, book: PlaceBook) -> str:
+    """Name what holds a place; "unknown" where no list says."""
+    return book.name(where.within[0]) if where.within else "unknown"
