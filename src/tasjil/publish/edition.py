@@ -139,6 +139,7 @@ class Edition:
             "list": self._any_names,
             "status": self.status,
             "date": self.date,
+            "who": self.explained,
         }
         return explained(text, self.language, saying)
 

@@ -12,19 +12,18 @@ class Says(Spoken):
     TOO_MANY = "the parts {list} add to {n}, not {n}: {n} too many"
     LARGER = "a part of {n} is larger than its whole of {n}"
     PERCENT = "{n} of {n} is {words} per cent, not {words} per cent"
-    CIVILIANS = "{name} says that {n} were civilians; {name} says persons"
+    CIVILIANS = "{name} says that {n} were civilians, where {name} says persons"
     MAY_BE_CIVILIANS = (
         "{name} says that {n} were civilians, {name} says persons: one of them may "
         "have it wrong"
     )
     OTHER_STATUS = "{name} says of {n} that they were {who}; {name} says {who}"
-    OTHER_DAYS = "{name} puts {n} on {date}; {name} puts them on {date}"
+    OTHER_DAYS = "{name} gives {date} as the time of {n}; {name} gives {date}"
     OTHER_PLACE = "{name} puts {n} in {list}; {name} puts them in {list}"
     HOMONYM = (
         "{name} puts {n} in {name}, {list}; {name} puts them in {name}, {list}: two "
         "places have this name"
     )
-    FITS_SEVERAL = "the name {words} fits {n} places; which of them is meant is open"
     NOT_INSIDE = "a part of {n} is put in {list}, which is not inside {list}"
     WIDER_PLACE = "a part of {n} is put in {list}, which is wider than {list}"
     SWAPPED = (

@@ -83,6 +83,6 @@ def _slip(telling: Telling, other: Telling, number: int, evidence: Evidence) -> 
     return Slip(
         claim=telling.claim.id,
         kind=SlipKind.DATE,
-        text=Says.OTHER_DAYS.say(mine, number, days[0], theirs, days[1]),
+        text=Says.OTHER_DAYS.say(mine, days[0], number, theirs, days[1]),
         claims=(other.claim.id,),
     )
