@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tasjil.count.reconcile.areas import finest
 from tasjil.count.reconcile.slips.statement import Node, Whole, place_of_number
 from tasjil.model.claim import Claim
 from tasjil.model.defined import Defined
 from tasjil.model.folding import fold
 from tasjil.model.persons import AgeGroup, Sex, Status
-from tasjil.model.reach import separate_places
 
 _SOME = re.compile(
     r"\b(?:includ\w*|among|amongst|at least|mostly|most)\b"
@@ -154,9 +154,7 @@ def _by_sex(parts: list[Node]) -> Breakdown | None:
 
 
 def _places(claim: Claim) -> frozenset[str]:
-    return frozenset(
-        each.place or fold(each.text) for each in separate_places(claim.where)
-    )
+    return frozenset(each.place or fold(each.text) for each in finest(claim.where))
 
 
 def _nested(parts: Sequence[Node]) -> bool:
@@ -165,7 +163,7 @@ def _nested(parts: Sequence[Node]) -> bool:
     return any(
         own.intersection(where.within)
         for part in parts
-        for where in separate_places(part.head.where)
+        for where in finest(part.head.where)
     )
 
 

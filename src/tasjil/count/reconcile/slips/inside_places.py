@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from tasjil.count.reconcile.areas import finest
 from tasjil.count.reconcile.slips.sentences import Says
 from tasjil.count.reconcile.slips.statement import Node, Whole, number
 from tasjil.model.places import PlaceLevel, Where
-from tasjil.model.reach import BORDERLESS, separate_places
+from tasjil.model.reach import BORDERLESS
 from tasjil.model.reconciliation import Slip, SlipKind
 
 
@@ -32,7 +33,7 @@ Placed = tuple[Node, tuple[Where, ...]]
 
 def _places(node: Node) -> tuple[Where, ...]:
     """Give the places of a node; none where one of them is of no list or borderless."""
-    where = separate_places(node.head.where)
+    where = tuple(finest(node.head.where))
     sure = all(
         each.place is not None
         and (each.level not in BORDERLESS or each.level is PlaceLevel.COUNTRY)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tasjil.count.evidence import Evidence
 from tasjil.count.placebook import PlaceBook
+from tasjil.count.reconcile.areas import finest
 from tasjil.count.reconcile.slips.likeness import surely_one
 from tasjil.count.reconcile.slips.sentences import Says
 from tasjil.count.reconcile.slips.tellings import (
@@ -15,7 +16,6 @@ from tasjil.count.reconcile.slips.tellings import (
 )
 from tasjil.model.folding import fold
 from tasjil.model.places import Where
-from tasjil.model.reach import separate_places
 from tasjil.model.reconciliation import Slip, SlipKind
 from tasjil.model.same_figure import may_be_one_thing, places_meet
 
@@ -50,7 +50,7 @@ def _one_figure(telling: Telling, other: Telling) -> bool:
 
 def _where(telling: Telling) -> tuple[Where, ...]:
     told = (claim.where for claim in telling.claims if claim.where)
-    return separate_places(next(told, ()))
+    return tuple(finest(next(told, ())))
 
 
 def _known(telling: Telling) -> bool:
