@@ -117,8 +117,8 @@ def test_a_verified_figure_and_the_belief_in_more_are_two_claims(claims_of):
         "to be significantly higher."
     )
     assert (first.stance, first.quantity.low) == (Stance.VERIFIED, 111)
-    assert (second.stance, second.quantity.low) == (Stance.ESTIMATED, 112)
-    assert second.quantity.high is None
+    assert (second.stance, second.quantity.known) == (Stance.ESTIMATED, False)
+    assert second.quantity.text == "significantly higher"
     assert first.group == second.group
 
 

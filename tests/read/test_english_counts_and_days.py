@@ -17,7 +17,17 @@ def numbers(claims):
     ],
 )
 def test_a_toll_that_rose_is_the_number_it_rose_to(claims_of, text):
-    assert numbers(claims_of(text)) == [(33, 33)]
+    now = [c for c in claims_of(text) if not c.background]
+    assert numbers(now) == [(33, 33)]
+
+
+def test_the_number_it_rose_from_is_kept_as_history_of_its_own(claims_of):
+    told = claims_of("The toll rose from 21 on Monday to 33.")
+    before, now = sorted(told, key=lambda claim: claim.quantity.low)
+    assert (now.quantity.low, before.quantity.low) == (33, 21)
+    assert (now.background, before.background) == (False, True)
+    assert before.when.edtf == "../2025-03-10"
+    assert before.group != now.group
 
 
 def test_a_toll_revised_down_is_the_number_it_became(claims_of):

@@ -38,7 +38,7 @@ def test_a_claim_line_holds_every_field_on_its_own_words(report_of, claims_of):
     assert {"act", "quantity", "victims", "when", "where", "perpetrator"} <= set(
         line["spans"]
     )
-    assert line["reader"] == "english/2"
+    assert line["reader"] == "english/3"
 
 
 def test_a_speaker_is_never_a_victim(claims_of):

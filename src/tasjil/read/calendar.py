@@ -87,6 +87,9 @@ _PARTS: dict[str, tuple[int, int]] = {
     "last week": (22, 31),
     "first half": (1, 15),
     "second half": (16, 31),
+    "first ten days": (1, 10),
+    "first": (1, 1),
+    "first day": (1, 1),
 }
 """Days of a month that its parts stand for; a choice, for words name none."""
 
@@ -96,6 +99,14 @@ _YEAR_PARTS: dict[str, tuple[int, int]] = {
     "late": (9, 12),
     "first half": (1, 6),
     "second half": (7, 12),
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+    "last quarter": (10, 12),
+    "first three months": (1, 3),
+    "first six months": (1, 6),
+    "first nine months": (1, 9),
 }
 """Months of a year that its parts stand for."""
 

@@ -109,7 +109,7 @@ def label_of(reader: Reader) -> str:
 
     Example:
         >>> label_of(reader_named("english"))
-        'english/2'
+        'english/3'
     """
     return f"{reader.name}/{reader.version}"
 

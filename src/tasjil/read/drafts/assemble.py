@@ -7,6 +7,7 @@ from tasjil.model.claim import Claim, When
 from tasjil.model.ids import ClaimId
 from tasjil.model.report import Passage, Report
 from tasjil.read.drafts.draft import Draft, Span
+from tasjil.read.drafts.outer_places import leave_out_outer_places
 from tasjil.read.drafts.places_told import Surroundings, carry_places
 from tasjil.read.drafts.setting import give_setting
 from tasjil.read.drafts.spreading import spread
@@ -32,6 +33,7 @@ def assemble(
     give_setting(drafts, around.only)
     carry_places(drafts, around)
     spread(drafts)
+    leave_out_outer_places(drafts)
     seen: dict[str, int] = {}
     return [_claim(report, draft, reader, seen) for draft in drafts]
 

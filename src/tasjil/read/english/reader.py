@@ -34,6 +34,7 @@ from tasjil.read.english.text.normalise import even
 from tasjil.read.english.text.parser import parse
 from tasjil.read.english.text.sentences import split
 from tasjil.read.english.text.triggers import may_tell_of_harm, points_back
+from tasjil.read.english.totals.wholes import join_rounded
 from tasjil.read.sentence import Sentence
 
 
@@ -41,7 +42,7 @@ class EnglishReader:
     """Reads articles, statements, wires and testimony in English."""
 
     name = "english"
-    version = "2"
+    version = "3"
     languages = frozenset({"en"})
 
     def read(self, report: Report, context: ReadingContext) -> list[Claim]:
@@ -99,6 +100,7 @@ class _Begun:
         for sentence, doc in zip(self._worth, docs, strict=True):
             drafting.take(sentence, doc)
         drafts, publisher = drafting.drafts, drafting.memory.publisher
+        join_rounded(drafts)
         Groups().take(drafts)
         total_over_places(drafts)
         Chains(self._tellers, publisher).take(drafts, sentences)

@@ -12,7 +12,7 @@ from tasjil.read.english.text.phrases import is_number, is_person, lemma
 _DEAD = words("grammar", "tolls_dead")
 _COUNT = frozenset(["number", "total", "count", "figure"])
 _HURT = frozenset(["injured", "wounded", "hurt"])
-_REACH = 14
+_REACH = 24
 _LINKS = words("grammar", "tolls_links")
 
 

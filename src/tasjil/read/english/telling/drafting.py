@@ -25,6 +25,7 @@ from tasjil.read.english.telling.retold import Retelling
 from tasjil.read.english.telling.sentence_reading import SentenceReading
 from tasjil.read.english.telling.shares import Shares
 from tasjil.read.english.telling.tallies import RECENT, Tally
+from tasjil.read.english.totals.mending import Mending
 from tasjil.read.sentence import Sentence
 
 
@@ -75,6 +76,8 @@ class Drafting:
         self.drafts += shares.drafts(self.drafts[-RECENT:])
         again = Retelling(self.memory, sentence)
         self.drafts += again.drafts(self.drafts[-RECENT:], tally.numbers)
+        mending = Mending(self.memory, sentence, shares, tally.numbers)
+        self.drafts += mending.drafts(self.drafts[-RECENT:])
         self._take_second_thoughts(sentence)
         self.memory.remember(sentence, doc, finds)
 

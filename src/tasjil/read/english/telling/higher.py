@@ -8,7 +8,7 @@ from tasjil.model.quantity import Quantity
 from tasjil.read.drafts.draft import Draft, Part
 
 _HIGHER = re.compile(
-    r"\b(?:number|toll|figure|total|count)s?\b[^.;]{0,60}?"
+    r"\b(?:number|toll|figure|total|count|scale)s?\b[^.;]{0,60}?"
     r"\b(?P<doubt>believed|feared|likely|expected|thought|estimated|could|may|might)\b"
     r"[^.;]{0,40}?\b(?P<more>(?:(?:significantly|much|far|considerably|even)\s+)?"
     r"(?:higher|greater))\b",
@@ -24,7 +24,10 @@ _BELIEVES = re.compile(
 
 
 def higher_than_told(sentence: str, told: Draft | None) -> tuple[Draft, slice] | None:
-    """A claim that more were harmed than the figure told before.
+    """A claim that more were harmed than the figure told before; it has no number.
+
+    The number verified stays the number told: "significantly higher" is no count, and
+    what is read of it bounds nothing.
 
     Args:
         sentence: The words of the sentence.
@@ -36,7 +39,7 @@ def higher_than_told(sentence: str, told: Draft | None) -> tuple[Draft, slice] |
     match = _HIGHER.search(sentence) or _BELIEVES.search(sentence)
     if match is None or told is None or told.quantity.highest_stated is None:
         return None
-    beyond = Quantity(told.quantity.highest_stated + 1, None, match["more"])
+    beyond = Quantity(None, None, match["more"])
     feared = match["doubt"].lower() in ("feared", "expected", "fear", "fears")
     draft = replace(
         told,

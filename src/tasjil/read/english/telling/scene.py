@@ -16,6 +16,18 @@ from tasjil.read.found import Found
 
 _FAR = 160
 _SAID_WITHIN = 8
+_TELLS_IN = re.compile(
+    r"\b(?:said|says|told|announced|briefed|speaking|reported|declared|stated)\s+"
+    r"(?:(?:(?:the\s+)?(?:reporters|journalists|media|press|correspondents)|"
+    r"(?:on|at|during|in|to)\s+(?:an?\s+|the\s+|its\s+)?(?:regular\s+|daily\s+|weekly\s+)?"
+    r"[\w-]+(?:\s+(?:briefing|conference))?)\s+){0,2}(?:in|from)\s+(?:the\s+)?$"
+    r"|\b(?:reporters|journalists|press\s+conference|news\s+conference|press\s+briefing|"
+    r"news\s+briefing|headquarters|based|headquartered|offices?|statement\s+issued|"
+    r"correspondents?)\s+(?:in|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""The words before the place of a telling."""
+
 _LED = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLACING = words("grammar", "scene_placing")
 _AREAS = words("grammar", "scene_areas")
@@ -89,9 +101,12 @@ def nearby_places(
 
 
 def is_scene(doc: Doc, start: int, end: int) -> bool:
-    """True where the words say where: "in Varesh", not "the Varesh agency said"."""
+    """True where the words say where: "in Varesh", not "the Varesh agency said".
+
+    Nor is it where somebody told of it: "told reporters in Geneva".
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
+    if span is None or _TELLS_IN.search(text_of(doc)[:start]):
         return False
     if _LED.search(text_of(doc)[:start]):
         return True

@@ -110,7 +110,7 @@ class Shares:
                 continue
             total = _total([*near, *found], share, span[0])
             if total is not None:
-                found.append(self._draft(share, total, span))
+                found.append(self.draft(share, total, span))
         return found
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
@@ -140,7 +140,7 @@ class Shares:
             own = _act_in(match["whom"]) or act
             made_up = _MAKE_UP.search(lead)
             at = made_up.start("who") if made_up else None
-            who = self._noun(match.end()) if at is None else self._token(at)
+            who = self.noun(match.end()) if at is None else self._token(at)
             return Share(number, own, who)
         if _OF_WHOM.search(lead) and _IS.match(text, number.end):
             return Share(number, act, self._who(number.end))
@@ -149,7 +149,7 @@ class Shares:
         if _STARTS.search(lead) and _IS.match(text, number.end):
             return Share(number, act, self._who(number.end))
         if goes_on and _AND.search(lead):
-            noun = self._noun(number.end)
+            noun = self.noun(number.end)
             if noun is not None or _WITH.match(text, number.end):
                 return Share(number, act, noun, follows=True)
         return None
@@ -157,9 +157,9 @@ class Shares:
     def _who(self, at: int) -> Token | None:
         """The children in "39 were children"."""
         match = _WHO.match(self.sentence.text, at)
-        return self._noun(match.end()) if match else None
+        return self.noun(match.end()) if match else None
 
-    def _noun(self, at: int) -> Token | None:
+    def noun(self, at: int) -> Token | None:
         """The noun for people right behind, over at most two words."""
         for token in [t for t in self.doc if t.idx >= at][:3]:
             if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP"):
@@ -171,7 +171,7 @@ class Shares:
     def _token(self, at: int) -> Token | None:
         return next((t for t in self.doc if t.idx == at and is_person(t)), None)
 
-    def _draft(self, share: Share, total: Draft, span: tuple[int, int]) -> Draft:
+    def draft(self, share: Share, total: Draft, span: tuple[int, int]) -> Draft:
         """The total's draft with this number, these people and their doer."""
         index, number = self.sentence.index, share.number
         same = total.sentence == index

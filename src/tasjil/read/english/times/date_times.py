@@ -171,6 +171,10 @@ PART_NAMES = {
     "end": "late",
     "mid-": "mid",
     "final week": "last week",
+    "first 10 days": "first ten days",
+    "first 3 months": "first three months",
+    "first 6 months": "first six months",
+    "first 9 months": "first nine months",
 }
 
 

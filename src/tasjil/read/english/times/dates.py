@@ -15,7 +15,8 @@ from tasjil.read.date_read import (
     resolve,
     shifted,
 )
-from tasjil.read.english.numbers.number_words import NUMBER_WORDS
+from tasjil.read.english.numbers.number_words import NUMBER_WORDS, number
+from tasjil.read.english.times.bounded_dates import bound_each_other
 from tasjil.read.english.times.calendar_days import MONTHS, WEEKDAYS
 from tasjil.read.english.times.date_times import Told, part_of, told_at
 from tasjil.read.english.times.relative_dates import STARTS, relative_at
@@ -34,11 +35,22 @@ _ROLES: dict[DateRole, str] = {
     DateRole.DURING: "between|during|throughout|over|across|within|in the course of",
 }
 _WORDS = "|".join(f"(?P<{role.value}>{words})" for role, words in _ROLES.items())
+_SINCE_AN_EVENT = re.compile(
+    r"\bsince\s+(?:[a-z'’-]+\s+){1,7}?(?:on|in|of)\s+(?:the\s+)?$"
+)
+"""As in "since the fighting began on 6 March": the event began the time."""
+
+_UP_TO = re.compile(
+    r"\b(?:the\s+(?P<unit>week|month)\s+(?:ending|to|ended)\s+(?:on\s+)?"
+    r"|the\s+(?P<n>[a-z]+|[0-9]+)\s+(?:days\s+(?:ending|to|ended|up\s+to)|day\s+period"
+    r"\s+to)\s+(?:on\s+)?)$"
+)
 _BEFORE = re.compile(r"\b(?:" + _WORDS.replace(" ", r"\s+") + r")\s+(?:the\s+)?$")
 _PART_BEFORE = re.compile(
     r"\b(?:(?P<part>early|mid|late)[\s-]+(?:in\s+)?|(?:the\s+)?(?P<noun>beginning|start|"
     r"middle|end|(?:first|second|third|fourth|last|final)\s+week|"
-    r"(?:first|second)\s+half)\s+of\s+)$"
+    r"(?:first|second)\s+half|first(?:\s+day)?|(?:first|second|third|fourth|last)\s+quarter|"
+    r"first\s+(?:three|six|nine|ten|3|6|9|10)\s+(?:months|days))\s+of\s+)$"
 )
 _NIGHT_BEFORE = re.compile(
     r"\b(?:the\s+)?(?:(?P<night>night(?:\s+(?:of|between))?)|(?:early\s+|late\s+)?"
@@ -86,7 +98,7 @@ def find_dates(text: str, published: str | None) -> list[Found[DateRead]]:
         if read is not None:
             start, done, value = read
             found.append(Found.at(text, start, done, value))
-    return found
+    return bound_each_other(found)
 
 
 class _Reading:
@@ -128,6 +140,9 @@ class _Reading:
         first = self._dated(told.first)
         last = None if told.last is None else self._dated(told.last)
         start, role = told.start, DateRole.AT
+        stretch = self._up_to(start, first, floor)
+        if stretch is not None and last is None:
+            return stretch[0], told.end, DateRead(stretch[1], DateRole.DURING)
         part = self._before(_PART_BEFORE, start, floor)
         if part is not None and first.day is None:
             start = start - len(part[0])
@@ -145,6 +160,20 @@ class _Reading:
         if last is not None and role in (DateRole.AT, DateRole.SINCE):
             role = DateRole.DURING  # "from 6 to 10 March"
         return start, told.end, DateRead(self._bounded(edtf, role), role)
+
+    def _up_to(
+        self, start: int, last: Calendar, floor: int
+    ) -> tuple[int, str | None] | None:
+        """The days of "the week ending 9 March" and "the three days to 9 March"."""
+        match = self._before(_UP_TO, start, floor)
+        if match is None or last.day is None or last.first is None:
+            return None
+        days = {"week": 7, "month": 30}.get(match["unit"] or "")
+        days = days or number(match["n"] or "")
+        if not days:
+            return None
+        first = shifted(last.first, 1 - days)
+        return start - len(match[0]), days_edtf(first, last.first)
 
     def _with_its_year(self, told: Told) -> Told:
         """Take in "last year" behind "12 March"."""
@@ -250,6 +279,9 @@ class _Reading:
     def _role(self, start: int, floor: int) -> tuple[int, DateRole]:
         match = self._before(_BEFORE, start, floor)
         if match is None or match.lastgroup is None:
+            since = _SINCE_AN_EVENT.search(self.lower[max(floor, start - 64) : start])
+            if since is not None:
+                return start - len(since[0]), DateRole.SINCE
             return start, DateRole.AT
         return start - len(match[0]), DateRole(match.lastgroup)
 

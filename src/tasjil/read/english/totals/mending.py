@@ -1,0 +1,261 @@
+"""Numbers of a statement read once more by the words beside them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tasjil.model.acts import Level, PerpetratorStance
+from tasjil.model.claim import Perpetrator, When
+from tasjil.model.edtf import Edtf
+from tasjil.model.persons import VictimGroup
+from tasjil.model.quantity import Quantity
+from tasjil.read.date_read import DateRead
+from tasjil.read.drafts.draft import Draft, Part
+from tasjil.read.english.telling.memory import Memory
+from tasjil.read.english.telling.shares import Share, Shares
+from tasjil.read.english.times.dates import find_dates
+from tasjil.read.english.totals.doers import doer_behind, doer_in_front
+from tasjil.read.english.totals.earlier import changes
+from tasjil.read.english.totals.relations import Relation, Tie, relations
+from tasjil.read.english.totals.wholes import is_whole
+from tasjil.read.found import Found
+from tasjil.read.sentence import Sentence
+
+_BACK = 3
+_NO_TALLY = frozenset(["a", "an", "another", "both", "no", "nobody", "none", "the"])
+_RIGHT_BEHIND = 4
+
+
+class Mending:
+    """What the parse lost or mistook of the numbers of one sentence."""
+
+    def __init__(
+        self,
+        memory: Memory,
+        sentence: Sentence,
+        shares: Shares,
+        numbers: Sequence[Found[Quantity]],
+    ) -> None:
+        """Keep the sentence, its numbers and its dates."""
+        self.memory, self.sentence, self.shares = memory, sentence, shares
+        self.numbers = [
+            n for n in numbers if n.text.lower().split()[0] not in _NO_TALLY
+        ]
+        self.dates = find_dates(sentence.text, memory.published)
+
+    def drafts(self, told: Sequence[Draft]) -> list[Draft]:
+        """New drafts of numbers nobody read; those that were read are mended."""
+        if not self.numbers:
+            return []
+        here = [d for d in told if d.sentence == self.sentence.index]
+        near = [d for d in told if 0 <= self.sentence.index - d.sentence <= _BACK]
+        found: list[Draft] = []
+        found += self._changed(here, near)
+        for relation in relations(self.sentence.text, self.numbers):
+            found += self._related(relation, [*here, *found], [*near, *found])
+        found += self._wholes([*here, *found], [*near, *found])
+        for draft in (*here, *found):
+            self._mend(draft)
+        return found
+
+    def _of(self, drafts: Sequence[Draft], at: int | None) -> Draft | None:
+        """The draft that has a number of the list."""
+        if at is None:
+            return None
+        number = self.numbers[at]
+        start, end = self.sentence.span(number.start, number.end)
+        for draft in drafts:
+            span = draft.spans.get("quantity")
+            if span is not None and span[0] < end and start < span[1]:
+                return draft
+        return None
+
+    def _is_read(self, drafts: Sequence[Draft], at: int) -> bool:
+        """True where the number stands in the words of a draft's people."""
+        number = self.numbers[at]
+        start, end = self.sentence.span(number.start, number.end)
+        spans = [d.spans[k] for d in drafts for k in ("victims",) if k in d.spans]
+        return any(s < end and start < e for s, e in spans)
+
+    def _related(
+        self, relation: Relation, here: Sequence[Draft], near: Sequence[Draft]
+    ) -> list[Draft]:
+        """A part read as a number of its own goes under its whole; or it is new."""
+        number = self.numbers[relation.part]
+        whole = self._of(here, relation.whole)
+        if relation.tie is Tie.ABOVE:
+            whole = self._above(near, number.value)
+        part = self._of(here, relation.part)
+        if whole is None or whole.background or part is whole:
+            return []
+        if part is None:
+            if self._is_read(here, relation.part):
+                return []
+            who = self.shares.noun(number.end)
+            span = self.sentence.span(number.start, number.end)
+            return [self.shares.draft(Share(number, None, who), whole, span)]
+        if part.same_as is whole or whole.within is part:
+            return []
+        if part.act is not whole.act and not (part.fatal and whole.fatal):
+            if not self._other_clause(part, number):
+                return []
+            part.act = whole.act
+            part.spans["act"] = whole.spans.get("act", part.spans["quantity"])
+        part.within, part.part, part.same_as = whole, Part.AMONG, None
+        if part.when.text is None and "when" in whole.spans:
+            part.when, part.spans["when"] = whole.when, whole.spans["when"]
+        return []
+
+    def _other_clause(self, part: Draft, number: Found[Quantity]) -> bool:
+        """True where ";" stands between a number and the verb the parse gave it."""
+        verb = part.spans.get("act", part.passage)[0] - self.sentence.start
+        return ";" in self.sentence.text[number.end : max(number.end, verb)]
+
+    def _above(self, near: Sequence[Draft], part: Quantity) -> Draft | None:
+        """The number told last in a sentence before that can hold the part."""
+        before = [d for d in near if d.sentence < self.sentence.index]
+        fits = [
+            d
+            for d in before
+            if (d.quantity.highest_stated or 0) > (part.highest_stated or 0)
+            and not d.background
+        ]
+        mains = [d for d in fits if d.part is Part.MAIN and d.within is None]
+        return next(reversed(mains), None)
+
+    def _changed(self, here: list[Draft], near: Sequence[Draft]) -> list[Draft]:
+        """The figure of now and the one it took the place of."""
+        made: list[Draft] = []
+        for change in changes(self.sentence.text, self.numbers):
+            old = self._of([*here, *made], change.earlier)
+            now = self._of([*here, *made], change.now)
+            base = now or old or next(reversed(list(here) or list(near)), None)
+            if base is None:
+                continue
+            if now is None and change.now is not None:
+                now = self._with(base, change.now)
+                made.append(now)
+            if old is None:
+                old = self._with(now or base, change.earlier)
+                made.append(old)
+            self._make_earlier(old, change.earlier)
+            if now is not None and now.spans.get("when") == old.spans.get("when"):
+                now.when = When()
+                now.spans.pop("when", None)
+        return made
+
+    def _with(self, base: Draft, at: int) -> Draft:
+        """A draft like another with one of the sentence's numbers."""
+        number = self.numbers[at]
+        span = self.sentence.span(number.start, number.end)
+        words = self.memory.words(span)
+        spans = {k: v for k, v in base.spans.items() if k not in _OWN}
+        return replace(
+            base,
+            passage=(self.sentence.start, self.sentence.end),
+            sentence=self.sentence.index,
+            mention=(self.sentence.index, -20000 - number.start),
+            quantity=replace(number.value, text=words),
+            victims=replace(base.victims, text=words, names=(), age=None),
+            spans=spans | {"quantity": span, "victims": span},
+            part=Part.MAIN,
+            within=None,
+            same_as=None,
+            pronoun=False,
+            definite=False,
+            of_a_place=False,
+            plural=True,
+            antecedent=None,
+        )
+
+    def _make_earlier(self, draft: Draft, at: int) -> None:
+        """Tell a figure as history, with the day it was told for where it has one."""
+        number = self.numbers[at]
+        draft.background, draft.more = True, True
+        draft.within = draft.same_as = None
+        draft.part = Part.MAIN
+        draft.when = When()
+        draft.spans.pop("when", None)
+        behind = [d for d in self.dates if d.start >= number.end and d.value.edtf]
+        if behind and len(self.sentence.text[number.end : behind[0].start].split()) < (
+            _RIGHT_BEHIND
+        ):
+            self._date(draft, behind[0])
+
+    def _date(self, draft: Draft, date: Found[DateRead]) -> None:
+        """The time up to which an earlier figure was counted."""
+        latest = Edtf.parse(date.value.edtf or "").latest
+        if latest is None:
+            return
+        span = self.sentence.span(date.start, date.end)
+        draft.when = When(f"../{latest.isoformat()}", self.memory.words(span))
+        draft.spans["when"] = span
+
+    def _wholes(self, here: Sequence[Draft], near: Sequence[Draft]) -> list[Draft]:
+        """A number told as the whole of those before it."""
+        made: list[Draft] = []
+        for at, number in enumerate(self.numbers):
+            if not is_whole(self.sentence.text, number.start, number.end):
+                continue
+            read = self._of(here, at)
+            smaller = [
+                d
+                for d in near
+                if 0
+                < (d.quantity.highest_stated or 0)
+                < (number.value.highest_stated or 0)
+                and not d.background
+                and d.within is None
+            ]
+            if read is not None or not smaller:
+                continue
+            whole = self._with(smaller[-1], at)
+            whole.victims = VictimGroup(text=whole.victims.text)
+            whole.perpetrator = Perpetrator()
+            whole.spans.pop("perpetrator", None)
+            if any(d.level is Level.AGGREGATE for d in smaller):
+                whole.level = Level.AGGREGATE
+            made.append(whole)
+        return made
+
+    def _mend(self, draft: Draft) -> None:
+        """Put right who did it and who they are, by the words beside the number."""
+        at = self._number_of(draft)
+        if at is None or draft.background:
+            return
+        text = self.sentence.text
+        doer = doer_behind(text, at.end) or doer_in_front(text, at.start)
+        if doer is not None:
+            self._blame(draft, doer)
+        span = draft.spans.get("victims")
+        if span is not None and any(
+            self.sentence.span(d.start, d.end)[0] <= span[0]
+            and span[1] <= self.sentence.span(d.start, d.end)[1]
+            for d in self.dates
+        ):
+            own = draft.spans["quantity"]
+            words = self.memory.words(own)
+            draft.victims = replace(draft.victims, text=words)
+            draft.spans["victims"] = own
+
+    def _number_of(self, draft: Draft) -> Found[Quantity] | None:
+        span = draft.spans.get("quantity")
+        if span is None:
+            return None
+        for number in self.numbers:
+            start, end = self.sentence.span(number.start, number.end)
+            if start < span[1] and span[0] < end:
+                return number
+        return None
+
+    def _blame(self, draft: Draft, doer: tuple[int, int]) -> None:
+        """Write who did it, unless the same words are known already."""
+        span = self.sentence.span(*doer)
+        known = draft.spans.get("perpetrator")
+        if known is not None and known[0] < span[1] and span[0] < known[1]:
+            return
+        told = self.memory.words(span)
+        draft.perpetrator = Perpetrator(told, PerpetratorStance.NAMED)
+        draft.spans["perpetrator"] = span
+
+
+_OWN = frozenset(["quantity", "victims", "names", "age"])
