@@ -7,7 +7,7 @@ from tasjil.model.acts import Level, PerpetratorStance
 from tasjil.model.claim import Perpetrator, When
 from tasjil.model.edtf import Edtf
 from tasjil.model.persons import VictimGroup
-from tasjil.model.quantity import Quantity
+from tasjil.model.quantity import Quantity, Unit
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.english.telling.memory import Memory
@@ -88,7 +88,7 @@ class Mending:
         if whole is None or whole.background or part is whole:
             return []
         if part is None:
-            if self._is_read(here, relation.part):
+            if self._is_read(here, relation.part) or number.value.unit is Unit.FAMILY:
                 return []
             who = self.shares.noun(number.end)
             span = self.sentence.span(number.start, number.end)

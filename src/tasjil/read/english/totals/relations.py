@@ -11,7 +11,7 @@ from tasjil.read.found import Found
 _PART = re.compile(
     r"(?:\b(?:of|among|amongst)\s+(?:whom|them|these|those|which|that\s+number)\b,?"
     r"|\b(?:including|comprising|comprised\s+of|made\s+up\s+of|namely)\b|\bincluded\b)"
-    r"[^.;:()0-9]{0,30}$",
+    r"(?:\s+(?:the|a\s+further|another|an|all)){0,1}\s*$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
