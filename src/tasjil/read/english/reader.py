@@ -30,11 +30,11 @@ from tasjil.read.english.telling.tallies import (
     total_over_places,
 )
 from tasjil.read.english.telling.titles import title_of
+from tasjil.read.english.telling.totals.wholes import join_rounded
 from tasjil.read.english.text.normalise import even
 from tasjil.read.english.text.parser import parse
 from tasjil.read.english.text.sentences import split
 from tasjil.read.english.text.triggers import may_tell_of_harm, points_back
-from tasjil.read.english.totals.wholes import join_rounded
 from tasjil.read.sentence import Sentence
 
 

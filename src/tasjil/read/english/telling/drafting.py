@@ -25,7 +25,7 @@ from tasjil.read.english.telling.retold import Retelling
 from tasjil.read.english.telling.sentence_reading import SentenceReading
 from tasjil.read.english.telling.shares import Shares
 from tasjil.read.english.telling.tallies import RECENT, Tally
-from tasjil.read.english.totals.mending import Mending
+from tasjil.read.english.telling.totals.mending import Mending
 from tasjil.read.sentence import Sentence
 
 

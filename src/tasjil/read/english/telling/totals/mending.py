@@ -12,11 +12,11 @@ from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.english.telling.memory import Memory
 from tasjil.read.english.telling.shares import Share, Shares
+from tasjil.read.english.telling.totals.doers import doer_behind, doer_in_front
+from tasjil.read.english.telling.totals.earlier import changes
+from tasjil.read.english.telling.totals.relations import Relation, Tie, relations
+from tasjil.read.english.telling.totals.wholes import is_whole
 from tasjil.read.english.times.dates import find_dates
-from tasjil.read.english.totals.doers import doer_behind, doer_in_front
-from tasjil.read.english.totals.earlier import changes
-from tasjil.read.english.totals.relations import Relation, Tie, relations
-from tasjil.read.english.totals.wholes import is_whole
 from tasjil.read.found import Found
 from tasjil.read.sentence import Sentence
 
