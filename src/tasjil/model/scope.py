@@ -64,6 +64,17 @@ class Treated(Defined):
     PERPETRATOR = "perpetrator", "Who did it."
 
 
+class Corroboration(Defined):
+    """What it takes before a death can be called established."""
+
+    TWO_OR_DIRECT = (
+        "two tellers or direct evidence",
+        "Two first tellers who are independent of each other, or a witness, a record, "
+        "or evidence that was seen directly.",
+    )
+    LEFT_OPEN = "left open", "Whoever assesses and whoever signs decide it each time."
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
     """The rules that turn words into numbers; published with every figure.
@@ -73,6 +84,7 @@ class Codebook:
         treatment: The same for one element: number, status, sex, age, cause or
             perpetrator.
         prefer: Ids of sources, the first before the others; for "prefer a source".
+        corroboration: What it takes before a death can be called established.
         vague: The fewest people a vague number stands for (ACLED's floors).
         divide_by_community: Show rows by community; off unless the case's protection
             policy allows it, since such rows can harm.
@@ -82,6 +94,7 @@ class Codebook:
     disagreement: Disagreement = Disagreement.RANGE
     treatment: dict[Treated, Disagreement] = field(default_factory=dict, hash=False)
     prefer: tuple[SourceId, ...] = ()
+    corroboration: Corroboration = Corroboration.TWO_OR_DIRECT
     vague: dict[str, int] = field(
         default_factory=lambda: {
             "a couple": 2,
