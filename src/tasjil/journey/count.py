@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasjil.assess.independence import origins
+from tasjil.assess.standing import settle
 from tasjil.count.evidence import Evidence
 from tasjil.count.tally import tally
 from tasjil.journey.case import Case
@@ -70,15 +71,22 @@ def count_register(
         states[claim.id] = state
     reports = {report.id: report for report in register.reports(to=to)}
     told = origins(claims.values(), reports, case.sources)
-    evidence = Evidence(claims, reports, states, told)
     published = {report.id: report.published for report in reports.values()}
     incidents = tuple(
         propose_incidents(claims.values(), states, told, published=published)
     )
+    standings = settle(register.assessments(to), incidents, (), _rejected(states))
+    evidence = Evidence(claims, reports, states, told, standings=standings)
     places = {place.id: place for place in case.places}
     counted = tally(case.scope, case.codebook, incidents, evidence, places)
     return Counted(
         counted, incidents, evidence, register.box.withheld(), register.me.own_records
+    )
+
+
+def _rejected(states: Mapping[ClaimId, ClaimState]) -> frozenset[ClaimId]:
+    return frozenset(
+        claim for claim, state in states.items() if state is ClaimState.REJECTED
     )
 
 
