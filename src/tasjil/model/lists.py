@@ -15,7 +15,7 @@ from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.quantity import Unit
 from tasjil.model.reconciliation import BoundKind, DifferenceKind, SlipKind
 from tasjil.model.release import ChangeKind
-from tasjil.model.scope import Disagreement, Treated
+from tasjil.model.scope import Corroboration, Disagreement, Treated
 from tasjil.model.sources import SourceKind
 from tasjil.model.standards import (
     acled,
@@ -41,6 +41,7 @@ CORE: tuple[Listed, ...] = (
     *(Act, Level, Stance, PerpetratorStance, Cause, Fate),
     *(Sex, AgeGroup, Status, SourceKind, PlaceLevel, Precision, EdtfPrecision),
     *(Unit, Basis, ClaimState, Verdict, PairKind, Disagreement, Treated),
+    Corroboration,
     *(BoundKind, DifferenceKind, SlipKind),
     *(Element, Standing, StandardOfProof, Method, ChangeKind),
     Role,

@@ -13,7 +13,7 @@ from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.places import PlaceLevel
 from tasjil.model.proof import StandardOfProof
 from tasjil.model.reconciliation import BoundKind, DifferenceKind, SlipKind
-from tasjil.model.scope import Disagreement
+from tasjil.model.scope import Corroboration, Disagreement
 from tasjil.model.sources import SourceKind
 from tasjil.model.tally import Basis
 from tasjil.publish.edition import Edition
@@ -37,6 +37,7 @@ DEFINED: tuple[type[Defined], ...] = (
     Cause,
     StandardOfProof,
     Disagreement,
+    Corroboration,
     BoundKind,
     DifferenceKind,
     SlipKind,
