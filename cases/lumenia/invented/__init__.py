@@ -1,0 +1,1 @@
+"""Lumenia: an invented country, what happened in it, and what was told of it."""

@@ -1,0 +1,94 @@
+"""The claims that a reader who makes no mistake finds in a world's reports."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from invented.land import SPOTS, holders
+from invented.statement import Said, Sentence, Told
+from invented.story import Story
+from invented.tellers import TELLERS
+from tasjil.model.acts import Act, Level, PerpetratorStance, Stance
+from tasjil.model.claim import Claim, Perpetrator, Teller, When
+from tasjil.model.persons import AgeGroup, Sex, Status, VictimGroup
+from tasjil.model.places import PlaceLevel, Where
+from tasjil.model.quantity import Quantity
+from tasjil.model.report import Passage, Report
+from tasjil.model.sources import SourceKind
+
+DOERS = {"army": "the Lumenian army", "brigade": "the Hill Brigade"}
+
+
+def perfect_claims(story: Story, reports: Sequence[Report]) -> list[Claim]:
+    """Give one claim for each number that a report tells, as it tells it."""
+    files = {each.name.rsplit("/", 1)[-1]: each for each in reports}
+    return [
+        _claim(said, line, told, files[told.file])
+        for told in story.reports
+        for paragraph in told.paragraphs
+        for line in paragraph
+        for said in line.says
+    ]
+
+
+def _claim(said: Said, line: Sentence, told: Told, report: Report) -> Claim:
+    start = report.text.index(line.text)
+    high = said.high or (None if said.least else said.number)
+    number = str(said.number)
+    part = _number_of(said.part_of)
+    doer = DOERS.get(said.asked.doer or "")
+    stance = PerpetratorStance.NAMED if doer else PerpetratorStance.UNKNOWN
+    return Claim(
+        id=said.id,
+        report=report.id,
+        act=Act(said.asked.act),
+        level=Level(said.level),
+        passage=Passage(start, start + len(line.text), line.text),
+        reader="truth/1",
+        group=f"g{_number_of(said.id)}",
+        part_of=None if part is None else f"g{part}",
+        quantity=Quantity(said.number, high, number),
+        victims=_victims(said),
+        when=_when(said, told.published),
+        where=tuple(_where(each) for each in said.asked.where),
+        perpetrator=Perpetrator(doer, stance),
+        attribution=tuple(_teller(each) for each in said.chain),
+        stance=Stance(said.stance),
+    )
+
+
+def _number_of(name: str | None) -> str | None:
+    return None if name is None else name.split("#")[1]
+
+
+def _victims(said: Said) -> VictimGroup:
+    asked = said.asked
+    age = {None: AgeGroup.UNKNOWN, True: AgeGroup.CHILD, False: AgeGroup.ADULT}
+    return VictimGroup(
+        names=said.names,
+        text=said.who,
+        sex=Sex(asked.sex) if asked.sex else Sex.UNKNOWN,
+        age_group=age[asked.child],
+        status=Status(asked.status) if asked.status else Status.UNKNOWN,
+    )
+
+
+def _when(said: Said, published: date) -> When:
+    if said.asked.days is None:
+        return When()
+    first, last = said.asked.days
+    return When(f"{first}" if first == last else f"{first}/{last}")
+
+
+def _where(place: str) -> Where:
+    spot = SPOTS[place]
+    return Where(
+        text=spot.name,
+        name=spot.name,
+        level=PlaceLevel(spot.level),
+        place=place,
+        within=holders(place)[1:],
+    )
+
+
+def _teller(name: str) -> Teller:
+    return Teller(TELLERS[name].name, SourceKind(TELLERS[name].kind))

@@ -1,0 +1,103 @@
+"""Runs the program on a world, in memory: read, link, assess, count, reconcile."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from invented.answer import Answer
+from invented.asking import Question, questions
+from invented.folder import write
+from invented.perfect import perfect_claims
+from invented.story import Story
+from invented.world import ACTS
+from tasjil.assess.independence import origins
+from tasjil.count.evidence import Evidence
+from tasjil.count.tally import tally
+from tasjil.journey.case import Case, open_case
+from tasjil.journey.progress import Silence
+from tasjil.journey.read_files import read_files
+from tasjil.link.incidents import propose_incidents
+from tasjil.model.acts import Act
+from tasjil.model.claim import Claim
+from tasjil.model.incident import Incident
+from tasjil.model.json import to_json
+from tasjil.model.persons import Status
+from tasjil.model.report import Report
+from tasjil.model.scope import Scope
+from tasjil.model.tally import Tally
+
+
+def answer_of(story: Story, *, perfect: bool = False) -> Answer:
+    """Answer a world as the program does, from the words of its reports on.
+
+    Args:
+        story: The world.
+        perfect: True for claims as the truth has them, so that whatever goes wrong is
+            no fault of reading.
+    """
+    with TemporaryDirectory() as folder:
+        write(story, Path(folder))
+        case = open_case(Path(folder))
+        found = list(read_files([Path(folder) / "reports"], case, Silence()))
+        reports = [each.report for each in found if each.report is not None]
+        claims = [claim for each in found for claim in each.claims]
+        if perfect:
+            claims = perfect_claims(story, reports)
+        return answer_from(story, case, reports, claims)
+
+
+def answer_from(
+    story: Story, case: Case, reports: Sequence[Report], claims: Sequence[Claim]
+) -> Answer:
+    """Answer a world from claims, however they were read."""
+    by_id = {each.id: each for each in reports}
+    evidence = Evidence(
+        {each.id: each for each in claims},
+        by_id,
+        {},
+        origins(claims, by_id, case.sources),
+    )
+    incidents = list(propose_incidents(claims, {}))
+    tallies = {
+        each.key: _tally(case, each, incidents, evidence) for each in questions(story)
+    }
+    whole = next(iter(tallies.values()))
+    return Answer(
+        claims=tuple(_claim(each, by_id) for each in claims),
+        tallies={key: to_json(each) for key, each in tallies.items()},
+        reconciliation=_reconciled(case, whole, evidence),
+    )
+
+
+def _tally(
+    case: Case, question: Question, incidents: Iterable[Incident], evidence: Evidence
+) -> Tally:
+    scope = scope_of(case, question)
+    places = {place.id: place for place in case.places}
+    return tally(scope, case.codebook, incidents, evidence, places)
+
+
+def scope_of(case: Case, question: Question) -> Scope:
+    """Put a question as the case would put it in case.toml."""
+    asked = question.asked
+    statuses = tuple(Status) if asked.status is None else (Status(asked.status),)
+    days = asked.days
+    return replace(
+        case.scope,
+        acts=tuple(Act(act) for act in ACTS),
+        edtf=None if days is None else f"{days[0]}/{days[1]}",
+        where=asked.where,
+        statuses=statuses,
+    )
+
+
+def _claim(claim: Claim, reports: dict[Any, Report]) -> dict[str, Any]:
+    plain: dict[str, Any] = to_json(claim)
+    return {**plain, "report": reports[claim.report].name.rsplit("/", 1)[-1]}
+
+
+def _reconciled(case: Case, tally: Tally, evidence: Evidence) -> dict[str, Any] | None:
+    """Reconcile the totals."""
+    return None
