@@ -8,6 +8,7 @@ import pytest
 
 from tasjil.assess import origins
 from tasjil.count import Evidence, tally
+from tasjil.count.reconcile import reconcile
 from tasjil.link import propose_incidents
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim, Teller, When
@@ -29,6 +30,7 @@ PLACES = {
         Place("varesh", "Varesh", PlaceLevel.VILLAGE, "north"),
         Place("tolmin", "Tolmin Bridge", PlaceLevel.VILLAGE, "north"),
         Place("osk", "Osk", PlaceLevel.VILLAGE, "south"),
+        Place("coast", "Lumenian coast", PlaceLevel.REGION, "lumenia"),
         Place("harbour", "Harbour City", PlaceLevel.CITY, "south"),
     )
 }
@@ -145,6 +147,11 @@ class Lumenia:
             self.evidence(),
             PLACES,
         )
+
+    def reconciled(self, scope=None, relays=None):
+        """Hold all totals against each other."""
+        kept, evidence = scope or self.scope, self.evidence()
+        return reconcile(kept, self.tally(scope), evidence, PLACES, relays)
 
     def killed(self, **more):
         """Count the killed."""

@@ -1,6 +1,6 @@
 """Why totals differ: bounds, clashes, differences, growing totals and slips."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tasjil.errors import BadValue
 from tasjil.model.defined import Defined
@@ -166,6 +166,8 @@ class Reconciliation:
         by_basis: The same over totals of this basis or a firmer one.
         scopes: Every total with a number.
         clashes: Every smallest set of claims that cannot all hold.
+        act: The act that the ranges are about.
+        by_act: The range of every act of the scope.
     """
 
     range: BoundRange
@@ -177,3 +179,5 @@ class Reconciliation:
     series: tuple[Series, ...] = ()
     slips: tuple[Slip, ...] = ()
     notes: tuple[str, ...] = ()
+    act: str = "killed"
+    by_act: dict[str, BoundRange] = field(default_factory=dict, hash=False)

@@ -35,6 +35,8 @@ class Area:
         regions: Regions without a border that it names ("the coast").
         around: What holds those regions; one that nothing holds may lie anywhere.
         anywhere: It may have happened anywhere: no place told, or one nobody knows.
+        blurred: It may reach beyond what it names: "mostly in", "near", a place of no
+            list.
     """
 
     told: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Area:
     regions: frozenset[PlaceId] = frozenset()
     around: frozenset[PlaceId] = frozenset()
     anywhere: bool = False
+    blurred: bool = False
 
     @property
     def untold(self) -> bool:
@@ -55,7 +58,7 @@ class Area:
         return self.settled | self.around
 
 
-EVERYWHERE = Area(anywhere=True)
+EVERYWHERE = Area(anywhere=True, blurred=True)
 
 
 def area_of(claims: Iterable[Claim], ground: Ground) -> Area:
@@ -75,6 +78,7 @@ def area_of(claims: Iterable[Claim], ground: Ground) -> Area:
         regions=frozenset().union(*(each.regions for each in areas)),
         around=frozenset().union(*(each.around for each in areas)),
         anywhere=any(each.anywhere for each in areas),
+        blurred=any(each.blurred for each in areas),
     )
 
 
@@ -111,6 +115,7 @@ def _told_by(claim: Claim, ground: Ground) -> Area:
         regions=frozenset().union(*(each.regions for each in found)),
         around=around,
         anywhere=any(each.anywhere for each in found),
+        blurred=loose or any(each.blurred for each in found),
     )
 
 
@@ -127,7 +132,7 @@ def finest(where: Iterable[Where]) -> list[Where]:
 
 def _reading(where: Where, ground: Ground) -> Area:
     if where.place is None:
-        return _unlisted(where)
+        return _unlisted(where, ground)
     label = (where.place,)
     alone = frozenset(label)
     above = ground.holder(where.place)
@@ -141,15 +146,16 @@ def _reading(where: Where, ground: Ground) -> Area:
             anywhere=not held,
         )
     if where.precision is not Precision.AT:
-        return Area(label, settled=alone, around=held, anywhere=not held)
+        return Area(label, settled=alone, around=held, anywhere=not held, blurred=True)
     return Area(label, inner=alone, settled=alone)
 
 
-def _unlisted(where: Where) -> Area:
+def _unlisted(where: Where, ground: Ground) -> Area:
     """Read a place that no list has: it lies in what holds it, or anywhere."""
     label = (where.text,)
-    if where.candidates:
-        return Area(label, settled=frozenset(where.candidates))
-    if where.within:
-        return Area(label, around=frozenset(where.within[:1]))
-    return Area(label, anywhere=True)
+    if where.candidates and ground.knows(where.candidates):
+        return Area(label, settled=frozenset(where.candidates), blurred=True)
+    above = ground.finest_known(where.within)
+    if above is not None and not where.candidates:
+        return Area(label, around=frozenset({above}), blurred=True)
+    return Area(label, anywhere=True, blurred=True)

@@ -1,6 +1,7 @@
 """The lie of the land for comparing totals: what holds a place, what a region holds."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tasjil.count.placebook import PlaceBook
@@ -42,11 +43,27 @@ class Ground:
         return self.book.within.get(place, NOTHING)
 
     def holder(self, place: PlaceId) -> PlaceId | None:
-        """Give the finest place with a border that holds this one; None without any."""
-        settled = (each for each in self.around(place) if not self.is_borderless(each))
+        """Give the finest place with a border that holds this one; None without any.
+
+        A place of which nothing else is known cannot be compared with others, and so
+        holds nothing here.
+        """
+        return self.finest_known(self.around(place))
+
+    def finest_known(self, places: Iterable[PlaceId]) -> PlaceId | None:
+        """Give the finest of nested places with a border; None without any."""
+        settled = [
+            each
+            for each in places
+            if each in self.book.levels and not self.is_borderless(each)
+        ]
         return max(
             settled, key=lambda each: (len(self.around(each)), each), default=None
         )
+
+    def knows(self, places: Iterable[PlaceId]) -> bool:
+        """Tell whether all of these places can be compared with others."""
+        return all(each in self.book.levels for each in places)
 
     def is_borderless(self, place: PlaceId) -> bool:
         """Tell whether it is a region that has no agreed border."""

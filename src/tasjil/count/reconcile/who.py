@@ -73,8 +73,9 @@ def _counts_all(claim: Claim) -> bool:
     plain = told.sex is Sex.UNKNOWN and told.age_group is AgeGroup.UNKNOWN
     if not plain or told.communities or told.relation or told.names:
         return False
+    number = set(fold(claim.quantity.text or "").split())
     words = [word for word in fold(told.text or "").split() if word.isalpha()]
-    return all(word in _PLAIN for word in words)
+    return all(word in _PLAIN or word in number for word in words)
 
 
 def who_in_words(
