@@ -60,6 +60,7 @@ class Lumenia:
     """Claims and reports by the few things a test cares about."""
 
     scope = Scope(acts=(Act.KILLED,), edtf="2030-03", where=("north", "south"))
+    places = PLACES
 
     def __init__(self):
         self.claims = {}

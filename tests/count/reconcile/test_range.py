@@ -148,11 +148,19 @@ def test_two_ceilings_that_cover_the_scope_together_close_it(lumenia):
     assert ends(lumenia.reconciled()) == (25, 70)
 
 
-def test_a_ceiling_on_the_north_pushes_the_rest_into_the_south(lumenia):
+def test_at_most_40_soldiers_leave_60_others_among_100(lumenia):
     lumenia.total("a", 100, day="2030-03", tellers=OBSERVATORY)
-    up_to = "up to 40"
-    lumenia.total("b", (None, 40), "north", day="2030-03", text=up_to, tellers=OFFICE)
-    scope = Scope((Act.KILLED,), "2030-03", ("south",))
+    lumenia.total(
+        "b",
+        (None, 40),
+        day="2030-03",
+        text="up to 40",
+        victims=SOLDIERS,
+        tellers=OFFICE,
+    )
+    others = tuple(each for each in Status if each is not Status.ARMED_FORCES)
+    where = ("north", "south")
+    scope = Scope((Act.KILLED,), "2030-03", where, statuses=others)
     assert ends(lumenia.reconciled(scope)) == (60, None)
 
 

@@ -30,7 +30,7 @@ def read(lumenia):
 
     def read_now(**more):
         evidence = lumenia.evidence()
-        book = PlaceBook.of(evidence.claims.values(), {})
+        book = PlaceBook.of(evidence.claims.values(), lumenia.places)
         return totals(lumenia.tally(), evidence, book, **more)
 
     return read_now

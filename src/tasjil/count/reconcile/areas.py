@@ -103,9 +103,8 @@ def _told_by(claim: Claim, ground: Ground) -> Area:
     loose = any(words in claim.passage.quote.casefold() for words in NOT_ALL_OF_IT)
     settled = frozenset().union(*(each.settled for each in found))
     around = frozenset().union(*(each.around for each in found))
-    if loose:
-        holders = {ground.holder(each) for each in settled}
-        around |= {each for each in holders if each is not None}
+    holders = {ground.holder(each) for each in settled} if loose else set()
+    around |= {each for each in holders if each is not None}
     return Area(
         told=tuple(name for each in found for name in each.told),
         inner=frozenset()
@@ -114,7 +113,7 @@ def _told_by(claim: Claim, ground: Ground) -> Area:
         settled=settled,
         regions=frozenset().union(*(each.regions for each in found)),
         around=around,
-        anywhere=any(each.anywhere for each in found),
+        anywhere=None in holders or any(each.anywhere for each in found),
         blurred=loose or any(each.blurred for each in found),
     )
 
