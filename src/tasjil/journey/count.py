@@ -11,6 +11,7 @@ from tasjil.count.tally import tally
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
 from tasjil.link.incidents import propose_incidents
+from tasjil.model.assessment import Assessment
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.incident import Incident
@@ -63,25 +64,61 @@ def count_case(case: Case, key: Key, to: Deed = Deed.LOOK_AT_COUNTS) -> Counted:
 def count_register(
     case: Case, register: Register, to: Deed = Deed.LOOK_AT_REPORTS
 ) -> Counted:
-    """Put claims into incidents, find the first tellers, and count."""
+    """Count what an open register holds now."""
+    return count_held(case, held_by(register, to))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a count rests on, as it was read from the register once.
+
+    Attributes:
+        assessments: What people found, each with the number of its entry.
+        withheld: Reports whose words may not leave the house.
+        own_records: It holds only what whoever asked captured.
+    """
+
+    claims: Mapping[ClaimId, Claim]
+    states: Mapping[ClaimId, ClaimState]
+    reports: Mapping[ReportId, Report]
+    assessments: tuple[tuple[int, Assessment], ...] = ()
+    withheld: frozenset[ReportId] = frozenset()
+    own_records: bool = False
+
+
+def held_by(register: Register, to: Deed) -> Held:
+    """Read everything that a count rests on."""
     claims: dict[ClaimId, Claim] = {}
     states: dict[ClaimId, ClaimState] = {}
     for claim, state in register.claims(to=to):
         claims[claim.id] = claim
         states[claim.id] = state
-    reports = {report.id: report for report in register.reports(to=to)}
+    return Held(
+        claims,
+        states,
+        {report.id: report for report in register.reports(to=to)},
+        tuple(register.assessments(to)),
+        register.box.withheld(),
+        register.me.own_records,
+    )
+
+
+def count_held(case: Case, held: Held) -> Counted:
+    """Put claims into incidents, find the first tellers, and count.
+
+    Nothing is read and nothing is kept: the same may be counted in other ways.
+    """
+    claims, states, reports = held.claims, held.states, held.reports
     told = origins(claims.values(), reports, case.sources)
     published = {report.id: report.published for report in reports.values()}
     incidents = tuple(
         propose_incidents(claims.values(), states, told, published=published)
     )
-    standings = settle(register.assessments(to), incidents, (), _rejected(states))
+    standings = settle(held.assessments, incidents, (), _rejected(states))
     evidence = Evidence(claims, reports, states, told, standings=standings)
     places = {place.id: place for place in case.places}
     counted = tally(case.scope, case.codebook, incidents, evidence, places)
-    return Counted(
-        counted, incidents, evidence, register.box.withheld(), register.me.own_records
-    )
+    return Counted(counted, incidents, evidence, held.withheld, held.own_records)
 
 
 def _rejected(states: Mapping[ClaimId, ClaimState]) -> frozenset[ClaimId]:
