@@ -14,7 +14,13 @@ from tasjil.journey.count import count_register, tally_json
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId, UserId
-from tasjil.model.judgement import ClaimJudgement, ClaimState
+from tasjil.model.judgement import (
+    ClaimJudgement,
+    ClaimState,
+    Judgement,
+    PairKind,
+    Verdict,
+)
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Passage, Report
 from tasjil.register.keys.ring import Key
@@ -33,7 +39,12 @@ IDENTITY = pyrage.x25519.Identity.generate()
 CLOSING = Closing(recipients=(str(IDENTITY.to_public()),))
 BROUGHT = Brought(identity=str(IDENTITY).encode())
 EVERY_OFFICE_KNOWS = frozenset(
-    {QuestionKind.CAPTURED_TWICE, QuestionKind.DISPUTED, QuestionKind.SCOPES}
+    {
+        QuestionKind.CAPTURED_TWICE,
+        QuestionKind.DISPUTED,
+        QuestionKind.LINKS_DISPUTED,
+        QuestionKind.SCOPES,
+    }
 )
 
 
@@ -113,6 +124,14 @@ class Office:
         at = self.at(minute).isoformat()
         self.register.judge(ClaimJudgement(id, state, UserId("lead"), at, "read twice"))
 
+    def link(
+        self, one: ClaimId, other: ClaimId, verdict: Verdict, minute: int = 0
+    ) -> None:
+        """Say whether two claims tell of one incident."""
+        by, at = UserId("lead"), self.at(minute).isoformat()
+        word = Judgement(PairKind.CLAIMS, one, other, verdict, by, at, "the same mill")
+        self.register.judge_link(word)
+
     def export(
         self, since: int = 0, with_protected: bool = False, minute: int = 0
     ) -> Path:
@@ -154,6 +173,10 @@ class Office:
             "judgements": [
                 replace(each, by=UserId(self._whose(each.by)))
                 for each in register.judgements()
+            ],
+            "links": [
+                replace(each, by=UserId(self._whose(each.by)))
+                for each in register.link_judgements()
             ],
             "reports": list(register.reports()),
             "readings": register.readings(),

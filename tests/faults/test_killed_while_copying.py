@@ -36,6 +36,12 @@ BY_TRUSTED = Brought(identity=str(TRUSTED).encode())
 TO_TRUSTED = Closing(recipients=(str(TRUSTED.to_public()),))
 
 
+def of_pair(number: int, each: int) -> dict[str, str]:
+    """Two claims of which somebody said that they tell of one incident."""
+    pair = {"one": f"c-{number}", "other": f"c-{number}-{each}"}
+    return {"kind": "claims", **pair, "verdict": "same"}
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory) -> Path:
     """A register that takes a moment to copy, and a backup of it beside."""
@@ -43,7 +49,7 @@ def made(tmp_path_factory) -> Path:
     with Register.create(folder, Key(), at=AT) as register:
         for number in range(8):
             some = [
-                NewEntry(EntryKind.LINK_JUDGED, {"pair": [number, each]}, because="x")
+                NewEntry(EntryKind.LINK_JUDGED, of_pair(number, each), because="x")
                 for each in range(500)
             ]
             register.append(some, by="lead", at=AT)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tasjil.errors import Erased, NotInRegister
 from tasjil.model.identity import Identity, IdentityKind
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import ClaimState, Judgement, PairKind, Verdict
 from tasjil.register.store import Content
 
 AT = datetime(2031, 5, 6, 9, tzinfo=UTC)
@@ -21,6 +21,7 @@ STEPS = st.lists(
         st.tuples(st.just("capture"), NUMBER),
         st.tuples(st.just("read"), NUMBER, st.sampled_from(["english/1", "english/2"])),
         st.tuples(st.just("judge"), NUMBER, st.sampled_from(ClaimState)),
+        st.tuples(st.just("link"), NUMBER, NUMBER, st.sampled_from(Verdict)),
         st.tuples(st.just("seal"), NUMBER),
         st.tuples(st.just("erase reports"), st.lists(NUMBER, min_size=1, unique=True)),
         st.tuples(st.just("erase somebody"), st.booleans()),
@@ -77,6 +78,14 @@ class House:
             self.register.judge(self.lumenia.judgement(claim, state))
         except NotInRegister:
             return
+
+    def link(self, one, other, verdict):
+        pair = [self.lumenia.claim(self.report(n)[0], 1).id for n in (one, other)]
+        standing = {claim.id for claim, _ in self.register.claims()}
+        if one != other and standing.issuperset(pair):
+            said = ("lead", AT.isoformat(), "the same mill")
+            word = Judgement(PairKind.CLAIMS, *pair, verdict, *said)
+            self.register.judge_link(word)
 
     def seal(self, number):
         reports = [self.report(number)[0].id] if self.has(number) else []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tasjil.errors import NotAllowed
 from tasjil.model.assessment import Assessment, Standing
 from tasjil.model.ids import UserId, VictimId
+from tasjil.model.judgement import Judgement, PairKind, Verdict
 from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.users import Role, User
 from tasjil.register import actions
@@ -48,11 +49,14 @@ ASKS: dict[str, Callable[..., object]] = {
     "judge": lambda r, case: r.judge(
         replace(case.judgement(case.claim(case.report(0)[0], 0)), by=ME)
     ),
+    "judge_link": lambda r, case: r.judge_link(word(case)),
+    "judge_links": lambda r, case: r.judge_links([word(case)]),
     "judgements": lambda r, case: r.judgements(),
     "known_digests": lambda r, case: r.known_digests(),
     "known_lists": lambda r, case: r.known_lists(),
     "leave_for_export": lambda r, case: r.leave_for_export("it", at=case.noon),
     "let_in": lambda r, case: r.let_in(Key(UserId("friend"))),
+    "link_judgements": lambda r, case: r.link_judgements(),
     "must": lambda r, case: r.must(Deed.BACK_UP),
     "original": lambda r, case: r.original(case.report(0)[0].id),
     "propose": lambda r, case: r.propose(
@@ -98,6 +102,12 @@ ASKS_NOBODY = {
     "verify": "the same",
 }
 """Why each of the others does not ask."""
+
+
+def word(lumenia):
+    at = lumenia.noon.isoformat()
+    claims = (lumenia.claim(lumenia.report(0)[0], each).id for each in (0, 1))
+    return Judgement(PairKind.CLAIMS, *claims, Verdict.SAME, ME, at, "so")
 
 
 def finding(lumenia):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from offices import NAMES, Office, all_meet, report
 from tasjil.errors import EntriesMissing
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import ClaimState, Verdict
 from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 
@@ -27,6 +27,13 @@ STEP = st.one_of(
         st.lists(st.integers(0, 3), unique=True),
     ),
     st.tuples(st.just("judge"), WHO, st.integers(0, 9), st.sampled_from(ClaimState)),
+    st.tuples(
+        st.just("link"),
+        WHO,
+        st.integers(0, 9),
+        st.integers(0, 9),
+        st.sampled_from(Verdict),
+    ),
     st.tuples(st.just("scope"), WHO, st.integers(0, 1)),
     st.tuples(st.just("export"), WHO, st.sampled_from(["all", "new"])),
     st.tuples(st.just("import"), WHO, st.integers(0, 9)),
@@ -57,6 +64,12 @@ class World:
         claims = [claim.id for claim, _ in office.register.claims()]
         if claims:
             office.judge(claims[number % len(claims)], state)
+
+    def link(self, office, one, other, verdict):
+        claims = [claim.id for claim, _ in office.register.claims()]
+        pair = {claims[each % len(claims)] for each in (one, other) if claims}
+        if len(pair) == 2:
+            office.link(*sorted(pair), verdict)
 
     def scope(self, office, number):
         acts = {"acts": [("killed", "injured")[number]]}

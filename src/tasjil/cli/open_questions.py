@@ -13,9 +13,9 @@ from tasjil.journey.exchange import open_questions as asked
 def open_questions(case: CaseFolder, user: As = None, as_json: Json = False) -> int:
     """List what several offices recorded that does not go together.
 
-    The same report captured twice, one claim judged in two ways, two scopes, a report
-    that another office erased, entries that are missing here. No machine settles any
-    of it.
+    The same report captured twice, one claim judged in two ways, two claims that are
+    one incident to one office only, two scopes, a report that another office erased,
+    entries that are missing here. No machine settles any of it.
     """
     opened = open_case(case)
     found = asked(opened, key_for(opened, user))

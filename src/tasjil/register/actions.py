@@ -8,7 +8,7 @@ from tasjil.errors import BadValue
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ReportId, UserId
 from tasjil.model.json import to_json
-from tasjil.model.judgement import ClaimJudgement
+from tasjil.model.judgement import ClaimJudgement, Judgement
 from tasjil.model.report import Report
 from tasjil.register.canonical import content_digest, plain_json
 from tasjil.register.entry import EntryKind, NewEntry
@@ -85,6 +85,18 @@ def judged(judgement: ClaimJudgement) -> NewEntry:
     """Record what a person decided about a claim."""
     body = {"claim": judgement.claim, "state": str(judgement.state)}
     return NewEntry(EntryKind.CLAIM_JUDGED, body, because=judgement.because)
+
+
+def linked(judgement: Judgement) -> NewEntry:
+    """Record what a person decided about a pair."""
+    one, other = judgement.pair
+    body = {
+        "kind": str(judgement.kind),
+        "one": one,
+        "other": other,
+        "verdict": str(judgement.verdict),
+    }
+    return NewEntry(EntryKind.LINK_JUDGED, body, because=judgement.because)
 
 
 def scoped(case: Any, because: str | None = None) -> NewEntry:

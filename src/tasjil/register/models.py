@@ -174,6 +174,22 @@ class JudgementRow(models.Model):
     because = models.TextField()
 
 
+class LinkRow(models.Model):
+    """Derived: what a person said about two claims, or two victims; all of them stay.
+
+    The two stand in one order, so that a pair is the same whoever was named first.
+    """
+
+    seq = models.BigIntegerField(primary_key=True)
+    kind = models.TextField()
+    one = models.TextField(db_index=True)
+    other = models.TextField(db_index=True)
+    verdict = models.TextField()
+    by = models.TextField()
+    at = models.TextField()
+    because = models.TextField()
+
+
 class CaseRow(models.Model):
     """Derived: what the case counts now; one row."""
 
@@ -277,6 +293,7 @@ DERIVED: tuple[type[models.Model], ...] = (
     ReadingRow,
     ClaimRow,
     JudgementRow,
+    LinkRow,
     CaseRow,
     UserRow,
     RequestRow,

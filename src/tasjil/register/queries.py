@@ -13,7 +13,13 @@ from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, PlaceId, ReportId, UserId
 from tasjil.model.json import from_json
-from tasjil.model.judgement import ClaimJudgement, ClaimState
+from tasjil.model.judgement import (
+    ClaimJudgement,
+    ClaimState,
+    Judgement,
+    PairKind,
+    Verdict,
+)
 from tasjil.model.report import Report
 from tasjil.register import content, log
 from tasjil.register.actions import Reading
@@ -25,6 +31,7 @@ from tasjil.register.store import (
     ClaimRow,
     Entry,
     JudgementRow,
+    LinkRow,
     ReadingRow,
     ReportRow,
     Store,
@@ -97,9 +104,12 @@ def theirs(kind: type[models.Model], store: Store, own: UserId | None) -> Any:
     if kind is ReportRow:
         return rows.filter(by=own)
     reports = ReportRow.objects.using(store.alias).filter(by=own).values("pk")
-    if kind is JudgementRow:
+    if kind in (JudgementRow, LinkRow):
         claims = ClaimRow.objects.using(store.alias).filter(report__in=reports)
-        return rows.filter(claim__in=claims.values("pk"))
+        told = claims.values("pk")
+        if kind is LinkRow:
+            return rows.filter(one__in=told, other__in=told)
+        return rows.filter(claim__in=told)
     return rows.filter(report__in=reports)
 
 
@@ -238,7 +248,23 @@ def claim(
     """Give one claim; `NotInRegister` where it does not stand, or never did."""
     for found in _opened(theirs(ClaimRow, store, own).filter(pk=id)):
         return found
-    raise NotInRegister(
+    raise _no_claim(id)
+
+
+def require_claims(store: Store, ids: Sequence[ClaimId]) -> None:
+    """Raise `NotInRegister` unless every one of the claims stands."""
+    rows = ClaimRow.objects.using(store.alias)
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        with translated():
+            there = set(rows.filter(pk__in=some).values_list("pk", flat=True))
+        for id in some:
+            if id not in there:
+                raise _no_claim(id)
+
+
+def _no_claim(id: ClaimId) -> NotInRegister:
+    return NotInRegister(
         f"expected a claim that stands, found none with the id {id!r}; it may have "
         "been replaced when its report was read again: look at the report's claims"
     )
@@ -265,6 +291,22 @@ def judgements(
         for id, state, by, at, because in parts:
             yield ClaimJudgement(
                 ClaimId(id), ClaimState(state), UserId(by), at, because
+            )
+
+
+def link_judgements(
+    store: Store, kind: PairKind | None = None, own: UserId | None = None
+) -> Iterator[Judgement]:
+    """Give what people said about pairs, oldest first; the newest is what holds."""
+    rows = theirs(LinkRow, store, own).order_by("seq")
+    if kind is not None:
+        rows = rows.filter(kind=kind)
+    columns = ("kind", "one", "other", "verdict", "by", "at", "because")
+    with translated():
+        parts = rows.values_list(*columns).iterator(chunk_size=AT_ONCE)
+        for of, one, other, verdict, by, at, because in parts:
+            yield Judgement(
+                PairKind(of), one, other, Verdict(verdict), UserId(by), at, because
             )
 
 

@@ -22,6 +22,7 @@ from tasjil.register.store import (
     Content,
     Entry,
     JudgementRow,
+    LinkRow,
     PeerEntry,
     ReadingRow,
     ReportRow,
@@ -158,7 +159,10 @@ SWEEPS = {
     "sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"),
     "postgresql": tuple(
         f"VACUUM (FULL) {kind._meta.db_table}"
-        for kind in (Content, Sealed, ReportRow, ReadingRow, ClaimRow, JudgementRow)
+        for kind in (
+            *(Content, Sealed, ReportRow, ReadingRow),
+            *(ClaimRow, JudgementRow, LinkRow),
+        )
     ),
 }
 """By vendor: what leaves nothing of a destroyed row in the free space of the store."""

@@ -29,6 +29,7 @@ from tasjil.register.entry import EntryKind, LogEntry
 from tasjil.register.store import (
     CaseRow,
     JudgementRow,
+    LinkRow,
     ReadingRow,
     ReportRow,
 )
@@ -116,6 +117,23 @@ def claim_judged(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     return Put(row), SetState(told["claim"], told["state"])
 
 
+def link_judged(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """Every word on a pair is kept; the newest is the one that stands."""
+    told = entry.told
+    one, other = sorted((told["one"], told["other"]))
+    row = LinkRow(
+        seq=entry.order,
+        kind=told["kind"],
+        one=one,
+        other=other,
+        verdict=told["verdict"],
+        by=entry.author,
+        at=entry.at,
+        because=entry.because or "",
+    )
+    return (Put(row),)
+
+
 def scope_set(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """The newest scope is the one that counts."""
     case = entry.digests["case"]
@@ -134,7 +152,7 @@ APPLIERS: Mapping[str, Applier] = {
     EntryKind.CLAIM_JUDGED: claim_judged,
     EntryKind.SCOPE_SET: scope_set,
     EntryKind.LIST_IMPORTED: log_only,
-    EntryKind.LINK_JUDGED: log_only,
+    EntryKind.LINK_JUDGED: link_judged,
     EntryKind.ASSESSMENT_MADE: people.assessment_made,
     EntryKind.ASSESSMENT_SIGNED: people.assessment_signed,
     EntryKind.ASSESSMENT_DISSENTED: people.assessment_dissented,
@@ -164,6 +182,7 @@ OF_OTHERS: Mapping[str, Applier] = {
     EntryKind.CLAIM_PROPOSED: claim_proposed,
     EntryKind.DOCUMENT_READ: document_read,
     EntryKind.CLAIM_JUDGED: claim_judged,
+    EntryKind.LINK_JUDGED: link_judged,
     EntryKind.SCOPE_SET: scope_set,
     EntryKind.IDENTITY_SEALED: box.protected_elsewhere,
     EntryKind.IDENTITY_TIED: box.protected_elsewhere,

@@ -10,6 +10,7 @@ from tasjil.register.store import (
     ErasedRow,
     IdentityRow,
     JudgementRow,
+    LinkRow,
     ProtectedRow,
     ReadingRow,
     ReportRow,
@@ -73,4 +74,6 @@ def identity_erased(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
         Drop(ReadingRow, "report", reports),
         Drop(ClaimRow, "report", reports),
         Drop(JudgementRow, "claim", claims),
+        Drop(LinkRow, "one", claims),
+        Drop(LinkRow, "other", claims),
     )

@@ -69,6 +69,9 @@ class Fold:
         """Tell whether all that an entry is about is here."""
         if entry.kind == EntryKind.CLAIM_JUDGED:
             return entry.told["claim"] not in self.gone.claims
+        if entry.kind == EntryKind.LINK_JUDGED:
+            pair = (entry.told["one"], entry.told["other"])
+            return self.gone.claims.isdisjoint(pair)
         if entry.kind not in ON_REPORTS:
             return True
         report = entry.told["report"]

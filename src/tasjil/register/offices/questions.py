@@ -27,6 +27,12 @@ class QuestionKind(Defined):
         "Two offices judged one claim differently, and neither had seen the other's "
         "judgement. The newest holds until somebody who sees both judges again.",
     )
+    LINKS_DISPUTED = (
+        "disputed link",
+        "One office holds two claims for one incident, or two victims for one person, "
+        "and another does not; neither had seen the other's word. The newest holds "
+        "until somebody who sees both judges again.",
+    )
     SCOPES = (
         "two scopes",
         "Two offices count different things. Agree on one case.toml.",
@@ -98,6 +104,9 @@ class _Heard:
 
     captured: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
     judged: dict[str, list[_Judged]] = field(default_factory=lambda: defaultdict(list))
+    linked: dict[tuple[str, str], list[_Judged]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     scopes: dict[str, Place] = field(default_factory=dict)
     erased: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
     seen: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -113,6 +122,10 @@ class _Heard:
                 says = Place(office, entry.seq, entry.by, told["state"])
                 seen = self.seen.get(office, {})
                 self.judged[told["claim"]].append(_Judged(says, seen))
+            case EntryKind.LINK_JUDGED:
+                says = Place(office, entry.seq, entry.by, told["verdict"])
+                one, other = sorted((told["one"], told["other"]))
+                self.linked[one, other].append(_Judged(says, self.seen.get(office, {})))
             case EntryKind.SCOPE_SET:
                 digest = told["content"]["case"]
                 self.scopes[office] = Place(office, entry.seq, entry.by, digest)
@@ -148,6 +161,7 @@ def questions(store: Store, office: Office) -> tuple[Question, ...]:
     found = [
         *_twice(heard, destroyed.reports),
         *_disputed(heard, destroyed.claims),
+        *_links_disputed(heard, destroyed.claims),
         *_scopes(heard),
         *_contested(heard, destroyed.contested),
         *_missing(heard, sizes),
@@ -162,6 +176,7 @@ HEARD = frozenset(
     {
         EntryKind.DOCUMENT_CAPTURED,
         EntryKind.CLAIM_JUDGED,
+        EntryKind.LINK_JUDGED,
         EntryKind.SCOPE_SET,
         EntryKind.IDENTITY_ERASED,
         EntryKind.BUNDLE_IMPORTED,
@@ -183,10 +198,23 @@ def _twice(heard: _Heard, destroyed: frozenset[str]) -> Iterator[Question]:
 
 def _disputed(heard: _Heard, destroyed: frozenset[str]) -> Iterator[Question]:
     for claim, judged in heard.judged.items():
-        last = [one for one in judged if not any(each.saw(one) for each in judged)]
-        if len({each.place.says for each in last}) > 1 and claim not in destroyed:
-            places = (each.place for each in last)
+        places = _disagreeing(judged)
+        if places and claim not in destroyed:
             yield _of(QuestionKind.DISPUTED, claim, places)
+
+
+def _links_disputed(heard: _Heard, destroyed: frozenset[str]) -> Iterator[Question]:
+    for pair, judged in heard.linked.items():
+        places = _disagreeing(judged)
+        if places and destroyed.isdisjoint(pair):
+            yield _of(QuestionKind.LINKS_DISPUTED, " and ".join(pair), places)
+
+
+def _disagreeing(judged: list[_Judged]) -> list[Place]:
+    """Give the last words of those who had not seen each other's, if they differ."""
+    last = [one for one in judged if not any(each.saw(one) for each in judged)]
+    places = [each.place for each in last]
+    return places if len({place.says for place in places}) > 1 else []
 
 
 def _scopes(heard: _Heard) -> Iterator[Question]:
