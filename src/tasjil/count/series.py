@@ -1,16 +1,22 @@
 """How one teller's total grew, and where it did not: drops, repeats, changed scopes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from dataclasses import dataclass
+from datetime import date
 
 from tasjil.count.evidence import Evidence
 from tasjil.count.names import slug
+from tasjil.count.reconcile.areas import finest
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.edtf import Edtf
+from tasjil.model.folding import fold
 from tasjil.model.ids import FigureId, ReportId
 from tasjil.model.persons import AgeGroup, Sex, Status
+from tasjil.model.places import PlaceLevel
+from tasjil.model.reach import SETTLEMENTS
 from tasjil.model.tally import AggregateStatement, Basis, Series, SeriesPoint
 
 Group = tuple[ReportId, str]
@@ -34,7 +40,7 @@ def grow_series(
         ):
             lines[statement.teller_key, statement.act].append(statement)
     return tuple(
-        _series(key, act, sorted(_largest(kept, evidence), key=_in_time))
+        _series(key, act, sorted(_largest(kept, evidence), key=_in_time), evidence)
         for (key, act), kept in sorted(lines.items())
     )
 
@@ -103,11 +109,18 @@ def _largest(
     ]
 
 
-def _in_time(statement: AggregateStatement) -> tuple[str, int, str]:
-    return statement.published or "~", _number(statement), statement.id
+def _in_time(statement: AggregateStatement) -> tuple[date, date, int, str]:
+    """Order by the last day it may have been published, so that a year follows May."""
+    told = Edtf.parse(statement.published) if statement.published else None
+    last = None if told is None else told.latest
+    first = None if told is None else told.earliest
+    return last or date.max, first or date.max, _number(statement), statement.id
 
 
-def _series(key: str, act: Act, kept: list[AggregateStatement]) -> Series:
+def _series(
+    key: str, act: Act, kept: list[AggregateStatement], evidence: Evidence
+) -> Series:
+    drawn = list(_drawn(kept, evidence))
     return Series(
         id=FigureId(f"series/{slug(act)}/{slug(key)}"),
         first_teller=kept[0].first_teller,
@@ -121,28 +134,116 @@ def _series(key: str, act: Act, kept: list[AggregateStatement]) -> Series:
                 each.id,
                 each.claims[0],
                 each.status,
+                line,
             )
-            for each in kept
+            for each, line, _ in drawn
         ),
-        flags=tuple(flag for pair in _compared(kept) for flag in flags(*pair)),
+        flags=tuple(flag for _, _, found in drawn for flag in found),
     )
 
 
-def _compared(
-    kept: list[AggregateStatement],
-) -> Iterator[tuple[AggregateStatement, AggregateStatement]]:
-    """Pair each statement with the one before it, of the same status where one is."""
-    last: dict[str, AggregateStatement] = {}
-    for before, after in pairwise(kept):
-        last[before.status] = before
-        yield last.get(after.status, before), after
+def _drawn(
+    kept: list[AggregateStatement], evidence: Evidence
+) -> Iterator[tuple[AggregateStatement, int, list[str]]]:
+    """Put each statement on the line of its scope, with what is to be said of it.
+
+    A statement of another scope begins a line of its own: civilians among all the
+    dead, or two villages of a province, are no fall of the total.
+    """
+    lines: list[list[ScopeOf]] = []
+    last: ScopeOf | None = None
+    for statement in kept:
+        scope = ScopeOf.of(statement, evidence)
+        fitting = [n for n, line in enumerate(lines) if line[-1].may_go_on(scope)]
+        if fitting:
+            nth = fitting[-1]
+            found = flags(lines[nth][-1], scope)
+            lines[nth].append(scope)
+        else:
+            found = _new_scope(last or scope, scope)
+            lines.append([scope])
+            nth = len(lines) - 1
+        last = scope
+        yield statement, nth, found
 
 
-def flags(before: AggregateStatement, after: AggregateStatement) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class ScopeOf:
+    """What tells the lines of one teller apart."""
+
+    statement: AggregateStatement
+    places: frozenset[str]
+    around: frozenset[str]
+    narrow: bool
+    borderless: bool
+    names: frozenset[str]
+    starts: str
+
+    @classmethod
+    def of(cls, statement: AggregateStatement, evidence: Evidence) -> "ScopeOf":
+        """Read the places of every telling."""
+        told = [
+            where
+            for claim in statement.claims
+            for where in finest(evidence.claims[claim].where)
+        ]
+        claims = [evidence.claims[claim] for claim in statement.claims]
+        days = [day for each in claims if (day := _start(each.when.edtf))]
+        levels = {each.level for each in told}
+        return cls(
+            statement,
+            frozenset(each.place or each.text for each in told),
+            frozenset(place for each in told for place in each.within),
+            bool(levels) and levels <= SETTLEMENTS,
+            PlaceLevel.REGION in levels,
+            frozenset(each.name or each.text for each in told),
+            min(days).isoformat() if days else "unknown",
+        )
+
+    def may_go_on(self, later: "ScopeOf") -> bool:
+        """Tell whether the later statement carries this line on."""
+        return (
+            self.statement.status == later.statement.status
+            and not self._lies_in(later)
+            and not later._lies_in(self)
+            and _one_party(self.statement.perpetrator, later.statement.perpetrator)
+        )
+
+    def _lies_in(self, other: "ScopeOf") -> bool:
+        """Tell whether it covers less: places of a province, a village of a coast."""
+        if not self.places or not other.places or self.places == other.places:
+            return False
+        if other.borderless and not self.borderless:
+            return self.narrow or len(self.places) == 1
+        known = self.places <= other.places or bool(self.around & other.places)
+        return known and not other.places <= self.places
+
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
+def _one_party(one: str | None, other: str | None) -> bool:
+    """Tell whether two names may be one party; two scripts cannot be compared."""
+    if one is None or other is None:
+        return True
+    if bool(_ARABIC.search(one)) != bool(_ARABIC.search(other)):
+        return True
+    return bool(set(fold(one).split()) & set(fold(other).split()))
+
+
+def _new_scope(before: ScopeOf, after: ScopeOf) -> list[str]:
+    """Say what is new where another scope could look like a fall."""
+    changed = _changed(before, after)
+    if not changed or _number(after.statement) >= _number(before.statement):
+        return []
+    return [f"{_when(after)}: {', '.join(changed)}"]
+
+
+def flags(before: ScopeOf, after: ScopeOf) -> list[str]:
     """Say in plain words what a line through two points would hide."""
     found = []
-    when = after.published or "an unknown date"
-    old, new = _number(before), _number(after)
+    when = _when(after)
+    old, new = _number(before.statement), _number(after.statement)
     changed = _changed(before, after)
     if new < old:
         why = f"; {', '.join(changed)}" if changed else ""
@@ -154,16 +255,20 @@ def flags(before: AggregateStatement, after: AggregateStatement) -> list[str]:
     return found
 
 
+def _when(scope: ScopeOf) -> str:
+    return scope.statement.published or "an unknown date"
+
+
 def _number(statement: AggregateStatement) -> int:
     return statement.low if statement.low is not None else statement.high or 0
 
 
-def _changed(before: AggregateStatement, after: AggregateStatement) -> list[str]:
+def _changed(before: ScopeOf, after: ScopeOf) -> list[str]:
     """Name what the two totals do not share; what one leaves untold is no change."""
     parts = (
-        ("status", before.status, after.status),
-        ("area", _listing(before.where), _listing(after.where)),
-        ("start of the period", _start(before.edtf), _start(after.edtf)),
+        ("status", before.statement.status, after.statement.status),
+        ("area", _listing(before.names), _listing(after.names)),
+        ("start of the period", before.starts, after.starts),
     )
     return [
         f"{name} changes from {old} to {new}"
@@ -172,10 +277,9 @@ def _changed(before: AggregateStatement, after: AggregateStatement) -> list[str]
     ]
 
 
-def _listing(where: tuple[str, ...]) -> str:
+def _listing(where: Iterable[str]) -> str:
     return " + ".join(sorted(where)) or "unknown"
 
 
-def _start(edtf: str | None) -> str:
-    first = Edtf.parse(edtf).earliest if edtf else None
-    return "unknown" if first is None else first.isoformat()
+def _start(edtf: str | None) -> date | None:
+    return Edtf.parse(edtf).earliest if edtf else None

@@ -161,7 +161,11 @@ class AggregateStatement:
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """One statement of a growing figure."""
+    """One statement of a growing figure.
+
+    Attributes:
+        line: Points of one scope share a line; a teller can have several.
+    """
 
     published: str | None
     low: int | None
@@ -169,6 +173,7 @@ class SeriesPoint:
     statement: FigureId
     claim: ClaimId
     status: str = "unknown"
+    line: int = 0
 
     def __post_init__(self) -> None:
         """Refuse a figure upside down."""

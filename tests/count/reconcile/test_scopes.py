@@ -203,3 +203,10 @@ def test_a_part_that_names_no_place_has_the_place_of_its_whole(lumenia, read):
     part = next(each for each in read() if each.statement.part_of)
     assert part.area.outer == {"north"}
     assert part.stated.who == "women"
+
+
+def test_a_later_total_of_a_nameless_teller_stands_in_place_of_none(lumenia, read):
+    for day, number in (("10", 1614), ("12", 1600)):
+        lumenia.report(f"r{day}", None, f"2030-03-{day}")
+        lumenia.total(f"r{day}", number, day=f"2030-03-06/2030-03-{day}")
+    assert all(each.stated.superseded_by is None for each in read())

@@ -14,7 +14,8 @@ from tasjil.count.reconcile.kinds import Relays
 from tasjil.count.reconcile.parties import Doer, set_against
 from tasjil.count.reconcile.ranges import range_of
 from tasjil.count.reconcile.reach import Reach
-from tasjil.count.reconcile.scopes import Total, totals
+from tasjil.count.reconcile.scopes import Total, is_somebody, totals
+from tasjil.count.reconcile.slips import slips
 from tasjil.count.reconcile.who import EVERYBODY
 from tasjil.model.acts import Act
 from tasjil.model.edtf import Edtf
@@ -66,6 +67,7 @@ def reconcile(
         scopes=tuple(each.stated for each in stated),
         clashes=tuple(clash for each in found.values() for clash in each.clashes),
         series=tally.series,
+        slips=slips(evidence, book, relays or {}),
         notes=tuple(dict.fromkeys(n for each in found.values() for n in each.notes)),
         act=acts[0].value,
         by_act={act.value: each.range for act, each in found.items()},
@@ -88,6 +90,7 @@ def _against(stated: Iterable[Total], evidence: Evidence) -> Pairs:
     tellers = {
         claim: each.statement.teller_key
         for each in stated
+        if is_somebody(each.statement)
         for claim in each.statement.claims
     }
     pairs = set_against((evidence.claims[claim] for claim in tellers), tellers)

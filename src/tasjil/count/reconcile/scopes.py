@@ -90,7 +90,8 @@ def totals(
         for each in tally.aggregates
     }
     whole = [_with_its_whole(each, found) for each in found.values()]
-    later = superseded([_seen(each) for each in whole])
+    # Two tellers without a name may be two: neither speaks for the other.
+    later = superseded([_seen(each) for each in whole if is_somebody(each.statement)])
     return tuple(_marked(each, later.get(each.statement.id)) for each in whole)
 
 
@@ -178,6 +179,12 @@ def _with_its_whole(total: Total, found: Mapping[FigureId, Total]) -> Total:
     if total.statement.edtf is None and whole.statement.edtf is not None:
         total = replace(total, period=replace(whole.period, certain=None))
     return total
+
+
+def is_somebody(statement: AggregateStatement) -> bool:
+    """Tell whether its teller can be told from every other."""
+    nobody = "unnamed", "withheld", NOBODY.key
+    return not statement.teller_key.startswith(nobody)
 
 
 def _seen(total: Total) -> Seen:
