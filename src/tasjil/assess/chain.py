@@ -43,19 +43,48 @@ class Chain:
     @property
     def names(self) -> tuple[str, ...]:
         """Names from the first teller to the publisher; listed ones by main name."""
+        return tuple(dict.fromkeys(self.each_name()))
+
+    def each_name(self) -> tuple[str, ...]:
+        """Give a name for each teller, nearest first; listed ones by main name."""
         pairs = zip(self.tellers, self.sources, strict=True)
-        told = (
+        return tuple(
             source.name if source else without_name(teller.text, teller.kind)
             for teller, source in pairs
         )
-        return tuple(dict.fromkeys(told))
+
+
+def key_of(chain: Chain, at: int, first: Origin) -> str | None:
+    """Give the key of one teller of a chain; None for people and for the unnamed.
+
+    Args:
+        chain: The chain.
+        at: Which teller, 0 for the nearest.
+        first: The claim's first teller by the report's own words.
+    """
+    teller, source = chain.tellers[at], chain.sources[at]
+    if teller.kind in ALWAYS_UNNAMED:
+        return None
+    if at == 0:
+        return None if first.key.startswith(UNNAMED) else first.key
+    if source is not None:
+        return source.id
+    last = at == len(chain.tellers) - 1
+    if not last and is_unnamed(teller.text, teller.kind):
+        return None
+    return UNLISTED + fold(teller.text)
 
 
 def read_chain(claim: Claim, publisher: str | None, names: SourceNames) -> Chain:
     """Resolve each teller of a claim against the listed sources."""
     tellers = list(claim.attribution)
-    if publisher and not any(_same(each, publisher, names) for each in tellers):
-        tellers.append(Teller(publisher, SourceKind.MEDIA))
+    if publisher:
+        nearest, further = tellers[:1], tellers[1:]
+        itself = [each for each in further if _same(each, publisher, names)]
+        # Whoever publishes passes on what all the others told, wherever it stands.
+        tellers = nearest + [each for each in further if each not in itself] + itself
+        if not any(_same(each, publisher, names) for each in tellers):
+            tellers.append(Teller(publisher, SourceKind.MEDIA))
     found = tuple(_find(teller, names) for teller in tellers)
     return Chain(claim, tuple(tellers), found)
 

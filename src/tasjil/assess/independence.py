@@ -1,13 +1,16 @@
 """Who told it first, so that ten outlets passing one figure on stay one source."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from tasjil.assess.chain import UNNAMED, first_told, lone_tellers, read_chain
+from tasjil.assess.chain import UNNAMED, Chain, first_told, lone_tellers, read_chain
+from tasjil.assess.figures import same_unusual_figure
 from tasjil.assess.names import SourceNames
 from tasjil.assess.relays import trace_relays
+from tasjil.assess.rings import Cites, Ring, citations, find_rings, settled_rings
 from tasjil.assess.wording import same_wording
 from tasjil.model.claim import Claim
+from tasjil.model.defined import Defined
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.report import Report
 from tasjil.model.same_figure import stated_number
@@ -30,15 +33,64 @@ def origins(
         reports: For who published each, and when.
         sources: The case's sources, with their variants and whom they relay.
     """
+    return trace(claims, reports, sources).origins
+
+
+class Means(Defined):
+    """How it is known that one source passes another on."""
+
+    LISTED = "listed", "The case's list of sources says so."
+    CITED = "cited", "Its reports name the other as the teller."
+    RELAY = "relay", "It is listed, names nobody, and the other had told the figure."
+    WORDING = "wording", "Its words are nearly those of an earlier report."
+    FIGURE = "figure", "It gives the other's unusual number later, and names nobody."
+    CIRCLE = "circle", "The two cite each other for one figure."
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The first teller of every claim, and what it was found from.
+
+    Attributes:
+        origins: The first tellers.
+        means: How, for claims whose own words name nobody nearer, or a ring.
+        cited: Every link of every attribution chain, by the date of publication.
+        rings: Tellers who cite each other for one figure.
+    """
+
+    origins: dict[ClaimId, Origin]
+    means: dict[ClaimId, Means]
+    chains: tuple[Chain, ...]
+    cited: tuple[Cites, ...]
+    rings: tuple[Ring, ...]
+
+
+def trace(
+    claims: Iterable[Claim],
+    reports: Mapping[ReportId, Report],
+    sources: Sequence[Source],
+) -> Traced:
+    """Find the first tellers as `origins` does, and keep what each rests on."""
     names = SourceNames.of(sources)
     published = {key: report.published for key, report in reports.items()}
     ordered = sorted(claims, key=lambda claim: (_date(claim, published), claim.id))
     chains = [read_chain(claim, _publisher(claim, reports), names) for claim in ordered]
     named = lone_tellers(chains, names)
     found = {chain.claim.id: first_told(chain, named) for chain in chains}
-    found |= trace_relays(chains, found, names, published)
+    cited = citations(chains, found)
+    rings = find_rings(cited)
     nearer = {chain.claim.id for chain in chains if not chain.nobody_nearer}
-    return found | _one_text(ordered, found, nearer)
+    means: dict[ClaimId, Means] = {}
+
+    def settle(how: Means, changed: dict[ClaimId, Origin]) -> None:
+        found.update(changed)
+        means.update(dict.fromkeys(changed, how))
+
+    settle(Means.CIRCLE, settled_rings(rings, cited, found))
+    settle(Means.RELAY, trace_relays(chains, found, names, published))
+    settle(Means.WORDING, _one_text(ordered, found, nearer))
+    settle(Means.FIGURE, same_unusual_figure(chains, found, published))
+    return Traced(found, means, tuple(chains), tuple(cited), tuple(rings))
 
 
 def independent_tellers(

@@ -50,12 +50,14 @@ def trace_relays(
         publisher = chain.sources[-1] if chain.sources else None
         for source in _tellers(chain, told) - {None}:
             earlier[source, figure].append(chain)
-        day = _day(chain, published)
+        day = day_of(chain, published)
         if chain.nobody_nearer and publisher and publisher.relays and day is not None:
             relayed = names.relayed_by(publisher.id)
             relays.append(_Relay(chain, publisher, figure, day, relayed))
     for found in earlier.values():
-        found.sort(key=lambda chain: (_day(chain, published) or 10**9, chain.claim.id))
+        found.sort(
+            key=lambda chain: (day_of(chain, published) or 10**9, chain.claim.id)
+        )
     changed: dict[ClaimId, Origin] = {}
     # Who relays less is settled first, so that a relay of a relay finds it settled.
     for each in sorted(relays, key=_Relay.order):
@@ -95,7 +97,7 @@ def _told_before(
     """Give the tellings of the same figure by those it relays, up to its own day."""
     for source in sorted(relay.relayed):
         for other in earlier.get((source, relay.figure), [])[:LOOKED_AT]:
-            day = _day(other, published)
+            day = day_of(other, published)
             if day is None or day > relay.day:
                 break
             if may_be_one_thing(relay.chain.claim, other.claim):
@@ -118,7 +120,7 @@ def _given_back(
     return listed(names.sources[origin.source], relay.chain.names, because)
 
 
-def _day(chain: Chain, published: Mapping[ReportId, str | None]) -> int | None:
+def day_of(chain: Chain, published: Mapping[ReportId, str | None]) -> int | None:
     """Give the last day it can have been published on; None where unknown."""
     text = published.get(chain.claim.report)
     latest = Edtf.parse(text).latest if text else None
