@@ -11,6 +11,7 @@ from tasjil.read.drafts.outer_places import leave_out_outer_places
 from tasjil.read.drafts.places_told import Surroundings, carry_places
 from tasjil.read.drafts.setting import give_setting
 from tasjil.read.drafts.spreading import spread
+from tasjil.read.drafts.wide_totals import raise_wide_numbers
 
 _NOWHERE = Surroundings()
 
@@ -29,6 +30,7 @@ def assemble(
         reader: Who read it: "english/1".
         around: Where harm can have happened whose words do not say.
     """
+    raise_wide_numbers(drafts)
     _share_times_and_places(drafts)
     give_setting(drafts, around.only)
     carry_places(drafts, around)

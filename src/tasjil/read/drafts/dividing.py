@@ -7,6 +7,12 @@ from tasjil.model.persons import Sex, Status
 from tasjil.read.drafts.entities import Entity
 
 _CLOSE_BEHIND = 3
+_LARGE = 30
+_ROW = 40
+"""So many figures around a total are looked at: the work stays bounded."""
+
+_ROW_REACH = 20
+"""So many sentences from a total its row may reach: a table has a line for each."""
 
 
 def divide(entities: Sequence[Entity]) -> None:
@@ -18,6 +24,7 @@ def divide(entities: Sequence[Entity]) -> None:
         if total.is_aggregate and total.most and Act.KILLED in total.acts:
             _put_sum_under(total, _told_in(told, total, range(_CLOSE_BEHIND + 1)))
             _put_kinds_under(total, _told_in(told, total, range(-1, 2)), entities)
+            _put_run_under(total, entities)
     _spread_level(entities)
 
 
@@ -41,6 +48,37 @@ def _put_sum_under(total: Entity, near: Sequence[Entity]) -> None:
     if len(after) > 1 and sum(e.most for e in after) == total.most:
         for entity in after:
             entity.part_of = total.id
+
+
+def _put_run_under(total: Entity, entities: Sequence[Entity]) -> None:
+    """Figures told in a row before or behind a total that add up to it are its parts.
+
+    A row of several numbers that makes a large one to the man is no chance.
+    """
+    at = next(i for i, e in enumerate(entities) if e is total)
+    if total.most < _LARGE or total.part_of is not None:
+        return
+    for side in (entities[max(0, at - _ROW) : at][::-1], entities[at + 1 : at + _ROW]):
+        run: list[Entity] = []
+        for entity in side:
+            if entity.part_of is not None or not entity.most:
+                continue
+            far = abs(entity.first.sentence - total.first.sentence) > _ROW_REACH
+            if far or entity.first.act is not total.first.act:
+                break
+            run.append(entity)
+            if len(run) > 1 and sum(e.most for e in run) == total.most:
+                for part in run:
+                    part.part_of = total.id
+                    _widen(part)
+                return
+
+
+def _widen(part: Entity) -> None:
+    """A part of a total that has no event of its own is told of as the total is."""
+    for draft in part.drafts:
+        if not draft.victims.names and draft.level is Level.INCIDENT:
+            draft.level = Level.AGGREGATE
 
 
 def _put_kinds_under(

@@ -43,6 +43,7 @@ class Groups:
             mentions.setdefault(draft.mention, []).append(draft)
         for together in mentions.values():
             self._take_mention(together)
+        self._put_late(drafts)
         _spread_totals(drafts)
         self._put_places_under_totals()
         divide(self.entities)
@@ -79,6 +80,17 @@ class Groups:
                 self._put_under(entity, whole or self._total_before(draft, taken))
             elif draft.part is Part.MAIN:
                 whole = entity
+
+    def _put_late(self, drafts: Sequence[Draft]) -> None:
+        """Put parts under a whole that was told after them, where words say so."""
+        for draft in drafts:
+            part, whole = self.told.holding(draft), self.told.holding(draft.within)
+            if part is None or whole is None or part is whole:
+                continue
+            if part.first is draft and part.part_of != whole.id:
+                if whole.part_of == part.id:
+                    continue
+                part.part_of = whole.id
 
     def _told_again(self, draft: Draft, others: Sequence[Entity]) -> Entity | None:
         """The people of a total whom "the civilians" or "the 238 deaths" mean."""

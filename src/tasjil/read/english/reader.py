@@ -30,7 +30,7 @@ from tasjil.read.english.telling.tallies import (
     total_over_places,
 )
 from tasjil.read.english.telling.titles import title_of
-from tasjil.read.english.telling.totals.wholes import join_rounded
+from tasjil.read.english.telling.totals.wholes import clear_mixed, join_rounded
 from tasjil.read.english.text.normalise import even
 from tasjil.read.english.text.parser import parse
 from tasjil.read.english.text.sentences import split
@@ -100,6 +100,7 @@ class _Begun:
         for sentence, doc in zip(self._worth, docs, strict=True):
             drafting.take(sentence, doc)
         drafts, publisher = drafting.drafts, drafting.memory.publisher
+        clear_mixed(drafts)
         join_rounded(drafts)
         Groups().take(drafts)
         total_over_places(drafts)

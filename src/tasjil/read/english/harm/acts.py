@@ -322,14 +322,25 @@ def persons(token: Token) -> Mention | None:
 
 def verified_victims(token: Token) -> Mention | None:
     """As in "the office has verified 29 victims": counted, and so told as dead."""
-    if lemma(token) != "victim" or token.dep_ not in ("dobj", "nsubjpass"):
+    if lemma(token) != "victim":
+        return None
+    number = any(c.dep_ == "nummod" for c in token.lefts)
+    if number and _is_on_a_list(token):
+        return made(Act.KILLED, token, [token], None)
+    if token.dep_ not in ("dobj", "nsubjpass"):
         return None
     counting = token.head.lemma_.lower() in words("grammar", "acts_counting_victims")
     of_harm = any(c.dep_ in ("prep", "compound", "amod") for c in token.rights)
-    number = any(c.dep_ == "nummod" for c in token.lefts)
     if not counting or of_harm or not number:
         return None
     return made(Act.KILLED, token, [token], None)
+
+
+def _is_on_a_list(victim: Token) -> bool:
+    """True for "a list with the names of 29 victims"."""
+    if victim.dep_ != "pobj" or victim.head.lower_ not in ("of", "with"):
+        return False
+    return victim.head.head.lemma_.lower() in ("name", "list", "register")
 
 
 def lives(token: Token) -> Mention | None:

@@ -27,6 +27,7 @@ from tasjil.read.found import Found
 _NOBODY = frozenset(["nobody", "none", "anybody", "anyone"])
 _OLD = re.compile(r"[\s-]*(?:year|month|day|week)s?[\s-]*(?:old)?", re.IGNORECASE)
 _OR_OLDER = re.compile(r"\s*(?:or|to|and|-|–)\s*\d{1,3}" + _OLD.pattern, re.IGNORECASE)
+_NO_FEWER = re.compile(r"\bno\s+(?:fewer|less|more)\s+than\s+[^.;,]{0,40}$")
 _UNSPECIFIED = words("grammar", "numbers_unspecified")
 
 
@@ -36,11 +37,7 @@ def quantity_of(
     """How many people the phrase stands for."""
     if asks_how_many(head):
         return Quantity(None, None, text_of(head.doc)[span[0] : span[1]]), span
-    if (
-        head.lower_ in _NOBODY
-        or has_determiner(head, "no")
-        or (head.lower_ == "one" and has_determiner(head, "no"))
-    ):
+    if head.lower_ in _NOBODY or (has_determiner(head, "no") and not _is_bounded(head)):
         return Quantity(0, 0, text_of(head.doc)[span[0] : span[1]]), span
     said = _said_number(head, span, finds)
     if said is not None:
@@ -59,6 +56,12 @@ def quantity_of(
         return Quantity(1, 1, None), None
     several = len(names) if len(names) > 1 and _is_owned(head) else None
     return Quantity(len(names) or None, several, None, unit), None
+
+
+def _is_bounded(head: Token) -> bool:
+    """True for "no fewer than 640 people", who are not nobody."""
+    text = text_of(head.doc)[max(0, head.idx - 60) : head.idx].lower()
+    return _NO_FEWER.search(text) is not None
 
 
 def _is_owned(head: Token) -> bool:

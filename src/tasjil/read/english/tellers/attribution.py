@@ -13,6 +13,7 @@ from tasjil.read.english.text import clauses
 from tasjil.read.english.text.lexicon import phrases, words
 from tasjil.read.english.text.parser import text_of
 from tasjil.read.english.text.phrases import phrase
+from tasjil.read.english.times.calendar_days import MONTHS, WEEKDAYS
 
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
 _TOLD = frozenset(["tell", "inform", "brief"])
@@ -27,6 +28,7 @@ _HEDGED = re.compile(
 
 
 _DETERMINERS = frozenset(["its", "his", "her", "their", "the", "a", "an", "one"])
+_OF_A_NAME = ("of", "for", "in", "at", "from")
 _BY_NAME = re.compile(
     r",\s+(?P<who>(?:(?:Col|Gen|Capt|Maj|Dr|Mr|Ms|Mrs)\.?\s+)?[A-Z][a-zA-Z'’-]+"
     r"(?:\s+[A-Z][a-zA-Z'’-]+){1,3}),"
@@ -47,7 +49,9 @@ class Told:
 def tellers(mention: Mention) -> list[Told]:
     """Those who tell this mention in its own sentence, nearest first."""
     found: dict[int, Told] = {}
-    for told in [*_sayers(mention), *_according(mention.trigger.doc, mention)]:
+    passed_on = {t.start: t for t in _passed_on(mention)}
+    near = [*_sayers(mention), *_according(mention.trigger.doc, mention)]
+    for told in [*(t for t in near if t.start not in passed_on), *passed_on.values()]:
         found.setdefault(told.start, told)
     if not found:
         return list(_closing(mention))
@@ -106,6 +110,15 @@ def _sayers(mention: Mention) -> Iterator[Told]:
     yield from _cited(mention.verb)
     for child in mention.verb.rights:
         if child.dep_ in ("advcl", "acl") and child.tag_ == "VBN" and _says(child):
+            who = clauses.agent(child)
+            if who is not None and _can_tell(who):
+                yield from map(_told, _joined(who))
+
+
+def _passed_on(mention: Mention) -> Iterator[Told]:
+    """Who cites the teller: "according to the council, cited by the monitor"."""
+    for child in mention.verb.rights:
+        if child.tag_ == "VBN" and child.lemma_.lower() in _CITED:
             who = clauses.agent(child)
             if who is not None and _can_tell(who):
                 yield from map(_told, _joined(who))
@@ -178,7 +191,7 @@ def _told(who: Token) -> Told:
             (
                 right.dep_ == "prep"
                 and right.i == last.i + 1
-                and right.lower_ in ("of", "for", "in", "at", "from")
+                and (right.lower_ in _OF_A_NAME or _is_on_a_name(right))
             )
             or right.dep_ == "appos"
             and right.i <= last.i + 2
@@ -189,6 +202,15 @@ def _told(who: Token) -> Told:
     if named is not None and first.lower_ in _DETERMINERS:
         start, end = named.span("who")
     return Told(text_of(who.doc)[start:end], start, end, who.lower_ in _PRONOUNS)
+
+
+def _is_on_a_name(on: Token) -> bool:
+    """True for "the Commission of Inquiry on Lumenia", not for "on Thursday"."""
+    about = next(iter(clauses.children(on, "pobj")), None)
+    if on.lower_ != "on" or about is None or not on.head.text[:1].isupper():
+        return False
+    day = about.lower_ in WEEKDAYS or about.lower_ in MONTHS
+    return about.pos_ == "PROPN" and not day
 
 
 def _reach(token: Token) -> Token:

@@ -36,11 +36,16 @@ _SAID = re.compile(
     r"(?:has\s+|had\s+)?(?P<verb>[a-z]+)\b(?!\s+(?:by|to)\b)"
 )
 _HOLDS_NAMES = re.compile(
-    rf"^(?P<who>(?:[Tt]he\s+|[Aa]n?\s+)?{_NAME})\s+(?:has|had|holds|keeps)\s+"
-    r"(?:collected\s+|gathered\s+)?(?:the\s+|a\s+)?(?:names|lists?|records)\b"
+    rf"(?:^|,\s+)(?P<who>(?:[Tt]he\s+|[Aa]n?\s+)?(?:[a-z]+\s+){{0,2}}{_NAME})\s+"
+    r"(?:(?:has|had|holds|keeps)\s+(?:collected\s+|gathered\s+|published\s+|released\s+)?"
+    r"|published\s+|released\s+|issued\s+)"
+    r"(?:the\s+|a\s+)?(?:names|lists?|records)\b"
 )
 _BESIDE = re.compile(r"\s+[A-Z][\w’-]+(?=[,.]|$)")
 _LONGER = re.compile(r"\s+and\s+[A-Z][\w'’-]*(?:-[A-Z]\w*)*")
+_OWNED = re.compile(r"(?P<who>.{3,60}?)['’]s?\s+(?:[\w-]+\s+){0,3}[a-z]+$")
+"""Whose the report is in "the committee's final report"."""
+
 _HAS_OF = re.compile(r"\b(?:for|of)\s+[A-Z]")
 
 
@@ -95,6 +100,10 @@ class Chains:
             longer = _LONGER.match(sentence, end) if _HAS_OF.search(told.text) else None
             longer = longer or self._name_beside(told, sentence, end)
             yield self._teller(sentence[at : longer.end()]) if longer else told
+            return
+        owner = _OWNED.match(told.text)
+        if owner is not None:
+            yield self._teller(owner["who"])
             return
         if any(w[0].isupper() for w in _WORD.findall(told.text)[1:]):
             yield told

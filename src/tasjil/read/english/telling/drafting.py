@@ -76,7 +76,7 @@ class Drafting:
         self.drafts += shares.drafts(self.drafts[-RECENT:])
         again = Retelling(self.memory, sentence)
         self.drafts += again.drafts(self.drafts[-RECENT:], tally.numbers)
-        mending = Mending(self.memory, sentence, shares, tally.numbers)
+        mending = Mending(self.memory, sentence, doc, shares, tally.numbers)
         self.drafts += mending.drafts(self.drafts[-RECENT:])
         self._take_second_thoughts(sentence)
         self.memory.remember(sentence, doc, finds)

@@ -30,6 +30,7 @@ _CUES = (
     r"annually",
     r"wave of",
     r"in recent (?:days|weeks|months|years)",
+    r"(?:toll|count|tally)[^.;]{0,60}? (?:stands?|stood) at",
 )
 _TOTAL = re.compile(rf"\b(?:{'|'.join(_CUES)})\b", re.IGNORECASE)
 _LONG = re.compile(r"^(\d{4})-(\d\d)-(\d\d)/(\d{4})-(\d\d)-(\d\d)$")
@@ -70,7 +71,8 @@ def level_of(
     if (quantity.highest_stated or 0) >= _TOO_MANY:
         return Level.AGGREGATE
     hundreds = (quantity.highest_stated or 0) >= _WIDE_AREA
-    if hundreds and (places >= 2 or _SO_FAR.search(sentence)):
+    counted = date is not None and date.role is DateRole.UNTIL
+    if hundreds and (places >= 2 or counted or _SO_FAR.search(sentence)):
         return Level.AGGREGATE
     if few and _is_one_day(date) and not _SINCE.search(sentence):
         return Level.INCIDENT

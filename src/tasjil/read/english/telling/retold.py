@@ -156,7 +156,9 @@ class Retelling:
     def _add_period(self, draft: Draft, before: Draft) -> None:
         """Another month or year has another figure: history beside the report's own."""
         found = [d for d in self.dates if d.value.edtf is not None]
-        own = next((d for d in found if _is_period(d.value)), None)
+        at = draft.spans["quantity"][1] - self.sentence.start
+        behind = [d for d in found if d.start >= at]
+        own = next((d for d in (*behind, *found) if _is_period(d.value)), None)
         if own is None or own.value.edtf == before.when.edtf:
             return
         span = self.sentence.span(own.start, own.end)

@@ -126,7 +126,8 @@ def _is_locative(preposition: Token) -> bool:
     if low == "of":
         return preposition.head.lemma_.lower() in _AREAS
     if low == "from":
-        return preposition.head.lemma_.lower() in words("grammar", "scene_pictures")
+        left = words("grammar", "scene_pictures") | words("grammar", "scene_left")
+        return preposition.head.lemma_.lower() in left
     return low in _PLACING
 
 

@@ -32,6 +32,10 @@ from tasjil.read.sentence import Sentence
 _VERIFIED = re.compile(
     r"\W*(?:documented|verified|confirmed|recorded)\b[^.;,]{0,30}:", re.IGNORECASE
 )
+_SAID_THAT = re.compile(
+    r"\s+(?:has\s+|had\s+)?(?:said|says|announced|reported|stated|added|noted)\s+"
+    r"(?:[^,;:.]{0,60}\s)?(?:that|it\s+had|it\s+has|they\s+had)\b"
+)
 _UNKNOWN = Quantity(None, None, None)
 _SPEAKERS = frozenset(["we", "us", "you"])
 _TOLD_BY_SURVIVORS = frozenset(Act) - FATAL
@@ -205,6 +209,7 @@ class SentenceReading:
         chain: list[Teller] = []
         found = list(attribution.tellers(mention))
         found = found or list(told_aside(self.sentence.text, mention.trigger.idx))
+        found = found or self._leading(mention)
         for told in found:
             span = self._span(told.start, told.end)
             text = self.memory.words(span)
@@ -223,6 +228,14 @@ class SentenceReading:
         if publisher is not None and publisher.text not in [t.text for t in chain]:
             chain.append(publisher)
         base.attribution = tuple(chain)
+
+    def _leading(self, mention: Mention) -> list[attribution.Told]:
+        """Who the sentence opens with, where the parse lost what was said."""
+        told = attribution.speaker(self.doc)
+        text = self.sentence.text
+        if told is None or told.start > 0 or _SAID_THAT.match(text, told.end) is None:
+            return []
+        return [told] if told.end < mention.trigger.idx else []
 
     def _one(
         self, base: Draft, mention: Mention, phrase: VictimPhrase, read: Victims

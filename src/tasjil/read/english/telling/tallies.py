@@ -19,7 +19,7 @@ from tasjil.read.english.people.finds import Finds
 from tasjil.read.english.people.victims import Victims, read_victims
 from tasjil.read.english.tellers.attribution import kind_of
 from tasjil.read.english.telling.memory import Memory
-from tasjil.read.english.telling.tally_items import Item, items
+from tasjil.read.english.telling.tally_items import Item, heading_act, items
 from tasjil.read.english.text.lexicon import words
 from tasjil.read.english.text.phrases import is_person
 from tasjil.read.english.times.dates import find_dates
@@ -106,6 +106,7 @@ class Tally:
         for item in self.items:
             whole = _whole(before + ([] if heads else here), item, self.sentence.index)
             act = item.act or (whole.act if whole is not None else None)
+            act = act or (self._act_of_the_lines_before(before) if heads else None)
             span = self._span(item.number.start, item.number.end)
             nobody = item.number.value.high == 0
             if act is None or nobody or (not heads and _is_read(here, span)):
@@ -113,8 +114,17 @@ class Tally:
             made = self._draft(item, act, whole)
             found += [made, *self._parts(item, made)]
         if heads:
+            _keep_telling(here, found)
             _take_out(told, here, found)
         return found
+
+    def _act_of_the_lines_before(self, before: Sequence[Draft]) -> Act | None:
+        """What the lines above tell of, or the heading right above them."""
+        last = self.sentence.index - 1
+        placed = [d for d in before if d.sentence == last and d.of_a_place]
+        if placed:
+            return placed[-1].act
+        return heading_act(self.sentence.text)
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
         return self.sentence.span(start, end)
@@ -333,6 +343,20 @@ def _take_out(told: list[Draft], here: Sequence[Draft], found: Sequence[Draft]) 
         own = [draft.spans[k] for k in ("quantity", "victims") if k in draft.spans]
         if any(s < b and a < e for s, e in own for a, b in spans):
             told.remove(draft)
+
+
+def _keep_telling(here: Sequence[Draft], found: Sequence[Draft]) -> None:
+    """What the parse read of the teller, time and place of a number stays."""
+    for draft in found:
+        own = draft.spans["quantity"]
+        for read in here:
+            span = read.spans.get("quantity")
+            if span is None or span[0] >= own[1] or own[0] >= span[1]:
+                continue
+            if len(read.attribution) > len(draft.attribution):
+                draft.attribution, draft.stance = read.attribution, read.stance
+            if draft.when.text is None and "when" in read.spans:
+                draft.when, draft.spans["when"] = read.when, read.spans["when"]
 
 
 def total_over_places(drafts: Sequence[Draft]) -> None:

@@ -19,7 +19,15 @@ _KIND = (
 )
 _PLACE = rf"(?P<place>(?:the\s+)?{_NAME}{_KIND})"
 _HEAD = rf"^\s*(?P<bullet>[-–—*•·▪●]\s*|\d{{1,2}}[.)]\s+)?{_PLACE}"
+_HEADING = re.compile(
+    r"^(?P<of>[^:.;0-9]{0,60}?\b(?:dead|deaths|killed|killings|fatalities|victims|martyrs|"
+    r"wounded|injured|arrested|arrests|detained|missing)\b[^:.;0-9]{0,60}):\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""A heading that stands in one sentence with the first line below it."""
+
 _LINE = re.compile(rf"{_HEAD}\s*(?P<mark>[:–—]|\s-)\s*$")
+_UNDER = re.compile(rf"{_PLACE}\s*(?P<mark>[:–—]|\s-)\s*$")
 _CLOSE = re.compile(rf"{_HEAD}\s+$")
 _LISTED = re.compile(rf"(?:^|[,;:]\s+|\band\s+){_PLACE}(?P<mark>\s*[:–—]\s*|\s+)$")
 _LED = re.compile(
@@ -68,6 +76,30 @@ def _labels() -> tuple[tuple[Act, re.Pattern[str]], ...]:
         (Act(name), re.compile(rf"{lead}\b(?P<word>{_words(told)}){_BETWEEN}", re.I))
         for name, told in known.items()
     )
+
+
+def heading_act(text: str) -> Act | None:
+    """What a heading in front of a line says all numbers below it are of.
+
+    Example:
+        >>> heading_act("Deaths documented by the monitor: Tolmin: 212").value
+        'killed'
+    """
+    match = _HEADING.match(text)
+    if match is None:
+        return None
+    said = match["of"].lower()
+    for words_, act in _HEADED.items():
+        if any(word in said for word in words_.split()):
+            return act
+    return Act.KILLED
+
+
+_HEADED = {
+    "wounded injured": Act.INJURED,
+    "arrest detained": Act.DETAINED,
+    "missing": Act.MISSING,
+}
 
 
 def _words(told: str) -> str:
@@ -157,7 +189,9 @@ def _place(
     """The place of a number, and whether it opens the line."""
     lead = text[: number.start]
     if first:
-        opening = _LINE.match(lead) or _CLOSE.match(lead)
+        skipped = _HEADING.match(lead)
+        opening = _UNDER.match(lead, skipped.end()) if skipped else _LINE.match(lead)
+        opening = opening or _CLOSE.match(lead)
         if opening is not None and _may_open(opening):
             return opening.span("place"), True
     behind = _BEHIND.match(text, number.end)
@@ -169,9 +203,16 @@ def _place(
     return None, False
 
 
+_SUMS = re.compile(
+    r"(?:Grand\s+|Overall\s+)?(?:Total|Sum|Altogether|All|Overall|In\s+all)", re.I
+)
+
+
 def _may_open(opening: re.Match[str]) -> bool:
     """True for "Varesh: " and "• Varesh ": a bare name may be a subject."""
-    marked = "mark" in opening.re.groupindex or bool(opening["bullet"])
+    if _SUMS.fullmatch(opening["place"]):
+        return False
+    marked = "mark" in opening.re.groupindex or bool(opening.groupdict().get("bullet"))
     kind = kind_of(opening["place"], {})
     return marked and kind in (SourceKind.UNKNOWN, SourceKind.MEDICAL)
 

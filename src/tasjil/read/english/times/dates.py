@@ -242,6 +242,8 @@ class _Reading:
     ) -> tuple[int, int, DateRead]:
         """A relative time, with "since" or "until" before it."""
         end, read = self._joined_relative(start, end, read, floor)
+        if self.lower[end : end + 2] in ("'s", "’s"):
+            return start, end, read  # "from Thursday's attack" is of that day
         first, role = self._role(start, floor)
         if read.role is DateRole.DURATION or role is DateRole.AT:
             return start, end, read

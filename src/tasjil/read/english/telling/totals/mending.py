@@ -1,28 +1,36 @@
 """Numbers of a statement read once more by the words beside them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tasjil.model.acts import Level, PerpetratorStance
+from spacy.tokens import Doc
+
+from tasjil.model.acts import Level
 from tasjil.model.claim import Perpetrator, When
 from tasjil.model.edtf import Edtf
 from tasjil.model.persons import VictimGroup
+from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity, Unit
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.english.telling.memory import Memory
 from tasjil.read.english.telling.shares import Share, Shares
-from tasjil.read.english.telling.totals.doers import doer_behind, doer_in_front
 from tasjil.read.english.telling.totals.earlier import changes
+from tasjil.read.english.telling.totals.own_words import OwnWords, number_of
 from tasjil.read.english.telling.totals.relations import Relation, Tie, relations
 from tasjil.read.english.telling.totals.wholes import is_whole
 from tasjil.read.english.times.dates import find_dates
 from tasjil.read.found import Found
 from tasjil.read.sentence import Sentence
 
+Place = Found[Where]
+
 _BACK = 3
 _NO_TALLY = frozenset(["a", "an", "another", "both", "no", "nobody", "none", "the"])
 _RIGHT_BEHIND = 4
+_SEVERAL = 2
+_OTHER = re.compile(r"the\s+(?:other|remaining)\b", re.IGNORECASE)
 
 
 class Mending:
@@ -32,11 +40,13 @@ class Mending:
         self,
         memory: Memory,
         sentence: Sentence,
+        doc: Doc,
         shares: Shares,
         numbers: Sequence[Found[Quantity]],
     ) -> None:
         """Keep the sentence, its numbers and its dates."""
         self.memory, self.sentence, self.shares = memory, sentence, shares
+        self.doc = doc
         self.numbers = [
             n for n in numbers if n.text.lower().split()[0] not in _NO_TALLY
         ]
@@ -44,18 +54,33 @@ class Mending:
 
     def drafts(self, told: Sequence[Draft]) -> list[Draft]:
         """New drafts of numbers nobody read; those that were read are mended."""
-        if not self.numbers:
-            return []
         here = [d for d in told if d.sentence == self.sentence.index]
         near = [d for d in told if 0 <= self.sentence.index - d.sentence <= _BACK]
+        self._add_numbers(here)
         found: list[Draft] = []
         found += self._changed(here, near)
         for relation in relations(self.sentence.text, self.numbers):
             found += self._related(relation, [*here, *found], [*near, *found])
         found += self._wholes([*here, *found], [*near, *found])
-        for draft in (*here, *found):
-            self._mend(draft)
+        own = OwnWords(self.memory, self.sentence, self.doc, self.numbers)
+        own.mend([*here, *found])
         return found
+
+    def _add_numbers(self, here: Sequence[Draft]) -> None:
+        """Take in the numbers that the parse read: "1,310 field executions"."""
+        for draft in here:
+            span = draft.spans.get("quantity")
+            if (
+                span is None
+                or not draft.quantity.known
+                or number_of(self.sentence, self.numbers, draft)
+            ):
+                continue
+            start = span[0] - self.sentence.start
+            end = start + span[1] - span[0]
+            found = Found.at(self.sentence.text, start, end, draft.quantity)
+            self.numbers.append(found)
+        self.numbers.sort(key=lambda number: number.start)
 
     def _of(self, drafts: Sequence[Draft], at: int | None) -> Draft | None:
         """The draft that has a number of the list."""
@@ -214,48 +239,12 @@ class Mending:
             whole.spans.pop("perpetrator", None)
             if any(d.level is Level.AGGREGATE for d in smaller):
                 whole.level = Level.AGGREGATE
+            for rest in smaller:
+                other = _OTHER.match(rest.victims.text or "") or rest.more
+                if other and 0 < whole.sentence - rest.sentence <= 1:
+                    rest.within, rest.part = whole, Part.AMONG
             made.append(whole)
         return made
-
-    def _mend(self, draft: Draft) -> None:
-        """Put right who did it and who they are, by the words beside the number."""
-        at = self._number_of(draft)
-        if at is None or draft.background:
-            return
-        text = self.sentence.text
-        doer = doer_behind(text, at.end) or doer_in_front(text, at.start)
-        if doer is not None:
-            self._blame(draft, doer)
-        span = draft.spans.get("victims")
-        if span is not None and any(
-            self.sentence.span(d.start, d.end)[0] <= span[0]
-            and span[1] <= self.sentence.span(d.start, d.end)[1]
-            for d in self.dates
-        ):
-            own = draft.spans["quantity"]
-            words = self.memory.words(own)
-            draft.victims = replace(draft.victims, text=words)
-            draft.spans["victims"] = own
-
-    def _number_of(self, draft: Draft) -> Found[Quantity] | None:
-        span = draft.spans.get("quantity")
-        if span is None:
-            return None
-        for number in self.numbers:
-            start, end = self.sentence.span(number.start, number.end)
-            if start < span[1] and span[0] < end:
-                return number
-        return None
-
-    def _blame(self, draft: Draft, doer: tuple[int, int]) -> None:
-        """Write who did it, unless the same words are known already."""
-        span = self.sentence.span(*doer)
-        known = draft.spans.get("perpetrator")
-        if known is not None and known[0] < span[1] and span[0] < known[1]:
-            return
-        told = self.memory.words(span)
-        draft.perpetrator = Perpetrator(told, PerpetratorStance.NAMED)
-        draft.spans["perpetrator"] = span
 
 
 _OWN = frozenset(["quantity", "victims", "names", "age"])

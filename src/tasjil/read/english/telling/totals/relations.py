@@ -10,7 +10,7 @@ from tasjil.read.found import Found
 
 _PART = re.compile(
     r"(?:\b(?:of|among|amongst)\s+(?:whom|them|these|those|which|that\s+number)\b,?"
-    r"|\b(?:including|comprising|comprised\s+of|made\s+up\s+of|namely)\b|\bincluded\b)"
+    r"|\b(?:including|comprising|comprised\s+of|made\s+up\s+of|namely)\b|\binclud(?:ed|es|e)\b)"
     r"(?:\s+(?:the|a\s+further|another|an|all)){0,1}\s*$",
     re.IGNORECASE,
 )
@@ -23,6 +23,10 @@ _BY = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}?(?:(?:were|was|are|being)\s+)?(?:(?:killed|executed|shot|"
     r"murdered|arrested|detained|abducted|injured|wounded)\s+)?"
     r"(?:by|at\s+the\s+hands\s+of)\s+"
+)
+_IS_PART = re.compile(
+    r"\b(?:part\s+of|out\s+of|among)\s+(?:an?|the|its)\s+(?:[a-z-]+\s+){0,2}"
+    r"(?:total|toll|count|figure)\s+of\s*$|\bout\s+of\s+(?:a\s+total\s+of\s*)?$"
 )
 _LIST = re.compile(r":\s*(?:[a-z]+\s+){0,3}(?:at\s+least\s+|some\s+|about\s+)?$")
 _OF_THE = re.compile(
@@ -65,7 +69,13 @@ def relations(text: str, numbers: Sequence[Found[Quantity]]) -> list[Relation]:
         [(1, 0), (2, 0)]
     """
     found: dict[int, Relation] = {}
+    for i in range(len(numbers) - 1):
+        between = text[numbers[i].end : numbers[i + 1].start]
+        if _IS_PART.search(between) and _holds(numbers[i + 1], numbers[i]):
+            found[i] = Relation(i, Tie.BEFORE, i + 1)
     for i in range(len(numbers)):
+        if i in found:
+            continue
         relation = _relation(text, numbers, i, found)
         if relation is not None:
             found[i] = relation
@@ -118,7 +128,8 @@ def _goes_on(
 def _is_list(between: str) -> bool:
     """True where only the people of the number before stand between, no clause."""
     verbs = r"\b(?:were|was|have|has|had|said|says|killed|wounded|injured|another)\b"
-    return not re.search(verbs, between) and ";" not in between
+    placed = re.fullmatch(r"\s+(?:in|at)\s+[\w' -]{2,40}[;,]\s*(?:and\s+)?", between)
+    return bool(placed) or not re.search(verbs, between) and ";" not in between
 
 
 def _in_brackets(text: str, at: int) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tasjil.model.acts import Level
-from tasjil.model.persons import Status
+from tasjil.model.persons import Sex, Status
 from tasjil.read.drafts.draft import Draft, Part
 
 _LEADS = re.compile(
@@ -21,6 +22,7 @@ _BEHIND = re.compile(
     r"(?:in\s+all|in\s+total|altogether|overall)\b",
     re.IGNORECASE,
 )
+_ARMED = frozenset({Status.ARMED_FORCES, Status.DIRECT_PARTICIPANT})
 _MANY = 50
 _NEAR_SENTENCES = 3
 _TENTH = 10
@@ -35,6 +37,22 @@ def is_whole(text: str, start: int, end: int) -> bool:
         True
     """
     return bool(_LEADS.search(text[:start]) or _BEHIND.match(text, end))
+
+
+def clear_mixed(drafts: Sequence[Draft]) -> None:
+    """A number that civilians and fighters are parts of is of neither alone."""
+    parts: dict[int, set[Status]] = {}
+    sexes: dict[int, set[Sex]] = {}
+    for draft in drafts:
+        if draft.within is not None:
+            parts.setdefault(id(draft.within), set()).add(draft.victims.status)
+            sexes.setdefault(id(draft.within), set()).add(draft.victims.sex)
+    for draft in drafts:
+        status = parts.get(id(draft), set()) - {Status.UNKNOWN}
+        if Status.CIVILIAN in status and status & _ARMED:
+            draft.victims = replace(draft.victims, status=Status.UNKNOWN)
+        if {Sex.MAN, Sex.WOMAN} <= sexes.get(id(draft), set()):
+            draft.victims = replace(draft.victims, sex=Sex.UNKNOWN)
 
 
 def join_rounded(drafts: Sequence[Draft]) -> None:
