@@ -45,7 +45,7 @@ class PartTotal:
 
     Attributes:
         claim: "52 were killed in Varesh and Tolmin."
-        covers: The incidents whose people it counts; the largest certain set.
+        covers: The incidents whose people it counts, as far as that is certain.
         whole: True where every place it names has an incident here, so that its number
             is told of these and no others. False where it may hold more.
         reasons: Why it covers them, in words.
