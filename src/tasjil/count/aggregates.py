@@ -11,7 +11,7 @@ from tasjil.count.names import slug
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.scope import Inside, in_area, in_period
 from tasjil.model.claim import Claim
-from tasjil.model.ids import FigureId, PlaceId, ReportId
+from tasjil.model.ids import FigureId, IncidentId, PlaceId, ReportId
 from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import Status
 from tasjil.model.reach import NOT_TOLD_AS_DONE
@@ -143,7 +143,14 @@ def _written(statement: _Statement, evidence: Evidence) -> AggregateStatement:
         claims=tuple(sorted(each.id for each in claims)),
         figure_text=head.quantity.text,
         perpetrator=blamed.perpetrator.text,
+        covers=_covers(claims, evidence),
     )
+
+
+def _covers(claims: Iterable[Claim], evidence: Evidence) -> tuple[IncidentId, ...]:
+    """Give the incidents it is told over; each who passes it on may say some."""
+    over = (evidence.part_totals.get(claim.id) for claim in claims)
+    return tuple(sorted({one for each in over if each for one in each.covers}))
 
 
 def _status(claim: Claim) -> bool:

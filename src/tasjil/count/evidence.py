@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
-from tasjil.model.incident import Incident
+from tasjil.model.incident import Incident, PartTotal
 from tasjil.model.judgement import ClaimState
 from tasjil.model.reach import Nesting
 from tasjil.model.report import Report
@@ -23,6 +23,7 @@ class Evidence:
         origins: The first teller of each claim.
         victims: Persons, each with the incidents they stand in.
         standings: What people found about incidents and victims, as it stands now.
+        part_totals: Over which incidents a total is told, by its claim.
     """
 
     claims: Mapping[ClaimId, Claim]
@@ -31,6 +32,7 @@ class Evidence:
     origins: Mapping[ClaimId, Origin] = field(default_factory=dict)
     victims: tuple[Victim, ...] = ()
     standings: Standings = Standings()
+    part_totals: Mapping[ClaimId, PartTotal] = field(default_factory=dict)
     nesting: Nesting = field(init=False)
 
     def __post_init__(self) -> None:

@@ -13,6 +13,7 @@ from tasjil.count.evidence import Evidence
 from tasjil.count.incident import count_incident
 from tasjil.count.names import figure_id
 from tasjil.count.notes import LeftOut, figure_notes
+from tasjil.count.over_several import told_in_all
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.scope import Inside, why_outside
 from tasjil.count.series import grow_series
@@ -123,7 +124,10 @@ def _sum(
         proposed_only=accepted is None,
         incidents=counts,
         by=dict(breakdown(act, counted, evidence, book)),
-        notes=figure_notes(counted, chosen, left_out, codebook),
+        notes=(
+            *figure_notes(counted, chosen, left_out, codebook),
+            *told_in_all(act, counts, evidence),
+        ),
     )
 
 

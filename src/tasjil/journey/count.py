@@ -11,12 +11,14 @@ from tasjil.count.tally import tally
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
 from tasjil.link.incidents import propose_incidents
+from tasjil.link.part_totals import part_totals
+from tasjil.link.victims import find_victims
 from tasjil.model.assessment import Assessment
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.incident import Incident
 from tasjil.model.json import to_json
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import ClaimState, Judgement
 from tasjil.model.report import Report
 from tasjil.model.tally import Tally
 from tasjil.register.deeds import Deed
@@ -74,6 +76,7 @@ class Held:
 
     Attributes:
         assessments: What people found, each with the number of its entry.
+        judgements: What people said about two claims or two victims, oldest first.
         withheld: Reports whose words may not leave the house.
         own_records: It holds only what whoever asked captured.
     """
@@ -82,6 +85,7 @@ class Held:
     states: Mapping[ClaimId, ClaimState]
     reports: Mapping[ReportId, Report]
     assessments: tuple[tuple[int, Assessment], ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     withheld: frozenset[ReportId] = frozenset()
     own_records: bool = False
 
@@ -98,6 +102,7 @@ def held_by(register: Register, to: Deed) -> Held:
         states,
         {report.id: report for report in register.reports(to=to)},
         tuple(register.assessments(to)),
+        tuple(register.link_judgements(to=to)),
         register.box.withheld(),
         register.me.own_records,
     )
@@ -111,11 +116,19 @@ def count_held(case: Case, held: Held) -> Counted:
     claims, states, reports = held.claims, held.states, held.reports
     told = origins(claims.values(), reports, case.sources)
     published = {report.id: report.published for report in reports.values()}
-    incidents = tuple(
-        propose_incidents(claims.values(), states, told, published=published)
+    said = held.judgements
+    incidents = tuple(propose_incidents(claims.values(), states, told, said, published))
+    victims = find_victims(claims, incidents, said, published)
+    over_several = part_totals(claims.values(), incidents, states)
+    evidence = Evidence(
+        claims,
+        reports,
+        states,
+        told,
+        victims=victims,
+        standings=settle(held.assessments, incidents, victims, _rejected(states)),
+        part_totals={each.claim: each for each in over_several},
     )
-    standings = settle(held.assessments, incidents, (), _rejected(states))
-    evidence = Evidence(claims, reports, states, told, standings=standings)
     places = {place.id: place for place in case.places}
     counted = tally(case.scope, case.codebook, incidents, evidence, places)
     return Counted(counted, incidents, evidence, held.withheld, held.own_records)

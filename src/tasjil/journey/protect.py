@@ -18,7 +18,7 @@ from tasjil.link.reasons import OF_ANOTHER
 from tasjil.link.telling import finest_place, shared_time
 from tasjil.model.claim import Claim, When
 from tasjil.model.ids import ClaimId, FigureId, PlaceId, ReportId
-from tasjil.model.incident import Incident
+from tasjil.model.incident import Incident, PartTotal
 from tasjil.model.places import Where
 from tasjil.model.tally import AggregateStatement, Figure, IncidentCount, Row, Tally
 from tasjil.publish.coarse import coarse_places, coarse_time
@@ -83,6 +83,7 @@ class _Hidden:
 
     def __init__(self, case: Case, counted: Counted) -> None:
         self._case, self._evidence = case, counted.evidence
+        self._incidents = counted.incidents
         held = {id: n for n, id in enumerate(self._in_order(counted), 1)}
         self._numbers = held
         self.reports = {id: report_id(n) for id, n in held.items()}
@@ -121,7 +122,25 @@ class _Hidden:
         open_claims = [c for c in claims.values() if c.id not in names.values()]
         told = origins(open_claims, reports, self._case.sources)
         told |= dict.fromkeys(names.values(), WITHHELD)
-        return Evidence(claims, reports, states, told)
+        return Evidence(
+            claims, reports, states, told, part_totals=dict(self._over_open())
+        )
+
+    def _over_open(self) -> Iterator[tuple[ClaimId, PartTotal]]:
+        """Give what open totals are told over, but for what nobody may see.
+
+        An incident that withheld reports alone tell of would be placed by the total.
+        """
+        open_ones = {
+            each.id
+            for each in self._incidents
+            if any(claim not in self.claims for claim in each.claims)
+        }
+        for id, each in self._evidence.part_totals.items():
+            covers = tuple(one for one in each.covers if one in open_ones)
+            if id not in self.claims and covers:
+                whole = each.whole and covers == each.covers
+                yield id, replace(each, covers=covers, whole=whole)
 
     def _claim(self, claim: Claim, coarse: bool) -> Claim:
         number = self._numbers.get(claim.report)

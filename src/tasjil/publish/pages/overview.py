@@ -136,7 +136,7 @@ def notes_of(edition: Edition, figure: Figure) -> tuple[Markup, ...]:
 def _note(edition: Edition, note: str) -> Markup:
     found = _COUNTED_NOTE.fullmatch(note)
     if found is None or not edition.say.has(f"note.{found[2]}"):
-        return told(note)
+        return edition.explained(note)
     incidents = edition.say("count.incidents", n=int(found[1]))
     text = edition.say(f"note.{found[2]}")
     return edition.say("note.line", incidents=incidents, text=text)
