@@ -2,7 +2,7 @@
 
 from tasjil.model.persons import AgeGroup, Sex, Status
 
-EVERYBODY = "everybody"
+EVERYBODY = "people of any status"
 
 STATUSES = {
     Status.CIVILIAN: "civilians",
@@ -29,7 +29,7 @@ def status_words(status: Status) -> str:
 
     Example:
         >>> status_words(Status.CIVILIAN), status_words(Status.UNKNOWN)
-        ('civilians', 'everybody')
+        ('civilians', 'people of any status')
     """
     return STATUSES[status]
 

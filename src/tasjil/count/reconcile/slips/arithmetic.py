@@ -1,10 +1,12 @@
 """Parts that do not add up to their whole, and parts that are larger than it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tasjil.count.reconcile.slips.divided import Breakdown, By, breakdowns
 from tasjil.count.reconcile.slips.sentences import Says
 from tasjil.count.reconcile.slips.statement import Node, Whole, number
+from tasjil.model.ids import ClaimId
 from tasjil.model.reconciliation import Slip, SlipKind
 
 LOOKS_COMPLETE = 0.25
@@ -43,13 +45,40 @@ def _larger(statement: Whole) -> list[Slip]:
     ]
 
 
-def _wrong_sum(statement: Whole) -> Slip | None:
-    """Give the slip of the breakdown that is surest to be all of the whole."""
-    found = [each for each in breakdowns(statement) if _is_off(each, statement.whole)]
-    if not found:
+@dataclass(frozen=True, slots=True)
+class Off:
+    """A breakdown that is not its whole.
+
+    Attributes:
+        missing: The whole less the sum of the parts; below zero where they exceed it.
+        claims: The claims of the parts.
+    """
+
+    by: By
+    missing: int
+    claims: tuple[ClaimId, ...]
+
+
+def off_by(statement: Whole) -> Off | None:
+    """Tell what the parts of a statement miss of its whole; None where they add up."""
+    found = _off(statement)
+    if found is None:
         return None
+    told = sum(number(part) for part in found.parts)
+    claims = tuple(part.head.id for part in found.parts)
+    return Off(found.by, number(statement.whole) - told, claims)
+
+
+def _off(statement: Whole) -> Breakdown | None:
+    """Give the breakdown that is surest to be all of the whole and is not."""
+    found = [each for each in breakdowns(statement) if _is_off(each, statement.whole)]
     sure = [each for each in found if each.complete]
-    return _slip((sure or found)[0], statement.whole)
+    return next(iter(sure or found), None)
+
+
+def _wrong_sum(statement: Whole) -> Slip | None:
+    found = _off(statement)
+    return None if found is None else _slip(found, statement.whole)
 
 
 def _is_off(breakdown: Breakdown, whole: Node) -> bool:

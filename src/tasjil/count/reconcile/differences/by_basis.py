@@ -1,0 +1,30 @@
+"""Whether two sides are the same kind of number: verified, documented, estimated."""
+
+from tasjil.count.reconcile.differences.reason import Reason
+from tasjil.count.reconcile.differences.sentences import BASES, Says
+from tasjil.count.reconcile.differences.side import Side
+from tasjil.model.reconciliation import DifferenceKind
+from tasjil.model.tally import Basis
+
+FIRMNESS = (Basis.VERIFIED, Basis.DOCUMENTED, Basis.REPORTED, Basis.ESTIMATED)
+"""From the basis that leaves most people out to the one that leaves fewest out."""
+
+
+def by_basis(a: Side, b: Side) -> Reason | None:
+    """Compare what kind of number each is; the firmer is expected to be the lower.
+
+    "Documented" beside no word on how it was counted is weak: the other may be
+    documented too. One teller's running count is one kind of number however a
+    newspaper words it.
+    """
+    mine, theirs = a.total.stated.basis, b.total.stated.basis
+    if mine is theirs:
+        return None
+    silent = {mine, theirs} == {Basis.DOCUMENTED, Basis.REPORTED}
+    if silent and a.teller == b.teller:
+        return None
+    values = (a.number, a.name, BASES[mine], b.number, b.name, BASES[theirs])
+    text = Says.BASIS.say(*values)
+    sign = 1 if FIRMNESS.index(theirs) > FIRMNESS.index(mine) else -1
+    claims = (*a.claims, *b.claims)
+    return Reason(DifferenceKind.BASIS, text, sign, weak=silent, claims=claims)
