@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from tasjil.count.reconcile.slips.sentences import Says
-from tasjil.count.reconcile.words import PERSONS, STATUSES
+from tasjil.count.reconcile.differences import sentences as differences
+from tasjil.count.reconcile.slips import sentences as slips
+from tasjil.count.reconcile.words import FIGHTING, PERSONS, SEVERAL, STATUSES
 from tasjil.publish.languages import Language
 from tasjil.publish.sentences import explained, sentences
 
@@ -19,7 +20,9 @@ FILLED = {
     "who": "civilians",
     "status": "civilian",
 }
-TABLES = [*Says]
+TABLES = [*slips.Says, *differences.Says]
+KINDS_OF_NUMBER = [*differences.BASES.values(), differences.OF_OTHERS]
+VICTIMS = [*STATUSES.values(), *PERSONS.values(), FIGHTING, SEVERAL]
 
 
 def filled(sentence):
@@ -38,6 +41,6 @@ def test_a_sentence_is_said_in_arabic_with_all_that_stands_in_it(sentence):
     assert list(first.gaps) == gaps
 
 
-@pytest.mark.parametrize("words", [*STATUSES.values(), *PERSONS.values()])
-def test_words_for_victims_are_said_in_arabic(words):
+@pytest.mark.parametrize("words", VICTIMS + KINDS_OF_NUMBER)
+def test_words_for_victims_and_kinds_of_number_are_said_in_arabic(words):
     assert 'lang="en"' not in str(explained(words, Language.AR, {}))

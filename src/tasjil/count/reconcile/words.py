@@ -4,6 +4,9 @@ from tasjil.model.persons import AgeGroup, Sex, Status
 
 EVERYBODY = "people of any status"
 
+FIGHTING = "members of armed forces and fighters"
+SEVERAL = "people of several statuses"
+
 STATUSES = {
     Status.CIVILIAN: "civilians",
     Status.OTHER_PROTECTED: "other protected persons",

@@ -1,5 +1,6 @@
 """Whether two sides are about the same places."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from tasjil.count.reconcile.areas import Area, certainly_inside, may_meet
@@ -7,7 +8,7 @@ from tasjil.count.reconcile.differences.reason import Reason
 from tasjil.count.reconcile.differences.sentences import Says
 from tasjil.count.reconcile.differences.side import Side
 from tasjil.count.reconcile.ground import Ground
-from tasjil.model.ids import ClaimId, PlaceId
+from tasjil.model.ids import PlaceId
 from tasjil.model.reach import SETTLEMENTS
 from tasjil.model.reconciliation import DifferenceKind
 
@@ -20,12 +21,12 @@ def by_area(a: Side, b: Side, ground: Ground) -> Reason | None:
     """
     if set(a.area.told) == set(b.area.told):
         return None
-    mine, theirs = _settled(a), _settled(b)
+    mine, theirs = _settled(a, ground), _settled(b, ground)
     if set(mine.told) == set(theirs.told):
         return None
     claims = (*a.claims, *b.claims)
     if mine.untold or theirs.untold:
-        return None if a.teller == b.teller else _untold(a, b, ground, claims)
+        return None if a.teller == b.teller else _untold(a, b, ground)
     if certainly_inside(mine, theirs, ground):
         return Reason(DifferenceKind.AREA, _inside(a, b, ground), 1, claims=claims)
     if certainly_inside(theirs, mine, ground):
@@ -38,7 +39,7 @@ def by_area(a: Side, b: Side, ground: Ground) -> Reason | None:
 
 def _meeting(a: Side, b: Side, ground: Ground) -> Reason | None:
     """Compare two areas that share something, as far as can be known."""
-    mine, theirs = _settled(a), _settled(b)
+    mine, theirs = _settled(a, ground), _settled(b, ground)
     claims = (*a.claims, *b.claims)
     kind = DifferenceKind.AREA
     fine = [_is_fine(each, ground) for each in (mine, theirs)]
@@ -57,22 +58,25 @@ def _meeting(a: Side, b: Side, ground: Ground) -> Reason | None:
 
 def _inside(inner: Side, outer: Side, ground: Ground) -> str:
     return Says.AREA_INSIDE.say(
-        *(inner.number, inner.name, named(_settled(inner), ground)),
-        *(named(_settled(outer), ground), outer.number, outer.name),
+        *(inner.number, inner.name, named(_settled(inner, ground), ground)),
+        *(named(_settled(outer, ground), ground), outer.number, outer.name),
     )
 
 
 def _both(says: Says, a: Side, b: Side, ground: Ground) -> str:
     return says.say(
-        *(a.number, a.name, named(_settled(a), ground)),
-        *(b.number, b.name, named(_settled(b), ground)),
+        *(a.number, a.name, named(_settled(a, ground), ground)),
+        *(b.number, b.name, named(_settled(b, ground), ground)),
     )
 
 
 def _is_fine(area: Area, ground: Ground) -> bool:
     """Tell whether it is about settlements, each of them in a list of places."""
-    levels = [ground.book.level(PlaceId(place)) for place in area.told]
-    return bool(levels) and all(each in SETTLEMENTS for each in levels)
+    return bool(area.told) and _are_fine(map(PlaceId, area.told), ground)
+
+
+def _are_fine(places: Iterable[PlaceId], ground: Ground) -> bool:
+    return all(ground.book.level(place) in SETTLEMENTS for place in places)
 
 
 def _wider(mine: Area, theirs: Area) -> int:
@@ -82,13 +86,13 @@ def _wider(mine: Area, theirs: Area) -> int:
     return -1 if set(theirs.told) < set(mine.told) else 0
 
 
-def _settled(side: Side) -> Area:
+def _settled(side: Side, ground: Ground) -> Area:
     """Give the places its parts show where its own words have no border.
 
-    A region beside places with a border only says where those are.
+    A region beside villages only says where those are; beside a province it is more.
     """
     own = side.area
-    if own.settled and own.regions:
+    if own.regions and own.settled and _are_fine(own.settled, ground):
         told = tuple(place for place in own.told if place not in own.regions)
         nothing: frozenset[PlaceId] = frozenset()
         return replace(own, told=told, regions=nothing, around=nothing)
@@ -96,10 +100,8 @@ def _settled(side: Side) -> Area:
     return side.spread if is_open and side.spread is not None else own
 
 
-def _untold(
-    a: Side, b: Side, ground: Ground, claims: tuple[ClaimId, ...]
-) -> Reason | None:
-    mine, theirs = _settled(a), _settled(b)
+def _untold(a: Side, b: Side, ground: Ground) -> Reason | None:
+    mine, theirs = _settled(a, ground), _settled(b, ground)
     if mine.untold and theirs.untold:
         return None
     silent, told, area = (a, b, theirs) if mine.untold else (b, a, mine)

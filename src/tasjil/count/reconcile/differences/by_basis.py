@@ -1,7 +1,7 @@
 """Whether two sides are the same kind of number: verified, documented, estimated."""
 
 from tasjil.count.reconcile.differences.reason import Reason
-from tasjil.count.reconcile.differences.sentences import BASES, Says
+from tasjil.count.reconcile.differences.sentences import BASES, OF_OTHERS, Says
 from tasjil.count.reconcile.differences.side import Side
 from tasjil.model.reconciliation import DifferenceKind
 from tasjil.model.tally import Basis
@@ -18,6 +18,8 @@ def by_basis(a: Side, b: Side) -> Reason | None:
     newspaper words it.
     """
     mine, theirs = a.total.stated.basis, b.total.stated.basis
+    if a.of_others != b.of_others:
+        return _of_others(a, b)
     if mine is theirs:
         return None
     silent = {mine, theirs} == {Basis.DOCUMENTED, Basis.REPORTED}
@@ -28,3 +30,13 @@ def by_basis(a: Side, b: Side) -> Reason | None:
     sign = 1 if FIRMNESS.index(theirs) > FIRMNESS.index(mine) else -1
     claims = (*a.claims, *b.claims)
     return Reason(DifferenceKind.BASIS, text, sign, weak=silent, claims=claims)
+
+
+def _of_others(a: Side, b: Side) -> Reason:
+    """One of them is a figure that its teller took from others."""
+    words = [
+        OF_OTHERS if side.of_others else BASES[side.total.stated.basis]
+        for side in (a, b)
+    ]
+    text = Says.BASIS.say(a.number, a.name, words[0], b.number, b.name, words[1])
+    return Reason(DifferenceKind.BASIS, text, claims=(*a.claims, *b.claims))

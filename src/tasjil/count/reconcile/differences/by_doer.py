@@ -33,6 +33,16 @@ def by_doer(a: Side, b: Side) -> Reason | None:
 
 def _may_be_one(mine: str, theirs: str) -> bool:
     """Tell whether two names of parties share a word or cannot be compared."""
-    words = [{w for w in each.split() if len(w) > SHORT} for each in (mine, theirs)]
     scripts = [mine.isascii(), theirs.isascii()]
-    return bool(words[0] & words[1]) or scripts[0] != scripts[1] or not all(words)
+    return scripts[0] != scripts[1] or share_a_word(mine, theirs)
+
+
+def share_a_word(mine: str, theirs: str) -> bool:
+    """Tell whether two names of parties share a word that says who is meant.
+
+    Example:
+        >>> share_a_word("northern front", "fighters of northern front")
+        True
+    """
+    words = [{w for w in each.split() if len(w) > SHORT} for each in (mine, theirs)]
+    return mine == theirs or bool(words[0] & words[1])

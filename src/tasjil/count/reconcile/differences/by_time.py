@@ -12,11 +12,17 @@ STILL_COUNTING = timedelta(days=2)
 """A count whose last day is so near its statement goes on; others are closed."""
 
 
-def by_time(a: Side, b: Side) -> list[Reason]:
+def by_time(a: Side, b: Side, *, same_scope: bool) -> list[Reason]:
     """Compare the days of the harm, and the days up to which people counted.
 
     Two counts that go on differ by the days between their statements; a closed
     period differs as a period.
+
+    Args:
+        a: The one side.
+        b: The other.
+        same_scope: Both count the same people in the same places, so that of one
+            teller the later is the earlier grown.
     """
     found = []
     going_on = goes_on(a) and goes_on(b)
@@ -24,8 +30,10 @@ def by_time(a: Side, b: Side) -> list[Reason]:
         found.append(_period(a, b))
     later = _later(a, b)
     if later and (going_on or (a.teller == b.teller and not found)):
-        found.append(_as_of(a, b, later, going_on=going_on))
-    if not found and going_on and a.teller == b.teller and until(a) is not None:
+        one_line = same_scope and a.teller == b.teller
+        found.append(_as_of(a, b, later, one_line=one_line))
+    one_day = not found and going_on and same_scope and until(a) is not None
+    if one_day and a.teller == b.teller:
         found.append(_same_day(a, b))
     return found
 
@@ -119,21 +127,23 @@ def _same_day(a: Side, b: Side) -> Reason:
     return Reason(DifferenceKind.AS_OF, text, weak=True, claims=claims)
 
 
-def _as_of(a: Side, b: Side, later: int, *, going_on: bool) -> Reason:
+def _as_of(a: Side, b: Side, later: int, *, one_line: bool) -> Reason:
     old, new = (a, b) if later > 0 else (b, a)
     claims = (*old.claims, *new.claims)
+    going_on = goes_on(a) and goes_on(b)
     days = [until(each) if going_on else day_of(each) for each in (old, new)]
     told = [each.isoformat() if each else "unknown" for each in days]
-    if a.teller != b.teller:
+    if not one_line:
         values = (old.number, old.name, told[0], new.number, new.name, told[1])
         text = Says.COUNTED_UNTIL.say(*values)
-        return Reason(DifferenceKind.AS_OF, text, later, claims=claims)
+        sign = 0 if a.teller == b.teller else later
+        return Reason(DifferenceKind.AS_OF, text, sign, claims=claims)
     # A teller may also lower its count, so the later need not be the larger.
-    values = (old.name, old.number, told[0], new.number, told[1])
+    own = (old.name, old.number, told[0], new.number, told[1])
     if not going_on:
         says = Says.LOOKED_AGAIN
     elif new.number < old.number:
         says = Says.REVISED
     else:
         says = Says.GOES_ON
-    return Reason(DifferenceKind.AS_OF, says.say(*values), claims=claims)
+    return Reason(DifferenceKind.AS_OF, says.say(*own), claims=claims)

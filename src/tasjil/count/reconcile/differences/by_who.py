@@ -4,7 +4,13 @@ from tasjil.count.reconcile.differences.reason import Reason
 from tasjil.count.reconcile.differences.sentences import Says
 from tasjil.count.reconcile.differences.side import Side
 from tasjil.count.reconcile.who import EVERYBODY as ALL_STATUSES
-from tasjil.count.reconcile.words import EVERYBODY, PERSONS, status_words
+from tasjil.count.reconcile.words import (
+    EVERYBODY,
+    FIGHTING,
+    PERSONS,
+    SEVERAL,
+    status_words,
+)
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.reconciliation import DifferenceKind
 
@@ -34,14 +40,14 @@ def who(side: Side) -> str:
         return PERSONS[side.sex, side.age_group]
     if side.statuses == ALL_STATUSES:
         return EVERYBODY
-    if side.statuses == FIGHTING:
-        return "members of armed forces and fighters"
+    if side.statuses == _FIGHTING:
+        return FIGHTING
     if len(side.statuses) == 1:
         return status_words(next(iter(side.statuses)))
-    return "some of everybody"
+    return SEVERAL
 
 
-FIGHTING = frozenset({Status.ARMED_FORCES, Status.DIRECT_PARTICIPANT})
+_FIGHTING = frozenset({Status.ARMED_FORCES, Status.DIRECT_PARTICIPANT})
 
 
 def _people(side: Side) -> tuple[object, ...]:

@@ -128,6 +128,6 @@ def _sum_explains(at: Walk, rest: int) -> DifferencePart | None:
 def _wrong_way(at: Walk, rest: int) -> DifferencePart:
     """Say that the side which covers less counts more."""
     larger, smaller = (at.b, at.a) if rest > 0 else (at.a, at.b)
-    text = Says.WRONG_WAY.say(larger.name, abs(rest), smaller.name)
+    text = Says.WRONG_WAY.say(larger.name, smaller.name, abs(rest))
     claims = (*larger.claims, *smaller.claims)
     return DifferencePart(DifferenceKind.UNEXPLAINED, text, None, claims)

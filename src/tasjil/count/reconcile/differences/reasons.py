@@ -23,8 +23,9 @@ def scope_reasons(a: Side, b: Side, ground: Ground) -> list[Reason]:
 def reasons(a: Side, b: Side, ground: Ground) -> list[Reason]:
     """Give everything the two sides do not share, the weak included."""
     basis = by_basis(a, b)
+    scope = scope_reasons(a, b, ground)
     return [
-        *scope_reasons(a, b, ground),
-        *by_time(a, b),
+        *scope,
+        *by_time(a, b, same_scope=all(each.weak for each in scope)),
         *(() if basis is None else (basis,)),
     ]

@@ -14,7 +14,9 @@ class Says(Spoken):
         "the {n} of {name} are in {list}, which is a part of {list}, the area of the "
         "{n} of {name}"
     )
-    AREA_APART = "the {n} of {name} are in {list}, the {n} of {name} in {list}: not the same area"
+    AREA_APART = (
+        "the {n} of {name} are in {list}, the {n} of {name} in {list}: another area"
+    )
     AREA_OVERLAPS = (
         "the {n} of {name} are in {list}, the {n} of {name} in {list}: only a part of "
         "the area is shared"
@@ -56,20 +58,25 @@ class Says(Spoken):
     SUM = "the parts of the {n} of {name} add to {n}"
     TOLD_TWICE = "both are the {n} of {name}, passed on"
     ONE_PEOPLE = "one report gives {n} and {n}, told by {name}, for the same people"
-    MAY_BE_ONE = "{name} and {name} give the same {n}: one may be the other, passed on"
+    MAY_BE_ONE = "{name}; {name}: both give {n}, and one may be the other, passed on"
 
-    TWO_COUNTS = "{name} and {name} count apart; nothing that was said explains the {n} between them"
+    TWO_COUNTS = (
+        "{name}; {name}: two counts, and nothing that was said explains the {n} between "
+        "them"
+    )
     OF_ONE_TELLER = "nothing that {name} said explains the other {n}"
     WRONG_WAY = (
-        "{name} covers less and counts {n} more than {name}: what they cover cannot "
-        "explain it"
+        "by what was said {name} would count fewer than {name}, yet it counts {n} "
+        "more: unexplained"
     )
 
 
 BASES = {
     Basis.VERIFIED: "cases verified one by one",
     Basis.DOCUMENTED: "cases documented one by one",
-    Basis.REPORTED: "a number told without how it was counted",
+    Basis.REPORTED: "a figure with no word on how it was counted",
     Basis.ESTIMATED: "an estimate",
 }
 """What kind of number a teller gives, in words."""
+
+OF_OTHERS = "a figure of others"

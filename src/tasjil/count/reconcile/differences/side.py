@@ -11,6 +11,7 @@ from tasjil.count.reconcile.parties import party_key
 from tasjil.count.reconcile.scopes import Total
 from tasjil.count.reconcile.slips.arithmetic import Off, off_by
 from tasjil.count.reconcile.slips.statement import Node, Whole, in_words, number, wholes
+from tasjil.count.reconcile.slips.taken_over import says_of_others
 from tasjil.count.reconcile.who import EVERYBODY, statuses_of
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, FigureId, ReportId
@@ -31,6 +32,7 @@ class Side:
         claims: The claims whose words show them.
         parts: What its teller told of it apart; none for a part.
         off: What its own parts miss of it.
+        of_others: Its own words say that its teller took it from others.
         groups: The groups of victims, report by report, that it is told of.
     """
 
@@ -47,6 +49,7 @@ class Side:
     spread: Area | None = None
     off: Off | None = None
     groups: frozenset[Group] = frozenset()
+    of_others: bool = False
 
     @property
     def name(self) -> str:
@@ -77,12 +80,11 @@ def sides(
     return {
         each.statement.id: replace(
             _side(each, by_claim, ground),
-            groups=frozenset(
-                (evidence.claims[claim].report, evidence.claims[claim].group)
-                for claim in each.statement.claims
-            ),
+            groups=frozenset((claim.report, claim.group) for claim in claims),
+            of_others=any(says_of_others(claim) for claim in claims),
         )
         for each in totals
+        for claims in ([evidence.claims[c] for c in each.statement.claims],)
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tasjil.count.reconcile.differences.by_area import named
+from tasjil.count.reconcile.differences.by_doer import share_a_word
 from tasjil.count.reconcile.differences.by_who import who
 from tasjil.count.reconcile.differences.reasons import IN_PARTS, scope_reasons
 from tasjil.count.reconcile.differences.sentences import Says
@@ -70,7 +71,9 @@ def _steps(at: Walk, ground: Ground) -> Iterator[Walk]:
         for part in _candidates(side, other):
             after = _open(part, other, ground)
             kind = _one_kind(part, side, ground)
-            if kind in before - after and after < before:
+            new = after - before - {DifferenceKind.PERPETRATOR}
+            sure = kind is not DifferenceKind.PERPETRATOR or _one_party(part, other)
+            if kind in before - after and not new and sure:
                 step = Step(part, kind, second=bool(nth))
                 found.append(((len(after), -nth, part.claims), step))
     for _, step in sorted(found, key=lambda each: each[0]):
@@ -78,12 +81,20 @@ def _steps(at: Walk, ground: Ground) -> Iterator[Walk]:
 
 
 def _open(a: Side, b: Side, ground: Ground) -> frozenset[DifferenceKind]:
-    """Give what whom, where and by whom leave open between two sides."""
+    """Give what whom, where and by whom leave open between two sides.
+
+    A party that only one of them names counts, because its victims may be told apart.
+    """
     return frozenset(
         each.kind
         for each in scope_reasons(a, b, ground)
         if not each.weak or each.kind is DifferenceKind.PERPETRATOR
     )
+
+
+def _one_party(part: Side, other: Side) -> bool:
+    mine, theirs = part.party, other.party
+    return mine is not None and theirs is not None and share_a_word(mine, theirs)
 
 
 def _one_kind(part: Side, whole: Side, ground: Ground) -> DifferenceKind | None:

@@ -40,5 +40,5 @@ class Says(Spoken):
     )
     OF_OTHERS = "{name} gives {n} as a figure of others ({words}), not as its own count"
     ROUNDED = "{n}, told by {name}, may be the {n} of {name}, which it passes on"
-    CITE_EACH_OTHER = "{name} and {name} cite each other for {n}"
-    CITE_IN_A_RING = "{list} cite each other in a ring for {n}"
+    CITE_EACH_OTHER = "{name}; {name}: they cite each other for {n}"
+    CITE_IN_A_RING = "{list}: they cite each other in a ring for {n}"

@@ -88,6 +88,11 @@ def _by_source(totals: Iterable[Told]) -> dict[SourceId, list[Told]]:
     return found
 
 
+def says_of_others(claim: Claim) -> bool:
+    """Tell whether the words of a claim give its figure as one of others."""
+    return bool(_OF_OTHERS.search(claim.passage.quote))
+
+
 def _of_others(claim: Claim, origin: Origin, number: int) -> Slip | None:
     words = _OF_OTHERS.search(claim.passage.quote)
     if words is None:
