@@ -61,8 +61,8 @@ class Says(Spoken):
     MAY_BE_ONE = "{name}; {name}: both give {n}, and one may be the other, passed on"
 
     TWO_COUNTS = (
-        "{name}; {name}: two counts, and nothing that was said explains the {n} between "
-        "them"
+        "{name}; {name}: two counts, and nothing that was said explains the {n} "
+        "between them"
     )
     OF_ONE_TELLER = "nothing that {name} said explains the other {n}"
     WRONG_WAY = (
