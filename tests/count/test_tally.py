@@ -203,6 +203,7 @@ def test_rows_by_place_name_the_village_and_its_province(lumenia):
         "varesh": (3, 3),
         "tolmin": (4, 4),
         "north": (7, 7),
+        "lumenia": (7, 7),
         "unknown": (5, 5),
     }
 

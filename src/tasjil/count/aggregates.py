@@ -32,7 +32,10 @@ class _Statement:
 
 
 def state_aggregates(
-    scope: Scope, evidence: Evidence, book: PlaceBook
+    scope: Scope,
+    evidence: Evidence,
+    book: PlaceBook,
+    totals: Iterable[Claim] | None = None,
 ) -> tuple[AggregateStatement, ...]:
     """List every total once, however many pass it on.
 
@@ -40,10 +43,17 @@ def state_aggregates(
     nothing in period, area or status forbids it. Totals without a number, and those
     that lie wholly outside the scope, are left to their reports.
 
+    Args:
+        scope: What the case counts.
+        evidence: The claims, and who told them first.
+        book: What is known of places.
+        totals: The claims that are totals, where they are known.
+
     Returns:
         Statements by first publication, then id.
     """
-    found = _statements(_totals(scope, evidence, book))
+    known = evidence.totals().values() if totals is None else totals
+    found = _statements(_totals(known, scope, evidence, book))
     wholes = _wholes(found)
     stated = [
         replace(_written(each, evidence), part_of=_whole_of(each, wholes))
@@ -76,11 +86,13 @@ def _whole_of(statement: _Statement, wholes: Wholes) -> FigureId | None:
 Totals = list[tuple[Claim, Origin]]
 
 
-def _totals(scope: Scope, evidence: Evidence, book: PlaceBook) -> Totals:
+def _totals(
+    totals: Iterable[Claim], scope: Scope, evidence: Evidence, book: PlaceBook
+) -> Totals:
     """Give the totals in the order of publication, each with its first teller."""
     kept = [
         (claim, evidence.origins.get(claim.id, NOBODY))
-        for claim in evidence.claims.values()
+        for claim in totals
         if _is_listed(claim, scope, evidence, book)
     ]
     return sorted(
@@ -93,7 +105,6 @@ def _is_listed(claim: Claim, scope: Scope, evidence: Evidence, book: PlaceBook) 
         claim.act in scope.acts
         and claim.quantity.known
         and claim.stance not in NOT_TOLD_AS_DONE
-        and evidence.nesting.is_total(claim)
         and evidence.state(claim.id) is not ClaimState.REJECTED
         and in_period(claim.when.edtf, scope) is not Inside.NO
         and _touches_area(claim, scope, book)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from tasjil.model.edtf import Edtf
 from tasjil.model.folding import skeleton
@@ -11,14 +10,9 @@ from tasjil.model.incident import Incident
 from tasjil.model.places import PlaceLevel
 from tasjil.model.reach import SETTLEMENTS
 
-A_FEW_DAYS = 7
-"""Up to here a span is compared day by day, above month by month."""
-
-LONGEST = 366
-"""Days. A longer or open span is compared with every day."""
-
-EVERY_DAY = 0
-UNDATED = -1
+FIRST_DAY = 0
+LAST_DAY = (1 << 22) - 1
+"""Before and after every day there is a date for: an end that is open or untold."""
 
 NOWHERE = "nowhere"
 """Where no place was told, or only one without borders; it may hold any place."""
@@ -33,25 +27,25 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 class Candidate:
     """One incident with the labels it is found by.
 
+    Two may be one place where what the one holds is among what the other lies inside.
+
     Attributes:
-        at: Labels of its own place.
-        inside: Labels of every place that holds it, or may.
-        may_hold: Labels of `inside` under which an incident stands that may be it.
-        may_lie_in: Labels of `at` under which an incident stands that may hold it.
-        stands: The days, months or ends of time it is filed under.
-        asks: Where an incident is filed that can be of the same day.
+        holds: Labels of its own place, and of what its place may be or hold.
+        inside: Labels of every place that holds it, or may; its own among them.
+        first: The first day it can have been, counted from the year 1.
+        last: The last.
+        apart: Its time, where it is several stretches of days with gaps between.
         fineness: The finest place and the shortest time first.
     """
 
     id: IncidentId
     floor: int
     reports: frozenset[ReportId]
-    at: frozenset[str]
+    holds: frozenset[str]
     inside: frozenset[str]
-    may_hold: frozenset[str]
-    may_lie_in: frozenset[str]
-    stands: tuple[int, ...]
-    asks: tuple[int, ...]
+    first: int
+    last: int
+    apart: str | None
     fineness: tuple[object, ...]
 
     @classmethod
@@ -64,52 +58,31 @@ class Candidate:
     ) -> "Candidate":
         """Work out the labels of an incident, whose place is of the level given."""
         place = _place(incident, level)
-        around = frozenset({place, *incident.within, NOWHERE})
-        at, holds, lies = frozenset({place}), frozenset({place}), around
+        inside, holds = {place, *incident.within, NOWHERE}, {place}
         if place == NOWHERE:
-            lies = frozenset({NOWHERE})
-        elif incident.place is not None and level not in SETTLEMENTS:
-            at, holds = at | {SOME_WIDE_PLACE}, holds | {SOME_WIDE_PLACE}
+            pass
         elif incident.place is None:
             script, other = _scripts(incident.place_text or "")
-            around |= {script}
             # Two spellings of one village in two scripts cannot be told from two.
-            holds |= {other}
+            inside.add(script)
+            holds.add(other)
             if not incident.within:
-                around, lies = around | {SOME_WIDE_PLACE}, lies | {SOME_WIDE_PLACE}
-        days = _days(incident.edtf)
-        stands, asks = _filed(days)
-        fineness = (
-            -len(incident.within),
-            len(days) or LONGEST + 1,
-            place,
-            days[0] if days else 0,
-        )
+                inside.add(SOME_WIDE_PLACE)
+        elif level not in SETTLEMENTS:
+            holds.add(SOME_WIDE_PLACE)
+        first, last, apart = _days(incident.edtf)
+        fineness = (-len(incident.within), last - first, place, first)
         return cls(
-            incident.id, floor, reports, at, around, holds, lies, stands, asks, fineness
+            incident.id,
+            floor,
+            reports,
+            frozenset(holds),
+            frozenset(inside),
+            first,
+            last,
+            apart,
+            fineness,
         )
-
-
-def _filed(days: range) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Give what a span is filed under, and where those are filed that it can meet.
-
-    Numbers above zero are days; below, each month has two, for all spans that touch
-    it and for the long ones among them.
-    """
-    if not days:
-        return (UNDATED, EVERY_DAY), (EVERY_DAY,)
-    touched = {_month(days[0]), _month(days[-1]), *map(_month, days[::28])}
-    every = tuple(-2 * month for month in sorted(touched))
-    long = tuple(-2 * month - 1 for month in sorted(touched))
-    if len(days) > A_FEW_DAYS:
-        return (*long, *every, EVERY_DAY), (*every, UNDATED)
-    return (*days, *every, EVERY_DAY), (*days, *long, UNDATED)
-
-
-def _month(day: int) -> int:
-    """Number the months from the year 1; the first is 13."""
-    when = date.fromordinal(day)
-    return when.year * 12 + when.month
 
 
 def _place(incident: Incident, level: PlaceLevel | None) -> str:
@@ -126,10 +99,18 @@ def _scripts(text: str) -> tuple[str, str]:
     return pair if _ARABIC.search(text) else (pair[1], pair[0])
 
 
-def _days(edtf: str | None) -> range:
-    """Give the days from the first to the last possible; none for "any day"."""
-    when = None if edtf is None else Edtf.parse(edtf)
-    if when is None or when.earliest is None or when.latest is None:
-        return range(0)
-    first, last = when.earliest.toordinal(), when.latest.toordinal()
-    return range(first, last + 1) if last - first < LONGEST else range(0)
+def _days(edtf: str | None) -> tuple[int, int, str | None]:
+    """Give the first and the last day it can be, and the text where it has gaps."""
+    if edtf is None:
+        return FIRST_DAY, LAST_DAY, None
+    when = Edtf.parse(edtf)
+    low, high = when.spans[0][0], when.spans[-1][1]
+    return _within(low, FIRST_DAY), _within(high, LAST_DAY), _gaps(when)
+
+
+def _within(day: int | None, end: int) -> int:
+    return end if day is None else min(max(day, FIRST_DAY), LAST_DAY)
+
+
+def _gaps(when: Edtf) -> str | None:
+    return when.text if len(when.spans) > 1 else None

@@ -1,6 +1,7 @@
 """What a count rests on: the claims, where each stands, and who told it first."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 
 from tasjil.model.claim import Claim
@@ -42,6 +43,21 @@ class Evidence:
     def state(self, claim: ClaimId) -> ClaimState:
         """Tell where a claim stands."""
         return self.states.get(claim, ClaimState.PROPOSED)
+
+    def judged(self, claim: ClaimId, state: ClaimState) -> "Evidence":
+        """Give the same evidence after a judgement on one claim."""
+        fresh = copy(self)
+        object.__setattr__(fresh, "states", {**self.states, claim: state})
+        return fresh
+
+    def totals(self) -> dict[ClaimId, Claim]:
+        """Give the claims that are statements about the tally, not one event."""
+        reports = {report for report, _, _ in self.nesting.totals}
+        return {
+            claim.id: claim
+            for claim in self.claims.values()
+            if claim.report in reports and self.nesting.is_total(claim)
+        }
 
     def counted(self, incident: Incident) -> list[Claim]:
         """Give the incident's claims that nobody rejected, in order of their ids."""

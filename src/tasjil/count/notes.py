@@ -1,43 +1,41 @@
 """What must be said beside a figure: what is left out, and what is not certain."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
 
-from tasjil.count.breakdown import Counted
-from tasjil.count.scope import Inside
-from tasjil.model.ids import IncidentId
-from tasjil.model.scope import Codebook, Disagreement
+from tasjil.model.scope import Codebook, Disagreement, Treated
 
-LeftOut = dict[str, list[IncidentId]]
+NO_NUMBER = "no number: floor and ceiling hold only those certain by name"
+ELSEWHERE = "may be told of elsewhere in the tally: for the ceiling only"
+MAYBE_OUTSIDE = "may lie outside the scope: for the ceiling only"
+NO_HARM = "refuted: for the ceiling only"
+PERSONS = "persons"
+"""Not incidents but people who stand in several of them, and count once."""
+
+FIRST = (NO_NUMBER, ELSEWHERE, MAYBE_OUTSIDE, NO_HARM)
 
 
-def figure_notes(
-    counted: Iterable[Counted],
-    chosen: frozenset[IncidentId],
-    left_out: Mapping[str, list[IncidentId]],
-    codebook: Codebook,
-) -> tuple[str, ...]:
+def figure_notes(notes: Counter[str], codebook: Codebook) -> tuple[str, ...]:
     """Write the notes of one figure, each with the number of incidents it is about."""
-    kept = list(counted)
-    perhaps = sum(each.inside is Inside.PERHAPS for each in kept)
-    doubtful = sum(each.floor > 0 and each.incident.id not in chosen for each in kept)
-    untold = sum(each.count.ceiling is None for each in kept)
-    lines = (
-        (untold, "no number: floor and ceiling hold only those certain by name"),
-        (doubtful, "may be told of elsewhere in the tally: for the ceiling only"),
-        (perhaps, "may lie outside the scope: for the ceiling only"),
-        *((len(ids), f"left out: {why}") for why, ids in sorted(left_out.items())),
-    )
-    notes = [f"{_incidents(number)}: {text}" for number, text in lines if number]
-    if codebook.disagreement is Disagreement.PREFER:
-        notes.append("The codebook prefers a source but names none: the range stands.")
-    return tuple(notes)
+    rest = sorted(set(notes) - set(FIRST) - {PERSONS})
+    found = [
+        f"{_number(notes[text], 'incident')}: {text}"
+        for text in (*FIRST, *rest)
+        if notes[text]
+    ]
+    if notes[PERSONS]:
+        number = _number(notes[PERSONS], "time")
+        found.append(f"{number}: a person who stands in another incident counts once")
+    prefers = any(codebook.treats(each) is Disagreement.PREFER for each in Treated)
+    if prefers and not codebook.prefer:
+        found.append("The codebook prefers a source but names none: the range stands.")
+    return tuple(found)
 
 
-def _incidents(number: int) -> str:
-    """Count incidents in words.
+def _number(number: int, what: str) -> str:
+    """Count in words.
 
     Example:
-        >>> _incidents(1), _incidents(3)
+        >>> _number(1, "incident"), _number(3, "incident")
         ('1 incident', '3 incidents')
     """
-    return f"{number} incident" if number == 1 else f"{number} incidents"
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

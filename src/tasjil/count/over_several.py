@@ -20,7 +20,12 @@ def told_in_all(
         counts: What each incident of the figure adds.
         evidence: Holds the totals that are told over particular incidents.
     """
-    ceilings = {each.incident: each.ceiling for each in counts}
+    covered = {one for each in evidence.part_totals.values() for one in each.covers}
+    if not covered:
+        return ()
+    ceilings = {
+        each.incident: each.ceiling for each in counts if each.incident in covered
+    }
     return tuple(dict.fromkeys(_notes(act, ceilings, evidence)))
 
 

@@ -1,10 +1,14 @@
 """Whether an incident lies in what the case counts: certainly, perhaps, or not."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
+import numpy as np
+
+from tasjil.count.coded import STATUS_BITS
 from tasjil.count.placebook import PlaceBook
-from tasjil.model.claim import Claim
+from tasjil.count.runs import Ints
 from tasjil.model.edtf import Edtf
 from tasjil.model.ids import PlaceId
 from tasjil.model.incident import Incident
@@ -59,24 +63,51 @@ def in_area(
     return Inside.NO
 
 
-def of_status(claims: Iterable[Claim], scope: Scope) -> Inside:
-    """Compare the victims' status, as all claims tell it, with those who count."""
-    if set(scope.statuses) == set(Status):
-        return Inside.YES
-    told = {claim.victims.status for claim in claims}
-    if told <= set(scope.statuses):
-        return Inside.YES
-    mixed = Status.UNKNOWN in told or not told.isdisjoint(scope.statuses)
-    return Inside.PERHAPS if mixed else Inside.NO
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where incidents lie by time and place, by their number among all.
+
+    Attributes:
+        inside: How surely each lies in the scope.
+        part: Which part of the scope decides it: 0 for the period, 1 for the area.
+    """
+
+    inside: Ints
+    part: Ints
+
+    @classmethod
+    def of(
+        cls, incidents: Sequence[Incident], scope: Scope, book: PlaceBook
+    ) -> "Placed":
+        """Compare incidents with the scope; the same time or place is read once."""
+        times: dict[str | None, Inside] = {}
+        areas: dict[tuple[PlaceId | None, tuple[PlaceId, ...]], Inside] = {}
+        for each in incidents:
+            if each.edtf not in times:
+                times[each.edtf] = in_period(each.edtf, scope)
+            where = (each.place, each.within)
+            if where not in areas:
+                areas[where] = in_area(*where, scope, book)
+        when = np.array([times[each.edtf] for each in incidents], np.int64)
+        where_ = [areas[each.place, each.within] for each in incidents]
+        area = np.array(where_, np.int64)
+        return cls(np.minimum(when, area), (area < when).astype(np.int64))
 
 
-def why_outside(
-    incident: Incident, claims: list[Claim], scope: Scope, book: PlaceBook
-) -> tuple[Inside, str]:
-    """Tell whether an incident is counted, and which part of the scope decides."""
-    found = (
-        (in_period(incident.edtf, scope), "period"),
-        (in_area(incident.place, incident.within, scope, book), "area"),
-        (of_status(claims, scope), "status"),
-    )
-    return min(found, key=lambda pair: pair[0])
+PARTS = ("period", "area", "status")
+"""Parts of the scope, in the order in which they are named as the reason."""
+
+
+def of_status(told: Ints, scope: Scope) -> Ints:
+    """Compare the victims' status, as all claims tell it, with those who count.
+
+    Args:
+        told: For each incident, a bit for every status that some claim tells.
+        scope: What the case counts.
+    """
+    counts = sum(STATUS_BITS[each] for each in set(scope.statuses))
+    if counts == sum(STATUS_BITS.values()):
+        return np.full(len(told), int(Inside.YES))
+    mixed = (told & STATUS_BITS[Status.UNKNOWN] != 0) | (told & counts != 0)
+    inside = np.where(mixed, int(Inside.PERHAPS), int(Inside.NO))
+    return np.where(told & ~counts == 0, int(Inside.YES), inside)

@@ -32,9 +32,10 @@ def grow_series(
     everybody. A smaller number told beside a larger one of the same status, in every
     report that has it, is no point either.
     """
-    groups = _by_group(evidence)
+    kept = tuple(statements)
+    groups = _by_group(kept, evidence)
     lines: dict[tuple[str, Act], list[AggregateStatement]] = defaultdict(list)
-    for statement in statements:
+    for statement in kept:
         if _is_whole(statement, evidence) or _is_of_civilians(
             statement, evidence, groups
         ):
@@ -50,10 +51,16 @@ def _is_whole(statement: AggregateStatement, evidence: Evidence) -> bool:
     return any(not evidence.nesting.above(claim) for claim in claims)
 
 
-def _by_group(evidence: Evidence) -> dict[Group, list[Claim]]:
-    """Give the claims of each group of victims."""
+def _by_group(
+    statements: Iterable[AggregateStatement], evidence: Evidence
+) -> dict[Group, list[Claim]]:
+    """Give the claims of each group of victims in the reports that state totals."""
     found: dict[Group, list[Claim]] = defaultdict(list)
-    for claim in evidence.claims.values():
+    known = evidence.claims
+    reports = {known[claim].report for each in statements for claim in each.claims}
+    for claim in known.values():
+        if claim.report not in reports:
+            continue
         found[claim.report, claim.group].append(claim)
     return found
 

@@ -1,5 +1,6 @@
 """The one way from a noun to JSON and back: field names are the form of DESIGN §8."""
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,7 +18,14 @@ def to_json(value: Any) -> Any:
         >>> to_json(Quantity(3, 3, "three"))
         {'low': 3, 'high': 3, 'text': 'three', 'unit': 'person'}
     """
-    return msgspec.to_builtins(value)
+    return msgspec.to_builtins(value, enc_hook=_listed)
+
+
+def _listed(value: Any) -> Any:
+    """List what is no plain list yet: ids that are put together when looked at."""
+    if isinstance(value, Sequence):
+        return list(value)
+    raise NotImplementedError(f"expected a noun, got a {type(value).__name__}")
 
 
 def from_json(plain: Any, kind: type[Noun]) -> Noun:

@@ -1,0 +1,161 @@
+"""Rows that hold whole incidents: by place at every level, by day, week and month."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from tasjil.count.divisions import UNKNOWN
+from tasjil.count.placebook import PlaceBook
+from tasjil.count.runs import Ints, spread
+from tasjil.count.shares import Shares
+from tasjil.model.edtf import Edtf
+from tasjil.model.incident import Incident
+from tasjil.model.places import PlaceLevel
+
+AROUND = frozenset(
+    {
+        PlaceLevel.COUNTRY,
+        PlaceLevel.GOVERNORATE,
+        PlaceLevel.DISTRICT,
+        PlaceLevel.SUBDISTRICT,
+    }
+)
+"""Places with borders, which get a row for everything inside them."""
+
+Rows = dict[str, str]
+"""Values and their labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """One way to divide incidents that never splits one.
+
+    Attributes:
+        begins: Where the values of each incident begin; shape (incidents + 1,).
+        codes: The place of each value among the values.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    labels: tuple[str, ...]
+    begins: Ints
+    codes: Ints
+
+    @property
+    def unknown(self) -> int:
+        """The place of the value that nobody told."""
+        return len(self.values) - 1
+
+    def shares(self, at: Ints, floor: Ints, ceiling: Ints) -> Shares:
+        """Put each incident wholly into its rows.
+
+        Args:
+            at: Which incidents, among all.
+            floor: What each of them adds at least.
+            ceiling: And at most; UNTOLD where it has no number.
+        """
+        lengths = self.begins[at + 1] - self.begins[at]
+        incident = np.repeat(np.arange(len(at)), lengths)
+        value = self.codes[spread(self.begins[at], lengths)]
+        return Shares(incident, value, floor[incident], ceiling[incident])
+
+
+def wholes(incidents: Sequence[Incident], book: PlaceBook) -> tuple[Wholes, ...]:
+    """Give every way to divide whole incidents.
+
+    An incident of several days, or of a wide place, stands in the row of its own span
+    or place; in the row of a week or a month where it lies wholly inside one.
+    """
+
+    def places(incident: Incident) -> Rows:
+        return _places(incident, book)
+
+    return (
+        _whole("place", incidents, places),
+        _whole("day", incidents, lambda each: _same(each.edtf)),
+        _whole("week", incidents, lambda each: _span(each.edtf, week)),
+        _whole("month", incidents, lambda each: _span(each.edtf, month)),
+    )
+
+
+def week(first: date, last: date) -> str | None:
+    """Give the ISO week that holds both days, Monday to Sunday; None where none does.
+
+    Example:
+        >>> week(date(2025, 3, 7), date(2025, 3, 9))
+        '2025-03-03/2025-03-09'
+    """
+    monday = first.toordinal() - first.weekday()
+    if last.toordinal() > monday + 6 or monday < 1:
+        return None
+    ends = (date.fromordinal(monday), date.fromordinal(monday + 6))
+    return "/".join(each.isoformat() for each in ends)
+
+
+def month(first: date, last: date) -> str | None:
+    """Give the month that holds both days; None where none does.
+
+    Example:
+        >>> month(date(2025, 3, 7), date(2025, 3, 9)), month(date.min, date.max)
+        ('2025-03', None)
+    """
+    same = (first.year, first.month) == (last.year, last.month)
+    return first.isoformat()[:7] if same else None
+
+
+def _whole(
+    name: str, incidents: Iterable[Incident], rows: Callable[[Incident], Rows]
+) -> Wholes:
+    found: dict[str, int] = {}
+    labels: Rows = {}
+    begins, codes = [0], []
+    for each in incidents:
+        for value, label in rows(each).items():
+            if value != UNKNOWN:
+                labels[value] = min(labels.get(value, label), label)
+                codes.append(found.setdefault(value, len(found)))
+            else:
+                codes.append(-1)
+        begins.append(len(codes))
+    values = (*found, UNKNOWN)
+    code = np.array(codes, np.int64)
+    return Wholes(
+        name,
+        values,
+        (*(labels[value] for value in found), UNKNOWN),
+        np.array(begins, np.int64),
+        np.where(code < 0, len(found), code),
+    )
+
+
+def _same(edtf: str | None) -> Rows:
+    value = edtf or UNKNOWN
+    return {value: value}
+
+
+def _span(edtf: str | None, of: Callable[[date, date], str | None]) -> Rows:
+    """Give the week or the month it lies in, or else its own span."""
+    if edtf is None:
+        return {UNKNOWN: UNKNOWN}
+    when = Edtf.parse(edtf)
+    first, last = when.earliest, when.latest
+    return _same((of(first, last) if first and last else None) or edtf)
+
+
+def _places(incident: Incident, book: PlaceBook) -> Rows:
+    """Give the row of its own place, and of every place with borders around it."""
+    rows: Rows = {
+        place: f"{book.name(place)} and places inside it"
+        for place in incident.within
+        if book.level(place) in AROUND
+    }
+    if incident.place is None:
+        text = incident.place_text
+        rows[f"unlisted: {text}" if text else UNKNOWN] = text or UNKNOWN
+    elif incident.place not in rows:
+        name = book.name(incident.place)
+        wide = book.level(incident.place) in AROUND
+        rows[incident.place] = f"{name} and places inside it" if wide else name
+    return rows
