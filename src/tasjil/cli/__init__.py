@@ -23,6 +23,7 @@ VERBS = {
     "build": "Capture, read, count, and write the pages: the main job.",
     "read": "Say what reports claim, and keep nothing.",
     "count": "Count: floor, verified, ceiling, reported.",
+    "missing": "Say what is not known yet, and what to check first.",
     "trace": "Walk from a figure to the words it rests on.",
     "judge": "Accept or reject what the reader proposed.",
     "assess": "Say how well an element of an incident is established.",

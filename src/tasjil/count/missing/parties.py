@@ -28,7 +28,8 @@ def parties(told: Told) -> tuple[str, list[Claim]] | None:
 
 _ANYBODY = """
 armed assailant attacker bandit element fighter force group gunman gunmen local man
-masked member men militant some stranger unidentified unknown
+masked member men militant military some stranger unidentified uniform unknown
+clothed dressed wearing by in of or with and other several
 مسلح مسلحون مسلحين مجهول مجهولون مجهولين ملثم ملثمون ملثمين عناصر عنصر مجموعة مجموعات
 قوات
 """
