@@ -24,6 +24,7 @@ VERBS = {
     "read": "Say what reports claim, and keep nothing.",
     "count": "Count: floor, verified, ceiling, reported.",
     "missing": "Say what is not known yet, and what to check first.",
+    "what-if": "Count without a source, or by another rule; keep nothing.",
     "trace": "Walk from a figure to the words it rests on.",
     "judge": "Accept or reject what the reader proposed.",
     "assess": "Say how well an element of an incident is established.",

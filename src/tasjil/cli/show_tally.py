@@ -30,7 +30,7 @@ def show_tally(tally: Tally) -> None:
             if each.proposed_only
             else span(each.accepted.low, each.accepted.high),
         )
-    _print_whole(figures)
+    print_whole(figures)
     for each in tally.figures:
         for note in each.notes:
             out.print(f"  {each.act.value}: {note}")
@@ -66,7 +66,7 @@ def show_aggregates(statements: tuple[AggregateStatement, ...]) -> None:
             harmless(each.first_teller),
             str(len(each.relayed_by)),
         )
-    _print_whole(table)
+    print_whole(table)
     out.print("  via: how many passed the figure on; it stays one statement")
     if parts := len(statements) - len(wholes):
         out.print(
@@ -74,7 +74,7 @@ def show_aggregates(statements: tuple[AggregateStatement, ...]) -> None:
         )
 
 
-def _print_whole(table: Table) -> None:
+def print_whole(table: Table) -> None:
     """Print a table, or a line for each row where the terminal is too narrow for it.
 
     A table that is squeezed loses the last digits of its figures.

@@ -81,5 +81,6 @@ def missing_json(case: Case, found: MissingInCase) -> dict[str, Any]:
     plain: dict[str, Any] = to_json(found.missing)
     for each, line in zip(found.missing.queue, plain["queue"], strict=True):
         line["moves"] = each.moves
+    plain["gaps"] = plain.pop("case")
     own = {"own_records": True} if found.counted.own_records else {}
     return {"case": case.id, **plain, **own}

@@ -39,6 +39,11 @@ class SourcesOfCase:
             raise NotInRegister(self._none(typed))
         return source
 
+    def named(self, typed: str) -> str:
+        """Give the id of the listed source of this name; the name where none is."""
+        source = self._listed(typed)
+        return typed if source is None else source.id
+
     def tells(self, typed: str, told: Iterable[Origin]) -> Callable[[Origin], bool]:
         """Give what finds the claims that a source tells or passes on.
 

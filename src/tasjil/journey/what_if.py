@@ -11,7 +11,7 @@ from tasjil.journey.moved import Moved, figures_moved, rows_moved
 from tasjil.journey.named_sources import SourcesOfCase
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.protect import shown_to_all
-from tasjil.model.ids import ClaimId, SourceId
+from tasjil.model.ids import ClaimId
 from tasjil.model.json import to_json
 from tasjil.model.judgement import ClaimState
 from tasjil.model.proof import StandardOfProof
@@ -34,15 +34,14 @@ class Asked:
 
     without: tuple[str, ...] = ()
     standard: StandardOfProof | None = None
-    rules: Mapping[Treated, Disagreement] = field(default_factory=dict)
+    rules: Mapping[Treated, Disagreement] = field(default_factory=dict, hash=False)
     prefer: tuple[str, ...] = ()
     accepted_only: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a question that changes nothing."""
-        if self == Asked.__new__(Asked) or not any(
-            (self.without, self.standard, self.rules, self.prefer, self.accepted_only)
-        ):
+        rules = (self.standard, self.rules, self.prefer)
+        if not (self.without or self.accepted_only or any(rules)):
             raise BadValue(
                 "expected something to change (--without, --standard, --rule, --prefer "
                 "or --accepted-only), found nothing"
@@ -150,16 +149,9 @@ def _named(asked: Asked, sources: SourcesOfCase) -> Asked:
     """Give the question with every listed source by its id."""
     return replace(
         asked,
-        without=tuple(_id_of(name, sources) for name in asked.without),
-        prefer=tuple(_id_of(name, sources) for name in asked.prefer),
+        without=tuple(sources.named(name) for name in asked.without),
+        prefer=tuple(sources.named(name) for name in asked.prefer),
     )
-
-
-def _id_of(typed: str, sources: SourcesOfCase) -> SourceId:
-    try:
-        return sources.listed(typed).id
-    except LookupError:
-        return SourceId(typed)
 
 
 def what_if_json(case: Case, found: WhatIf) -> dict[str, Any]:
@@ -177,12 +169,18 @@ def sentences(found: WhatIf) -> Iterator[str]:
     before, after = found.claims
     if after < before:
         yield f"{before - after:,} of {before:,} claims would be left out"
-    if found.incidents[0] != found.incidents[1]:
-        yield f"incidents in the count: {found.incidents[0]:,}, then {found.incidents[1]:,}"
-    if found.totals[0] != found.totals[1]:
-        yield f"totals that others stated: {found.totals[0]:,}, then {found.totals[1]:,}"
+    counted = (
+        ("incidents in the count", found.incidents),
+        ("totals that others stated", found.totals),
+    )
+    for what, (was, would) in counted:
+        if was != would:
+            yield f"{what}: {was:,}, then {would:,}"
+    for figure in found.figures if after < before else ():
+        if figure.before and figure.after and figure.after.floor > figure.before.floor:
+            yield f"{figure.act}: a lower figure that held the floor down is left out"
     if found.adrift > 0:
         yield (
-            f"{found.adrift:,} assessments would rest on claims that are left out, "
-            "and verify nothing"
+            f"assessments whose claims would be left out: {found.adrift:,}; "
+            "they would verify nothing"
         )
