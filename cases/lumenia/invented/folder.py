@@ -83,9 +83,11 @@ def truth_of(story: Story) -> dict[str, Any]:
         ],
         "reports": [_report(told) for told in story.reports],
         "statements": [
-            _statement(said, told, story)
+            {**_statement(said, told, story), "sentence": line.text}
             for told in story.reports
-            for said in told.says
+            for paragraph in told.paragraphs
+            for line in paragraph
+            for said in line.says
         ],
         "slips": [asdict(each) for each in story.slips],
         "pairs": [_pair(each) for each in chosen_pairs(story)],

@@ -98,7 +98,12 @@ def _ends(claim: Json) -> tuple[Any, Any]:
 def _score_reading(truth: Json, matched: Mapping[str, str], scores: Scores) -> None:
     for said in truth["statements"]:
         kind = "parts" if said["part_of"] else f"{said['level']} figures"
-        scores.ask(f"read: {kind}", said["id"] in matched, said["id"])
+        fault = f"{said['number']} {said['who']}, {said['act']}: {_words(said)}"
+        scores.ask(f"read: {kind}", said["id"] in matched, fault)
+
+
+def _words(said: Json) -> str:
+    return f"{said['report']}: {said['sentence']}"
 
 
 def _score_tellers(
@@ -115,7 +120,7 @@ def _score_tellers(
         claim = matched.get(said["id"])
         if claim in told and not said["part_of"] and said["act"] == "killed":
             wanted = said["chain"][0]
-            fault = f"{said['id']} {told[claim]} for {wanted}"
+            fault = f"{told[claim]} for {wanted}: {_words(said)}"
             scores.ask("first tellers", told[claim] == wanted, fault)
 
 
