@@ -42,19 +42,13 @@ def running(view: TotalView, chance: Random) -> Phrase:
         f"، {said_by(view.chain, chance)}" if not view.own else f"، وفق {the(teller)}"
     )
     subject = counted(view.number, view.who)
-    text = chance.choice(
-        (
-            f"قُتل {subject}{by} {scope}{said}",
-            f"قُتل ما لا يقل عن {object_}{by} {scope}{said}",
-            f"بلغ عدد القتلى من {PLURALS[view.who]}{by} {scope} {view.number}{said}",
-        )
-        if view.who != "people"
-        else (
-            f"قُتل {subject}{by} {scope}{said}",
-            f"قُتل ما لا يقل عن {object_}{by} {scope}{said}",
-            f"ارتفع عدد القتلى{by} {scope} إلى {view.number}{said}",
-        )
-    )
+    found = [
+        f"قُتل ما لا يقل عن {object_}{by} {scope}{said}",
+        f"قُتل {subject}{by} {scope}{said}",
+        f"بلغ عدد {_dead(view.who)}{by} {scope} {view.number}{said}",
+        f"ارتفع عدد {_dead(view.who)}{by} {scope} إلى {view.number}{said}",
+    ]
+    text = chance.choice(found[view.plain :])
     return Phrase(f"{text}.", ("whole",), least="لا يقل" in text)
 
 

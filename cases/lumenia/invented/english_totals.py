@@ -28,7 +28,8 @@ def running(view: TotalView, chance: Random) -> Phrase:
         if len(view.chain) > 2:  # the words have to say who carried it
             text = f"{text}, {the(view.chain[1])} reported"
         return Phrase(_end(text), ("whole",), "documented", "verified")
-    text = chance.choice(_reported(view, chance))
+    found = _reported(view, chance)
+    text = chance.choice(found[view.plain :])
     return Phrase(_end(text), ("whole",), least=text.startswith("at least"))
 
 

@@ -154,6 +154,7 @@ def _says(incident: Happened, head: Head, view: EventView) -> dict[str, Said]:
             chain=head.chain,
             incidents=(incident.id,),
             who=who,
+            province=view.province or None,
             **more,
         )
 

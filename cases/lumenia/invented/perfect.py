@@ -49,7 +49,7 @@ def _claim(said: Said, line: Sentence, told: Told, report: Report) -> Claim:
         quantity=Quantity(said.number, high, number),
         victims=_victims(said),
         when=_when(said, told.published),
-        where=tuple(_where(each) for each in said.asked.where),
+        where=tuple(_where(each) for each in _places(said)),
         perpetrator=Perpetrator(doer, stance),
         attribution=tuple(_teller(each) for each in said.chain),
         stance=Stance(said.stance),
@@ -77,6 +77,14 @@ def _when(said: Said, published: date) -> When:
         return When()
     first, last = said.asked.days
     return When(f"{first}" if first == last else f"{first}/{last}")
+
+
+def _places(said: Said) -> tuple[str, ...]:
+    """Give the places told; a wrong province stands beside its village."""
+    wrong = said.province
+    if wrong is None or wrong in holders(said.asked.where[0]):
+        return said.asked.where
+    return (*said.asked.where, wrong)
 
 
 def _where(place: str) -> Where:

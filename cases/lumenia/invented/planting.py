@@ -64,9 +64,10 @@ def _arithmetic(desk: Desk, used: set[str]) -> Planted | None:
     if not shares:
         return None
     parts = dict(shares[0][1])
-    off = desk.chance.choice((-10, -7, 9, 10, 12))
-    largest = max(parts, key=lambda name: parts[name])
-    parts[largest] += off if parts[largest] + off > 0 else 10
+    least = min(parts, key=lambda name: parts[name])
+    parts[least] += desk.chance.choice((6, 7, 9, 10, 12))
+    if parts[least] >= len(people):
+        return None
     told = tell_total(desk, count, day, wrong=Wrong(parts=parts))
     if told is None or sum(parts.values()) == len(people):
         return None
@@ -147,7 +148,7 @@ def _date(desk: Desk, used: set[str]) -> Planted | None:
     outlet = _other_outlet(desk, told)
     made = relay(desk, incident, told, (outlet, published), Change(day=day))
     note = f"{incident.day.isoformat()} became {day.isoformat()}"
-    return Planted("date", (made.file, told.file), (_lead(told).number,), note)
+    return Planted("date", (made.file, told.file), _numbers(made), note)
 
 
 def _place(desk: Desk, used: set[str]) -> Planted | None:
@@ -166,7 +167,7 @@ def _place(desk: Desk, used: set[str]) -> Planted | None:
     to = (_other_outlet(desk, told), later(told.published, 1))
     made = relay(desk, incident, told, to, Change(province=wrong))
     note = f"{own} became {wrong}"
-    return Planted("place", (made.file, told.file), (_lead(told).number,), note)
+    return Planted("place", (made.file, told.file), _numbers(made), note)
 
 
 def _derived(desk: Desk, used: set[str]) -> Planted | None:
@@ -200,15 +201,15 @@ def _circular(desk: Desk, used: set[str]) -> Planted | None:
     if not untold:
         return None
     incident = desk.chance.choice(untold)
-    number, files = len(incident.of("killed")), []
+    made: list[Told] = []
     for nth, chain in enumerate((("post", "herald"), ("herald", "post"))):
         head = Head(chain, later(incident.day, 2 + nth), "en", incident.place)
         view = replace(view_of(desk, incident, head), named=())
         others = {r: n for r, n in view.parts.items() if r in ("injured", "abducted")}
         view = replace(view, parts=others)
-        files.append(tell(desk, incident, head, view).file)
+        made.append(tell(desk, incident, head, view))
     note = "each cites the other"
-    return Planted("circular", tuple(files), (number,), note)
+    return Planted("circular", (made[0].file, made[1].file), _numbers(made[0]), note)
 
 
 _KINDS: dict[str, Callable[[Desk, set[str]], Planted | None]] = {
@@ -267,6 +268,10 @@ def _event(
         and (not homonym or homonym_of(told.says[0].asked.where[0]))
     ]
     return desk.chance.choice(fit) if fit else None
+
+
+def _numbers(told: Told) -> tuple[int, ...]:
+    return tuple(said.number for said in told.says)
 
 
 def _lead(told: Told) -> Said:

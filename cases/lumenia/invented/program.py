@@ -14,6 +14,9 @@ from invented.story import Story
 from invented.world import ACTS
 from tasjil.assess.independence import origins
 from tasjil.count.evidence import Evidence
+from tasjil.count.placebook import PlaceBook
+from tasjil.count.reconcile import reconcile
+from tasjil.count.reconcile.slips.door import slips
 from tasjil.count.tally import tally
 from tasjil.journey.case import Case, open_case
 from tasjil.journey.progress import Silence
@@ -53,13 +56,10 @@ def answer_from(
 ) -> Answer:
     """Answer a world from claims, however they were read."""
     by_id = {each.id: each for each in reports}
-    evidence = Evidence(
-        {each.id: each for each in claims},
-        by_id,
-        {},
-        origins(claims, by_id, case.sources),
-    )
-    incidents = list(propose_incidents(claims, {}))
+    told = origins(claims, by_id, case.sources)
+    published = {each.id: each.published for each in reports}
+    incidents = propose_incidents(claims, {}, told, published=published)
+    evidence = Evidence({each.id: each for each in claims}, by_id, {}, told)
     tallies = {
         each.key: _tally(case, each, incidents, evidence) for each in questions(story)
     }
@@ -98,6 +98,13 @@ def _claim(claim: Claim, reports: dict[Any, Report]) -> dict[str, Any]:
     return {**plain, "report": reports[claim.report].name.rsplit("/", 1)[-1]}
 
 
-def _reconciled(case: Case, tally: Tally, evidence: Evidence) -> dict[str, Any] | None:
-    """Reconcile the totals."""
-    return None
+def _reconciled(case: Case, counted: Tally, evidence: Evidence) -> dict[str, Any]:
+    """Reconcile the totals, and add the slips."""
+    places = {place.id: place for place in case.places}
+    relays = {each.id: each.relays for each in case.sources}
+    found = reconcile(case.scope, counted, evidence, places, relays)
+    book = PlaceBook.of(evidence.claims.values(), places)
+    plain: dict[str, Any] = to_json(found)
+    if not found.slips:
+        plain["slips"] = [to_json(each) for each in slips(evidence, book, relays)]
+    return plain

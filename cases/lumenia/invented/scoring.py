@@ -160,13 +160,15 @@ def _score_rows(story: Story, tally: Json, scores: Scores) -> None:
 
 
 def _score_range(story: Story, found: Json, scores: Scores) -> None:
+    """Ask for the range, and for no clash, where every total is true."""
+    if story.slips:
+        return
     number = len(story.world.harmed(Asked("killed")))
     low, high = found["range"]["low"], found["range"]["high"]
     holds = low <= number and (high is None or number <= high)
     scores.ask("range holds the truth", holds, f"{low}..{high}, truly {number}")
-    if not story.slips:
-        clashes = len(found.get("clashes", ()))
-        scores.ask("no clash where all is true", clashes == 0, f"{clashes} clashes")
+    clashes = len(found.get("clashes", ()))
+    scores.ask("no clash where all is true", clashes == 0, f"{clashes} clashes")
 
 
 def _score_slips(

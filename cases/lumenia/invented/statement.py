@@ -28,6 +28,7 @@ class Said:
         stance: Stated, verified, estimated or denied.
         high: The upper end where the words give two.
         who: The word for them.
+        province: The wrong province that the words put the place in.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Said:
     stance: str = "stated"
     high: int | None = None
     who: str = "people"
+    province: str | None = None
 
     @property
     def teller(self) -> str:

@@ -101,6 +101,7 @@ def write_total(
 ) -> Told:
     """Put a total and its divisions into words, and keep what they say."""
     voice, chance = TOTALS[head.language], desk.chance
+    view = replace(view, plain=wrong is not None)
     lead = getattr(voice, count.form)(view, chance)
     whole = said_of(count, head, view, lead)
     paragraphs = [[(lead, {"whole": whole})]]

@@ -67,6 +67,7 @@ class TotalView:
         days: The first day, and the last; None for a count that goes on.
         before: The figure before a correction.
         high: The upper end of an estimate.
+        plain: True where the number stands without "at least".
     """
 
     number: int
@@ -78,6 +79,7 @@ class TotalView:
     doer: str | None = None
     before: int | None = None
     high: int | None = None
+    plain: bool = False
 
     @property
     def first(self) -> TellerOf:
