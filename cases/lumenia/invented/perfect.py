@@ -1,8 +1,10 @@
 """The claims that a reader who makes no mistake finds in a world's reports."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from invented import arabic_words, english_words
 from invented.land import SPOTS, holders
 from invented.statement import Said, Sentence, Told
 from invented.story import Story
@@ -32,8 +34,8 @@ def perfect_claims(story: Story, reports: Sequence[Report]) -> list[Claim]:
 
 def _claim(said: Said, line: Sentence, told: Told, report: Report) -> Claim:
     start = report.text.index(line.text)
+    numeral, at = _numeral(said, told.language, line.text)
     high = said.high or (None if said.least else said.number)
-    number = str(said.number)
     part = _number_of(said.part_of)
     doer = DOERS.get(said.asked.doer or "")
     stance = PerpetratorStance.NAMED if doer else PerpetratorStance.UNKNOWN
@@ -46,14 +48,28 @@ def _claim(said: Said, line: Sentence, told: Told, report: Report) -> Claim:
         reader="truth/1",
         group=f"g{_number_of(said.id)}",
         part_of=None if part is None else f"g{part}",
-        quantity=Quantity(said.number, high, number),
+        quantity=Quantity(said.number, high, numeral),
         victims=_victims(said),
         when=_when(said, told.published),
         where=tuple(_where(each) for each in _places(said)),
         perpetrator=Perpetrator(doer, stance),
         attribution=tuple(_teller(each) for each in said.chain),
         stance=Stance(said.stance),
+        spans={}
+        if at is None
+        else {"quantity": (start + at, start + at + len(numeral))},
     )
+
+
+def _numeral(said: Said, language: str, text: str) -> tuple[str, int | None]:
+    """Find the number as the sentence writes it; in Arabic one and two are a noun."""
+    words = english_words if language == "en" else arabic_words
+    counted = words.counted(said.number, said.who)
+    for written in (f"{said.number:,}", str(said.number), counted.split()[0]):
+        found = re.search(rf"(?<![\d,.]){written}(?![\d,]*\d)", text, re.IGNORECASE)
+        if found:
+            return found.group(), found.start()
+    return str(said.number), None
 
 
 def _number_of(name: str | None) -> str | None:
