@@ -7,6 +7,7 @@ from tasjil.count.evidence import Evidence
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.reconcile.bounds import Bound, Known, bounds_of, firm
 from tasjil.count.reconcile.clashes import Clashes, clashes_of
+from tasjil.count.reconcile.differences import differences
 from tasjil.count.reconcile.grid import Grid, Pairs, case_regions, few
 from tasjil.count.reconcile.ground import Ground
 from tasjil.count.reconcile.incidents import Counting, Floors, floors_in, sums
@@ -66,6 +67,7 @@ def reconcile(
         by_basis=first.by_basis,
         scopes=tuple(each.stated for each in stated),
         clashes=tuple(clash for each in found.values() for clash in each.clashes),
+        differences=differences(stated, evidence, book),
         series=tally.series,
         slips=slips(evidence, book, relays or {}),
         notes=tuple(dict.fromkeys(n for each in found.values() for n in each.notes)),
