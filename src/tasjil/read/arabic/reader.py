@@ -24,7 +24,7 @@ class ArabicReader:
     """Reads statements, news, tallies and testimony in Arabic."""
 
     name = "arabic"
-    version = "1"
+    version = "2"
     languages = frozenset({"ar"})
 
     def read(self, report: Report, context: ReadingContext) -> list[Claim]:

@@ -24,7 +24,7 @@ def divide(entities: Sequence[Entity]) -> None:
         if total.is_aggregate and total.most and Act.KILLED in total.acts:
             _put_sum_under(total, _told_in(told, total, range(_CLOSE_BEHIND + 1)))
             _put_kinds_under(total, _told_in(told, total, range(-1, 2)), entities)
-            _put_run_under(total, entities)
+        _put_run_under(total, entities)
     _spread_level(entities)
 
 
@@ -68,9 +68,11 @@ def _put_run_under(total: Entity, entities: Sequence[Entity]) -> None:
                 break
             run.append(entity)
             if len(run) > 1 and sum(e.most for e in run) == total.most:
+                wide = total.is_aggregate or any(e.is_aggregate for e in run)
                 for part in run:
                     part.part_of = total.id
-                    _widen(part)
+                for each in (total, *run) if wide else ():
+                    _widen(each)
                 return
 
 

@@ -17,6 +17,9 @@ _SPACES = frozenset(" \"'«“»”")
 _DASHES = frozenset(" -–")
 _FAR = 20
 _LOOK_BACK = 6
+_LOOK_FAR_BACK = 24
+"""So many words before "from 21 to 33" a word such as "rose" may stand."""
+
 _LOOK_ON = 5
 
 
@@ -151,7 +154,9 @@ def _is_range(words: Sequence[Word], number: Cardinal, other: Cardinal | None) -
     """True for "10 to 12" and "ten or twelve", not for "rose from 25 to 27"."""
     if other is None or not number.value < other.value <= _FAR * number.value:
         return False
-    before = words[max(0, number.first - _LOOK_BACK) : number.first]
+    led = number.first > 0 and words[number.first - 1].form == "من"
+    back = _LOOK_FAR_BACK if led else _LOOK_BACK
+    before = words[max(0, number.first - back) : number.first]
     return not _tells_change(word.form for word in before)
 
 

@@ -117,7 +117,8 @@ def _is_year_or_phone(
     follows = text[words[last - 1].end : words[last - 1].end + 1]
     if follows != " " or last >= len(words):
         return True
-    return person_sense(words[last]) is None and words[last].form != "من"
+    counted = person_sense(words[last]) is not None or bool(act_senses(words[last]))
+    return not counted and words[last].form != "من"
 
 
 def _form(words: Sequence[Word], at: int) -> str:

@@ -28,6 +28,7 @@ from tasjil.read.arabic.text.person_nouns import person_sense
 
 _BACK_TO = 9
 _AHEAD = 12
+_ASIDE = 9
 _FIRST_WORDS = 3
 
 
@@ -137,7 +138,21 @@ def _opens_next(line: Line, j: int) -> bool:
     if j >= len(line):
         return True
     marks = line.marks[j]
-    return line.one_of(j, words("that")) or _tells(line, j) or bool(marks)
+    opens = line.one_of(j, words("that")) or _tells(line, j) or bool(marks)
+    return opens or _opens_later(line, j)
+
+
+def _opens_later(line: Line, j: int) -> bool:
+    """True where only a day or a report stands before what is told.
+
+    As in "said the network in its monthly report on Wednesday that".
+    """
+    for k in range(j, min(j + _ASIDE, len(line))):
+        if line.one_of(k, words("that")):
+            return True
+        if line.marks[k] or verb(line.form(k)) is not None or _tells(line, k):
+            return False
+    return False
 
 
 def _skip(line: Line, j: int) -> int:

@@ -21,13 +21,16 @@ from tasjil.read.arabic.people.people_phrases import Finds, PeopleFinder
 from tasjil.read.arabic.tellers.teller_kinds import publisher
 from tasjil.read.arabic.telling.sentence_reading import Around, SentenceReading
 from tasjil.read.arabic.telling.tables import Tables
+from tasjil.read.arabic.telling.totals.mending import Mending
 from tasjil.read.arabic.text.act_words import act_senses
 from tasjil.read.arabic.text.line import Line
 from tasjil.read.arabic.text.vowel_marks import passive_words, two_words
 from tasjil.read.arabic.text.words import Word, words_of
 from tasjil.read.arabic.times.dates import find_dates
 from tasjil.read.context import ReadingContext
+from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft
+from tasjil.read.found import Found
 from tasjil.read.sentence import Sentence
 
 _LAST = 60
@@ -81,15 +84,18 @@ class Drafting:
         if mentions:
             self._heading = mentions[0].act if ":" in line.marks[-1] else None
         mentions = mentions or self._going_on(finder, whole)
-        if not mentions:
+        if not mentions and whole is None:
             return
         places = self.places.find(text)
-        around = Around(finds, find_dates(text, self.report.published), places)
+        dates = _free(find_dates(text, self.report.published), finds)
+        around = Around(finds, dates, places)
         reading = SentenceReading(self.report, sentence, line, around)
         for mention in mentions:
             made = reading.drafts(mention)
             _tell_apart_here(made, self.drafts)
             self.drafts += made
+        mending = Mending(reading, finder)
+        self.drafts += mending.drafts(self.drafts[-_LAST:])
 
     def _going_on(self, finder: PeopleFinder, whole: Draft | None) -> list[Mention]:
         """What a sentence without a word of harm tells of a heading or a number."""
@@ -107,6 +113,14 @@ class Drafting:
     def _is_other(self, word: Word) -> bool:
         """True for a word that tells of harm, and so is no family's name."""
         return bool(act_senses(word))
+
+
+def _free(dates: Sequence[Found[DateRead]], finds: Finds) -> list[Found[DateRead]]:
+    """The dates that are no number of people: "between 1900 and 2200 civilians"."""
+    counted = [(q.start, q.end) for q in finds.quantities]
+    return [
+        d for d in dates if not any(a <= d.start and d.end <= b for a, b in counted)
+    ]
 
 
 def _tell_apart_here(made: Sequence[Draft], before: Sequence[Draft]) -> None:

@@ -44,11 +44,18 @@ def level_of(
     counted = any(counts(word.form) for word in words_of(text))
     if most >= _HUNDREDS and (places >= _APART or counted):
         return Level.AGGREGATE
+    if most >= _HUNDREDS and _is_a_month(date):
+        return Level.AGGREGATE
     many = quantity.highest_stated is None or most > 1
     period = says_total(text) or is_long(date) or _is_counted(text, date)
     if many and (period or areas >= _AREAS):
         return Level.AGGREGATE
     return Level.INCIDENT
+
+
+def _is_a_month(date: DateRead | None) -> bool:
+    """True for a month or a year, told as the time of many."""
+    return date is not None and len(date.edtf or "") in (len("2031"), len("2031-03"))
 
 
 def _is_counted(text: str, date: DateRead | None) -> bool:

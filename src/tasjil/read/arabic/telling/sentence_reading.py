@@ -66,7 +66,7 @@ class SentenceReading:
         if where is not None:
             base.spans["stance"] = self._span(where)
         self._add_doer(base, word.start)
-        made = [self._one(base, mention, each) for each in mention.harmed]
+        made = [self.one(base, mention, each) for each in mention.harmed]
         if made and made[0].level is Level.AGGREGATE:
             for draft in made[1:]:
                 if draft.part is Part.AMONG and draft.level is Level.INCIDENT:
@@ -134,7 +134,7 @@ class SentenceReading:
             base.perpetrator = Perpetrator(self._words(span), found[1])
             base.spans["perpetrator"] = span
 
-    def _one(self, base: Draft, mention: Mention, harmed: Harmed) -> Draft:
+    def one(self, base: Draft, mention: Mention, harmed: Harmed) -> Draft:
         """The draft of one phrase of people."""
         people = harmed.people
         spans = {**base.spans, "victims": self._span(people.span)}

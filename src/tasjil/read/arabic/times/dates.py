@@ -21,6 +21,7 @@ from tasjil.read.arabic.times.calendar_words import (
 from tasjil.read.arabic.times.date_parts import part_at
 from tasjil.read.arabic.times.relative_dates import relative_at
 from tasjil.read.arabic.times.told_dates import Told, told_at
+from tasjil.read.bounded_dates import bound_each_other
 from tasjil.read.date_read import (
     DateRead,
     DateRole,
@@ -68,7 +69,8 @@ def find_dates(text: str, published: str | None) -> list[Found[DateRead]]:
 def _all_of(text: str, published: str | None) -> tuple[Found[DateRead], ...]:
     """The dates of a sentence, kept for whoever asks again."""
     reading = _Reading(Line.of(text, words_of(text)), published)
-    return tuple(Found.at(text, *time) for time in reading.times())
+    found = [Found.at(text, *time) for time in reading.times()]
+    return tuple(bound_each_other(found))
 
 
 @dataclass(frozen=True, slots=True)

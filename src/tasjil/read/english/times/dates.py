@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from tasjil.model.edtf import Edtf
+from tasjil.read.bounded_dates import bound_each_other
 from tasjil.read.calendar import Calendar, year_of
 from tasjil.read.date_read import (
     DateRead,
@@ -16,7 +17,6 @@ from tasjil.read.date_read import (
     shifted,
 )
 from tasjil.read.english.numbers.number_words import NUMBER_WORDS, number
-from tasjil.read.english.times.bounded_dates import bound_each_other
 from tasjil.read.english.times.calendar_days import MONTHS, WEEKDAYS
 from tasjil.read.english.times.date_times import Told, part_of, told_at
 from tasjil.read.english.times.relative_dates import STARTS, relative_at

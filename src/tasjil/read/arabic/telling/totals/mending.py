@@ -1,0 +1,226 @@
+"""Numbers of an Arabic statement read once more by the words beside them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tasjil.model.acts import Level
+from tasjil.model.claim import Perpetrator, When
+from tasjil.model.edtf import Edtf
+from tasjil.model.persons import VictimGroup
+from tasjil.model.quantity import Quantity, Unit
+from tasjil.read.arabic.harm.mentions import Harmed, Mention
+from tasjil.read.arabic.people.people_phrases import People, PeopleFinder
+from tasjil.read.arabic.telling.sentence_reading import SentenceReading
+from tasjil.read.arabic.telling.totals.relations import (
+    Figure,
+    Relation,
+    changes,
+    is_whole,
+    relations,
+)
+from tasjil.read.drafts.draft import Draft, Part
+
+_BACK = 3
+_RIGHT_BEHIND = 12
+_A_DAY = len("2031-03-06")
+_LEFT_OVER = re.compile(
+    r"(?:مقارنة\s+(?:مع\s+|ب)?|مقابل\s+)(?P<n>[0-9][0-9,]*)(?![0-9%٪])"
+)
+
+
+class Mending:
+    """What the grammars lost or mistook of the numbers of one sentence."""
+
+    def __init__(self, reading: SentenceReading, finder: PeopleFinder) -> None:
+        """Keep the sentence and its numbers of people."""
+        self.reading, self.text = reading, reading.line.text
+        told = [p for p in finder.all if p.number is not None and p.quantity.known]
+        self.people = sorted(
+            (p for p in told if p.quantity.unit is not Unit.FAMILY),
+            key=lambda people: people.number or (0, 0),
+        )
+        self.figures = [_figure(people) for people in self.people]
+
+    def drafts(self, told: Sequence[Draft]) -> list[Draft]:
+        """New drafts of numbers nobody read; those that were read are mended."""
+        index = self.reading.sentence.index
+        here = [d for d in told if d.sentence == index]
+        near = [d for d in told if 0 <= index - d.sentence <= _BACK]
+        found = self._changed(here)
+        for relation in relations(self.text, self.figures):
+            found += self._related(relation, [*here, *found], near)
+        found += self._wholes([*here, *found], [*near, *found])
+        return found
+
+    def _of(self, drafts: Sequence[Draft], at: int | None) -> Draft | None:
+        """The draft that has a number of the sentence."""
+        if at is None:
+            return None
+        start, end = self._span(at)
+        for draft in drafts:
+            span = draft.spans.get("quantity")
+            if span is not None and span[0] < end and start < span[1]:
+                return draft
+        return None
+
+    def _span(self, at: int) -> tuple[int, int]:
+        figure = self.figures[at]
+        return self.reading.sentence.span(figure.start, figure.end)
+
+    def _related(
+        self, relation: Relation, here: Sequence[Draft], near: Sequence[Draft]
+    ) -> list[Draft]:
+        """A part read as a number of its own goes under its whole; or it is new."""
+        whole = self._of(here, relation.whole)
+        if relation.whole is None:
+            whole = self._above(near, self.figures[relation.part])
+        part = self._of(here, relation.part)
+        if whole is None or whole.background or part is whole:
+            return []
+        if part is None:
+            return [self._new(relation.part, whole)]
+        if whole.within is part or (
+            part.act is not whole.act and not _both(part, whole)
+        ):
+            return []
+        part.within, part.part, part.same_as = whole, Part.AMONG, None
+        return []
+
+    def _above(self, near: Sequence[Draft], figure: Figure) -> Draft | None:
+        """The number told last before that can hold it."""
+        index = self.reading.sentence.index
+        fits = [
+            d
+            for d in near
+            if d.sentence < index
+            and (d.quantity.highest_stated or 0) > figure.most
+            and not d.background
+        ]
+        mains = [d for d in fits if d.part is Part.MAIN and d.within is None]
+        return next(reversed(mains), None)
+
+    def _new(self, at: int, whole: Draft) -> Draft:
+        """A draft of a part that no grammar read."""
+        people = self.people[at]
+        mention = Mention(whole.act, people.first, (Harmed(people, Part.AMONG),))
+        base = self._like(whole, at)
+        draft = self.reading.one(base, mention, Harmed(people, Part.AMONG))
+        draft.within, draft.part = whole, Part.AMONG
+        if whole.level is Level.AGGREGATE:
+            draft.level = Level.AGGREGATE
+        return draft
+
+    def _like(self, draft: Draft, at: int) -> Draft:
+        """A draft with one of the sentence's numbers, and all else as in another."""
+        sentence = self.reading.sentence
+        span = self._span(at)
+        text = " ".join(self.reading.report.text[slice(*span)].split())
+        spans = {k: v for k, v in draft.spans.items() if k not in _OWN}
+        return replace(
+            draft,
+            passage=(sentence.start, sentence.end),
+            sentence=sentence.index,
+            mention=(sentence.index, -20000 - self.figures[at].start),
+            quantity=replace(self.people[at].quantity, text=text),
+            victims=replace(draft.victims, text=text, names=(), age=None),
+            spans=spans | {"quantity": span, "victims": span},
+            part=Part.MAIN,
+            within=None,
+            same_as=None,
+            pronoun=False,
+            definite=False,
+            of_a_place=False,
+            plural=True,
+            antecedent=None,
+        )
+
+    def _changed(self, here: Sequence[Draft]) -> list[Draft]:
+        """The figure that another took the place of is history."""
+        made: list[Draft] = []
+        for earlier, now in changes(self.text, self.figures):
+            old, new = self._of(here, earlier), self._of(here, now)
+            base = new or old or next(reversed(list(here)), None)
+            if base is None:
+                continue
+            if new is None and now is not None:
+                new = self._like(base, now)
+                made.append(new)
+            if old is None:
+                old = self._like(new or base, earlier)
+                made.append(old)
+            self._make_earlier(old, self.figures[earlier].end)
+        return made or self._left_over(here)
+
+    def _left_over(self, here: Sequence[Draft]) -> list[Draft]:
+        """As in "compared with 365", where "with" is written on the number."""
+        match = _LEFT_OVER.search(self.text)
+        if match is None or not here:
+            return []
+        span = self.reading.sentence.span(*match.span("n"))
+        base = next((d for d in reversed(here) if d.quantity.known), None)
+        if base is None or any(d.spans.get("quantity") == span for d in here):
+            return []
+        number = int(match["n"].replace(",", ""))
+        text = self.reading.report.text[slice(*span)]
+        spans = {k: v for k, v in base.spans.items() if k not in _OWN}
+        draft = replace(
+            base,
+            mention=(base.sentence, -30000 - match.start()),
+            quantity=Quantity(number, number, text),
+            victims=replace(base.victims, text=text, names=()),
+            spans=spans | {"quantity": span, "victims": span},
+        )
+        self._make_earlier(draft, match.end())
+        return [draft]
+
+    def _make_earlier(self, draft: Draft, end: int) -> None:
+        """Tell a figure as history, with the time told right behind it."""
+        draft.background, draft.more = True, True
+        draft.within = draft.same_as = None
+        draft.part, draft.when = Part.MAIN, When()
+        draft.spans.pop("when", None)
+        dates = self.reading.around.dates
+        near = [d for d in dates if 0 <= d.start - end <= _RIGHT_BEHIND]
+        if not near or near[0].value.edtf is None:
+            return
+        edtf, latest = near[0].value.edtf, Edtf.parse(near[0].value.edtf).latest
+        if len(edtf) == _A_DAY and latest is not None:
+            edtf = f"../{latest.isoformat()}"
+        span = self.reading.sentence.span(near[0].start, near[0].end)
+        text = " ".join(self.reading.report.text[slice(*span)].split())
+        draft.when, draft.spans["when"] = When(edtf, text), span
+
+    def _wholes(self, here: Sequence[Draft], near: Sequence[Draft]) -> list[Draft]:
+        """A number told as the sum of those before it."""
+        made: list[Draft] = []
+        for at, figure in enumerate(self.figures):
+            smaller = [
+                d
+                for d in near
+                if 0 < (d.quantity.highest_stated or 0) < figure.most
+                and not d.background
+                and d.within is None
+            ]
+            if not is_whole(self.text, figure) or not smaller:
+                continue
+            if self._of(here, at) is not None:
+                continue
+            whole = self._like(smaller[-1], at)
+            whole.victims = VictimGroup(text=whole.victims.text)
+            whole.perpetrator = Perpetrator()
+            whole.spans.pop("perpetrator", None)
+            made.append(whole)
+        return made
+
+
+def _figure(people: People) -> Figure:
+    start, end = people.number or (0, 0)
+    return Figure(start, end, people.quantity.highest_stated or 0)
+
+
+def _both(part: Draft, whole: Draft) -> bool:
+    return part.fatal and whole.fatal
+
+
+_OWN = frozenset(["quantity", "victims", "names", "age"])
