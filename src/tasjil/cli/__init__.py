@@ -27,6 +27,8 @@ VERBS = {
     "what-if": "Count without a source, or by another rule; keep nothing.",
     "trace": "Walk from a figure to the words it rests on.",
     "judge": "Accept or reject what the reader proposed.",
+    "join": "Say that two incidents are one.",
+    "split": "Say that claims of one incident tell of another.",
     "assess": "Say how well an element of an incident is established.",
     "sign": "Stand behind another person's assessment.",
     "dissent": "Say that another person's assessment is wrong.",
