@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 import pytest
 
 from tasjil.errors import BadValue, BoxClosed, Erased, LogBroken, NotInRegister
+from tasjil.model.assessment import Assessment, Standing
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
+from tasjil.model.ids import IncidentId
+from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.standards.consent import ConsentMeans, ConsentUse
 from tasjil.register.entry import EntryKind
 from tasjil.register.store import Content, Sealed
@@ -303,3 +306,42 @@ def test_whoever_opens_the_register_alone_finds_no_name_in_it(told, box_of, in_c
     assert b"identity.sealed" in held
     for words in (SOMEBODY.names, SOMEBODY.contacts, SOMEBODY.notes, "Thandeka"):
         assert words.encode() not in held
+
+
+def test_what_people_found_on_an_erased_claim_goes_with_it(told, box_of, lumenia):
+    gone, stays = (
+        [claim for claim, _ in told.claims(report=lumenia.report(n)[0].id)]
+        for n in (0, 1)
+    )
+    numbers = [
+        told.assess(
+            Assessment(
+                element=Element.IDENTITY,
+                finding=f"the miller of row {nth}",
+                standing=Standing.PENDING,
+                standard=StandardOfProof.REASONABLE_GROUNDS,
+                by=told.user,
+                at=lumenia.noon.isoformat(),
+                because="a neighbour says so",
+                incident=IncidentId(f"i-{nth}"),
+                **evidence,
+            )
+        )
+        for nth, evidence in enumerate(
+            (
+                {"claims": (gone[0].id,)},
+                {"claims": (stays[0].id,)},
+                {"claims": (stays[0].id,), "against": (gone[1].id,)},
+            )
+        )
+    ]
+    leaving = box_of(told).erase(None, [lumenia.report(0)[0].id], **WHY)
+    assert leaving.assessments == (numbers[0], numbers[2])
+    assert [number for number, _ in told.assessments()] == [numbers[1]]
+    kept = Content.objects.using(told._store.alias)
+    assert not kept.filter(pk__in=leaving.contents, data__isnull=False).exists()
+    before = told.table_digests()
+    assert told.verify().tables == before
+    assert told.rebuild() == before
+    with pytest.raises(NotInRegister, match="an assessment to sign"):
+        told.sign(numbers[0], because="read it", at=lumenia.noon)

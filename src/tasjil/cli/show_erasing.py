@@ -51,6 +51,9 @@ def what(leaving: Leaving) -> str:
         parts.append(f"{reports}, with {many(len(leaving.claims), 'claim')}")
     if leaving.lists:
         parts.append(f"{many(len(leaving.lists), 'list')}, with every row")
+    if leaving.assessments:
+        rest = many(len(leaving.assessments), "assessment")
+        parts.append(f"{rest} that rest on these claims")
     if leaving.shared:
         parts.append(
             f"but not {many(len(leaving.shared), 'text')} that another report has too"

@@ -1,7 +1,7 @@
 """What people found about incidents and victims, with who signed and who dissented."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +9,7 @@ import msgspec
 
 from tasjil.model.assessment import Assessment, Dissent
 from tasjil.model.decision import Signature
-from tasjil.model.ids import UserId
+from tasjil.model.ids import ClaimId, UserId
 from tasjil.model.json import from_json
 from tasjil.register import content
 from tasjil.register.border import translated
@@ -41,6 +41,18 @@ def one(store: Store, seq: int) -> Assessment | None:
         found = list(rows.values_list("seq", "content_id", "signed"))
         opened = _opened(store, found, gone(store).contents)
         return next((told for _, told in opened), None)
+
+
+def resting_on(store: Store, claims: Collection[ClaimId]) -> Iterator[tuple[int, str]]:
+    """Give the assessments that weigh one of these claims, with their digests."""
+    if not claims:
+        return
+    rows = AssessmentRow.objects.using(store.alias).order_by("seq")
+    with translated():
+        digests = dict(rows.values_list("seq", "content_id"))
+    for seq, told in every(store):
+        if not {*told.claims, *told.against}.isdisjoint(claims):
+            yield seq, digests[seq]
 
 
 def _opened(

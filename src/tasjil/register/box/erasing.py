@@ -14,7 +14,7 @@ from django.db import Error
 
 from tasjil.errors import NotInRegister
 from tasjil.model.ids import ClaimId, Reference, ReportId
-from tasjil.register import queries
+from tasjil.register import findings, queries
 from tasjil.register.box.queries import Protected
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.store import (
@@ -49,6 +49,8 @@ class Leaving:
         who: The person whose key goes; None where only reports go.
         contents: The digests of the bytes, texts, records and claims that go.
         lists: Lists that go, with all their rows.
+        assessments: Those that rest on a claim that goes, by number: their words may
+            name whom the report named.
         shared: Those that stay, because a report that stays has them too.
     """
 
@@ -58,16 +60,19 @@ class Leaving:
     contents: tuple[str, ...]
     shared: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    assessments: tuple[int, ...] = ()
 
     def entry(self, because: str) -> NewEntry:
         """Record it."""
-        body = {
+        body: dict[str, Any] = {
             "reference": self.who,
             "reports": list(self.reports),
             "lists": list(self.lists),
             "claims": list(self.claims),
             "contents": list(self.contents),
         }
+        if self.assessments:
+            body["assessments"] = list(self.assessments)
         return NewEntry(EntryKind.IDENTITY_ERASED, body, because=because)
 
 
@@ -103,6 +108,8 @@ def leaving(store: Store, who: Reference | None, papers: Sequence[str]) -> Leavi
         digests |= dict.fromkeys(told["content"].values())
         if "claim" in told:
             claims[ClaimId(told["claim"])] = None
+    assessments = dict(findings.resting_on(store, claims))
+    digests |= dict.fromkeys(assessments.values())
     staying = _held_elsewhere(store, list(digests), papers)
     return Leaving(
         who=who,
@@ -111,6 +118,7 @@ def leaving(store: Store, who: Reference | None, papers: Sequence[str]) -> Leavi
         contents=tuple(each for each in digests if each not in staying),
         shared=tuple(each for each in digests if each in staying),
         lists=tuple(each for each in papers if each in lists),
+        assessments=tuple(assessments),
     )
 
 

@@ -67,7 +67,7 @@ def signs_anothers(store: Store, entry: NewEntry, by: User, at: datetime) -> Non
         row = rows.filter(pk=seq).first()
         newer = row and rows.filter(about=row.about, element=row.element, seq__gt=seq)
         newest = newer and newer.order_by("-seq").values_list("seq", flat=True).first()
-    if row is None:
+    if row is None or findings.one(store, seq) is None:
         raise NotInRegister(
             f"expected an assessment to sign, found none at entry {seq}; check the "
             "number"
