@@ -5,8 +5,9 @@ tellers contradict each other.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, islice
 
 from tasjil.count.missing.parties import parties
 from tasjil.count.missing.sentences import (
@@ -16,7 +17,6 @@ from tasjil.count.missing.sentences import (
 from tasjil.count.missing.told import MOST_COMPARED, Told
 from tasjil.model.acts import Level
 from tasjil.model.claim import Claim
-from tasjil.model.ids import ReportId
 from tasjil.model.missing import Gap, GapKind, Part
 from tasjil.model.persons import Status
 from tasjil.model.quantity import CountRange, Quantity, total
@@ -70,17 +70,18 @@ def _best_two(
 
 def _figures(told: Told) -> Iterator[_Figure]:
     """Give each report's number; a report of single people has none for them all."""
-    by_report: dict[ReportId, list[Claim]] = defaultdict(list)
-    for claim in told.wholes:
-        by_report[claim.report].append(claim)
-    for claims in by_report.values():
+    for claims in told.by_report:
         if any(each.level is Level.INCIDENT for each in claims):
             known = [each for each in claims if each.quantity.known]
             if known:
                 yield _Figure(tuple(known), _added(claims), told.teller(known[0]))
 
 
-def _added(claims: Iterable[Claim]) -> CountRange:
+def _added(claims: Sequence[Claim]) -> CountRange:
+    """Add one range for each group of victims; an untold one leaves the sum open."""
+    if len(claims) == 1:
+        quantity = claims[0].quantity
+        return CountRange(quantity.low or 0, quantity.high)
     groups: dict[str, list[Quantity]] = defaultdict(list)
     for claim in claims:
         groups[claim.group].append(claim.quantity)
@@ -98,26 +99,16 @@ def _span(told: list[Quantity]) -> CountRange:
 
 def _statuses(told: Told) -> Found:
     """Two tellers, each of whom gives all victims a status, and none in common."""
-    by_report: dict[ReportId, list[Claim]] = defaultdict(list)
-    for claim in told.wholes:
-        by_report[claim.report].append(claim)
-    first: dict[Hashable, list[Claim]] = {}
-    for report in sorted(by_report):
-        claims = by_report[report]
+    first: dict[tuple[frozenset[Status], str], Sequence[Claim]] = {}
+    for claims in told.by_report:
         statuses = frozenset(each.victims.status for each in claims)
         if Status.UNKNOWN not in statuses:
             first.setdefault((statuses, told.teller(claims[0])), claims)
-    kept = list(first.values())
-    for at, one in enumerate(kept[:MOST_COMPARED]):
-        for other in kept[at + 1 : MOST_COMPARED]:
-            mine, theirs = _values(one), _values(other)
-            if mine.isdisjoint(theirs) and told.teller(one[0]) != told.teller(other[0]):
-                return statuses_exclude(min(mine), min(theirs)), [*one, *other]
+    for (mine, one), (theirs, other) in combinations(islice(first, MOST_COMPARED), 2):
+        if mine.isdisjoint(theirs) and one != other:
+            words = statuses_exclude(min(mine), min(theirs))
+            return words, [*first[mine, one], *first[theirs, other]]
     return None
-
-
-def _values(claims: Iterable[Claim]) -> set[str]:
-    return {str(each.victims.status) for each in claims}
 
 
 FINDERS: dict[Part, Callable[[Told], Found]] = {

@@ -8,7 +8,7 @@ from tasjil.model.causes import Cause
 from tasjil.model.claim import Claim
 from tasjil.model.edtf import Edtf
 from tasjil.model.folding import fold
-from tasjil.model.ids import ClaimId
+from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.incident import Incident
 from tasjil.model.missing import Part
 from tasjil.model.persons import Status
@@ -27,11 +27,13 @@ class Told:
 
     Attributes:
         wholes: Claims about all of its victims, not only some of them.
+        by_report: The same, report by report, in the order of the reports' ids.
         parts: The claims that tell each part.
     """
 
     incident: Incident
     wholes: tuple[Claim, ...]
+    by_report: tuple[tuple[Claim, ...], ...]
     parts: Mapping[Part, tuple[Claim, ...]]
     support: Support
 
@@ -52,7 +54,7 @@ class Told:
             for part in _told_by(claim):
                 parts[part].append(claim)
         told = {part: tuple(found) for part, found in parts.items()}
-        return cls(incident, wholes, told, support)
+        return cls(incident, wholes, _by_report(wholes), told, support)
 
     def teller(self, claim: Claim) -> str:
         """Give the key of a claim's first teller; its report's where none is known."""
@@ -82,6 +84,13 @@ class Told:
             return False
         days = Edtf.parse(self.incident.edtf).days
         return days is None or days > A_NIGHT
+
+
+def _by_report(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    found: dict[ReportId, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.report, []).append(claim)
+    return tuple(tuple(found[report]) for report in sorted(found))
 
 
 def _told_by(claim: Claim) -> Iterable[Part]:
