@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from worlds import ACT, PLACES, World, where_named, world
 
 from tasjil.count import Evidence, tally
+from tasjil.link import propose_incidents
 from tasjil.model.acts import Level
 from tasjil.model.claim import Claim, When
 from tasjil.model.ids import ClaimId
-from tasjil.model.judgement import ClaimState
+from tasjil.model.incident import Incident
+from tasjil.model.judgement import ClaimState, Judgement, PairKind, Verdict
 from tasjil.model.persons import VictimGroup
 from tasjil.model.quantity import Quantity
 from tasjil.model.report import Passage
@@ -164,6 +166,35 @@ def add_a_report_from_elsewhere(made: World, number: int) -> None:
     )
     made.claims[far.id] = far
     made.groups.append([far.id])
+
+
+@every_world
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_splitting_what_was_merged_gives_back_what_was_counted(seed, chance):
+    made = world(seed, mistakes=True, linked=True)
+    before = tallied_by_machine(made, [])
+    incidents = propose_incidents(made.claims.values(), made.states)
+    if len(incidents) < 2:
+        return
+    one, other = chance.sample(incidents, 2)
+    merged = said(one, other, Verdict.SAME, "2030-04-01T09:00:00Z")
+    split = said(one, other, Verdict.CANNOT_TELL, "2030-04-02T09:00:00Z")
+    together = propose_incidents(made.claims.values(), made.states, judgements=[merged])
+    assert len(together) <= len(incidents)
+    assert tallied_by_machine(made, [merged, split]) == before
+
+
+def said(one: Incident, other: Incident, verdict: Verdict, at: str) -> Judgement:
+    pair = (one.claims[0], other.claims[0])
+    return Judgement(PairKind.CLAIMS, *pair, verdict, "salma", at, "I read both")
+
+
+def tallied_by_machine(made: World, judgements: list[Judgement]) -> Tally:
+    incidents = propose_incidents(
+        made.claims.values(), made.states, judgements=judgements
+    )
+    evidence = Evidence(made.claims, states=made.states)
+    return tally(SCOPE, Codebook(), incidents, evidence, PLACES)
 
 
 @every_world
