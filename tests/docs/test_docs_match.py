@@ -1,5 +1,6 @@
 """The docs say what is now true."""
 
+import doctest
 import re
 import runpy
 from pathlib import Path
@@ -61,3 +62,11 @@ def test_the_table_of_roles_is_the_programs() -> None:
 
     assert "capture a report" in made
     assert written == made, "run .venv/bin/python docs/write_roles.py"
+
+
+def test_every_example_of_the_rules_of_counting_runs() -> None:
+    """A rule that the program no longer follows is a rule that misleads."""
+    page = ROOT / "docs" / "counting.md"
+    found = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert found.attempted > 30
+    assert found.failed == 0
