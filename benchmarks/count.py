@@ -1,114 +1,185 @@
-"""How long linking, finding first tellers and counting take, as claims grow tenfold.
+"""How long a count takes, and one more judgement, as claims grow a hundredfold.
 
 Run it with `python3 run.py bench count`; the script itself takes the sizes you want.
 
-The claims are made up from a fixed seed: villages of Lumenia, thirty days, a third of
-the claims passed on by a second outlet, a tenth of them totals. Seconds are those of
-the processor, so that a busy machine measures the same.
+Claims are made up from a fixed seed: ten for each incident, in villages of Lumenia
+over ten years; a fifth are parts of another, a tenth name somebody, some tell of a
+province or a month only. Beside it the naive way, in the same run: a plain sum of the
+highest figure for each incident over dicts of the same claims, with rows by place, day
+and status, which gives no floor, finds nothing told twice and opens to no words.
+Seconds are those of the processor, so that a busy machine measures the same.
 """
 
 import random
 import resource
 import sys
-from dataclasses import replace
-from time import process_time
+from collections import defaultdict
+from time import process_time, sleep
 
-from tasjil.assess import origins
-from tasjil.count import Evidence, tally
-from tasjil.link import propose_incidents
-from tasjil.model.acts import Act, Level
-from tasjil.model.claim import Claim, Teller, When
-from tasjil.model.persons import Status, VictimGroup
-from tasjil.model.places import PlaceLevel, Where
+from tasjil.count import Count, Evidence
+from tasjil.count.ground import Ground
+from tasjil.model.acts import Act, Level, PerpetratorStance
+from tasjil.model.claim import Claim, Perpetrator, When
+from tasjil.model.causes import Cause
+from tasjil.model.incident import Incident
+from tasjil.model.judgement import ClaimState
+from tasjil.model.persons import AgeGroup, Sex, Status, VictimGroup
+from tasjil.model.places import Place, PlaceLevel, Where
 from tasjil.model.quantity import Quantity
-from tasjil.model.report import Passage, Report
+from tasjil.model.report import Passage
 from tasjil.model.scope import Codebook, Scope
-from tasjil.model.sources import Source, SourceKind
+from tasjil.model.tally import Origin
 
-SIZES = (1_000, 10_000, 100_000)
-WORDS = [f"word{nth}" for nth in range(400)]
-SOURCES = (
-    Source("obs", "Lumenian Observatory", kind=SourceKind.MONITOR),
-    Source("wire", "Lumen Wire", kind=SourceKind.MEDIA, relays=("obs",)),
-)
-
-
-def make(size: int) -> tuple[dict[str, Claim], dict[str, Report]]:
-    chance = random.Random(1948)
-    claims: dict[str, Claim] = {}
-    reports: dict[str, Report] = {}
-    while len(claims) < size:
-        claim = one(chance, len(claims), size)
-        claims[claim.id] = claim
-        reports.setdefault(claim.report, report(claim.report, chance))
-        if chance.random() < 0.33:
-            copy = replace(claim, id=f"{claim.id}x", report=f"{claim.report}x")
-            claims[copy.id] = copy
-            reports.setdefault(copy.report, report(copy.report, chance))
-    return claims, reports
+SIZES = (10_000, 100_000, 1_000_000)
+TELLERS = [Origin(f"s{nth}", f"Source {nth}") for nth in range(30)]
+PARTIES = [Perpetrator(f"Party {nth}", PerpetratorStance.ALLEGED) for nth in range(12)]
+PASSAGE = Passage(0, 12, "were killed.")
+NAMES = [f"Ilan{nth % 97} Dor{nth % 89}" for nth in range(3_000)]
+PROVINCES = 14
+JUDGED = 25
 
 
-def one(chance: random.Random, nth: int, size: int) -> Claim:
-    words = " ".join(chance.choices(WORDS, k=12))
-    number = chance.choice([1, 1, 2, 3, 5, 8, 13])
-    quote = f"{number} people were killed, {words}"
-    total = chance.random() < 0.1
-    village = chance.randrange(max(10, size // 60))
-    day = f"2030-03-{chance.randrange(1, 31):02}"
-    return Claim(
-        id=f"c{nth}",
-        report=f"sha256:{nth // 4}",
-        act=chance.choice([Act.KILLED, Act.KILLED, Act.INJURED]),
-        level=Level.AGGREGATE if total else Level.INCIDENT,
-        passage=Passage(nth, nth + len(quote), quote),
-        reader="made/1",
-        group=f"g{nth}",
-        quantity=Quantity(nth if total else number, None if total else number, None),
-        victims=VictimGroup(status=chance.choice(list(Status))),
-        when=When(chance.choice([day, day, day, "2030-03", None])),
-        where=(place(village, chance.random()),),
-        attribution=(Teller(chance.choice(["Lumenian Observatory", "two activists"])),),
-    )
+class World:
+    """Claims, incidents and places of one size."""
+
+    def __init__(self, size: int) -> None:
+        self.chance = random.Random(1948)
+        self.villages = max(10, size // 60)
+        self.places = {"lu": Place("lu", "Lumenia", PlaceLevel.COUNTRY)}
+        for nth in range(PROVINCES):
+            id_ = f"p{nth}"
+            self.places[id_] = Place(id_, id_, PlaceLevel.GOVERNORATE, "lu")
+        self.claims: dict[str, Claim] = {}
+        self.origins: dict[str, Origin] = {}
+        self.incidents = [self.incident(nth) for nth in range(size // 10)]
+        self.scope = Scope(acts=(Act.KILLED, Act.INJURED), edtf="2021/2029")
+        self.evidence = Evidence(self.claims, {}, {}, self.origins)
+
+    def incident(self, nth: int) -> Incident:
+        chance = self.chance
+        place, edtf = self.where(), self.when()
+        act = chance.choice([Act.KILLED, Act.KILLED, Act.INJURED])
+        number = chance.choice([1, 1, 2, 3, 5, 8, 13])
+        ids = [self.claim(nth, told, act, place, edtf, number) for told in range(10)]
+        return Incident(f"i{nth}", act, tuple(ids), edtf, place.place, place.within)
+
+    def where(self) -> Where:
+        village = self.chance.randrange(self.villages)
+        province = f"p{village % PROVINCES}"
+        if self.chance.random() < 0.04:
+            level = PlaceLevel.GOVERNORATE
+            return Where(province, province, level, place=province, within=("lu",))
+        name, level = f"v{village}", PlaceLevel.VILLAGE
+        return Where(name, name, level, place=name, within=(province, "lu"))
+
+    def when(self) -> str | None:
+        chance = self.chance
+        month = f"{chance.randrange(2020, 2030)}-{chance.randrange(1, 13):02}"
+        day = f"{month}-{chance.randrange(1, 29):02}"
+        return chance.choices([day, month, None], [96, 3, 1])[0]
+
+    def claim(self, nth: int, told: int, act: Act, place, edtf, number: int) -> str:
+        chance = self.chance
+        part = told > 0 and chance.random() < 0.2
+        id_ = f"c{nth}-{told}"
+        number = max(1, number + chance.choice([0, 0, 0, 1, -1]))
+        number = chance.randrange(1, number + 1) if part else number
+        named = chance.random() < 0.1
+        self.claims[id_] = Claim(
+            id=id_,
+            report=f"r{nth // 3}-{told % 7}",
+            act=act,
+            level=Level.INCIDENT,
+            passage=PASSAGE,
+            reader="made/1",
+            group=f"g{nth}-{told}" if part else f"g{nth}",
+            part_of=f"g{nth}" if part else None,
+            quantity=Quantity(number, None if told == 3 else number, None),
+            victims=VictimGroup(
+                names=(chance.choice(NAMES),) if named else (),
+                status=chance.choice([Status.CIVILIAN, Status.UNKNOWN]),
+                sex=chance.choice(list(Sex)) if part else Sex.UNKNOWN,
+                age_group=chance.choice(list(AgeGroup)) if part else AgeGroup.UNKNOWN,
+            ),
+            when=When(edtf),
+            where=(place,),
+            cause=chance.choice([Cause.UNKNOWN, Cause.SMALL_ARMS]),
+            perpetrator=PARTIES[nth % 12] if told % 2 else Perpetrator(),
+        )
+        self.origins[id_] = chance.choice(TELLERS)
+        return id_
 
 
-def place(village: int, chance: float) -> Where:
-    province = f"p{village % 7}"
-    if chance < 0.1:
-        level = PlaceLevel.GOVERNORATE
-        return Where(province, province, level, place=province, within=("lu",))
-    name, level = f"village {village}", PlaceLevel.VILLAGE
-    return Where(name, name, level, place=f"v{village}", within=(province, "lu"))
-
-
-def report(id_: str, chance: random.Random) -> Report:
-    publisher = chance.choice(["Lumen Wire", "Harbour Post", "Daily Quay"])
-    published = f"2030-03-{chance.randrange(1, 31):02}"
-    header = {"publisher": publisher, "published": published}
-    return Report(id_, id_, "text", "sha256:0", "text/plain", 4, **header)
-
-
-def measure(size: int) -> tuple[float, float, float, int]:
-    claims, reports = make(size)
+def naive(world: World) -> tuple[dict, dict]:
+    """Add up the highest figure of each incident, as a spreadsheet would."""
+    told = [
+        {
+            "incident": incident.id,
+            "act": str(incident.act),
+            "number": world.claims[claim].quantity.highest_stated or 0,
+            "place": incident.place,
+            "day": incident.edtf,
+            "status": str(world.claims[claim].victims.status),
+        }
+        for incident in world.incidents
+        for claim in incident.claims
+    ]
     start = process_time()
-    incidents = propose_incidents(claims.values())
-    linked = process_time()
-    told = origins(claims.values(), reports, SOURCES)
-    assessed = process_time()
-    scope = Scope(acts=(Act.KILLED, Act.INJURED), edtf="2030-03", where=("lu",))
-    evidence = Evidence(claims, reports, {}, told)
-    tally(scope, Codebook(), incidents, evidence)
+    most: dict[str, dict] = {}
+    for row in told:
+        kept = most.get(row["incident"])
+        if kept is None or row["number"] > kept["number"]:
+            most[row["incident"]] = row
+    rows: dict[tuple[str, str], int] = defaultdict(int)
+    for row in most.values():
+        rows["act", row["act"]] += row["number"]
+        for name in ("place", "day", "status"):
+            rows[name, row[name]] += row["number"]
+    return rows, {"seconds": process_time() - start}
+
+
+def measure(size: int) -> dict[str, float]:
+    world = World(size)
+    plain = naive(world)[1]["seconds"]
+    start = process_time()
+    evidence = Evidence(world.claims, {}, {}, world.origins)
+    ground = Ground.of(
+        world.scope, Codebook(), world.incidents, evidence, world.places
+    )
+    prepared = process_time()
+    count = Count.on(ground)
     counted = process_time()
-    return linked - start, assessed - linked, counted - assessed, len(incidents)
+    times = []
+    for nth in range(JUDGED):
+        claim = world.chance.choice(list(world.claims))
+        state = (ClaimState.REJECTED, ClaimState.ACCEPTED)[nth % 2]
+        sleep(0)
+        begin = process_time()
+        count = count.judged(claim, state)
+        times.append(process_time() - begin)
+    return {
+        "prepare": prepared - start,
+        "count": counted - prepared,
+        "judged": sorted(times)[len(times) // 2],
+        "slowest": max(times),
+        "naive": plain,
+    }
 
 
 def main() -> None:
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
-    print(f"{'claims':>9} {'link s':>8} {'assess s':>8} {'count s':>8} {'us/claim':>9}")
+    print(
+        f"{'claims':>9} {'prepare s':>9} {'count s':>8} {'naive s':>8} {'ratio':>6}"
+        f" {'judged ms':>9} {'slowest':>8} {'count us/claim':>14}"
+    )
     for size in sizes:
-        link, assess, count, incidents = measure(size)
-        each = (link + assess + count) / size * 1e6
-        print(f"{size:9,} {link:8.2f} {assess:8.2f} {count:8.2f} {each:9.0f}", end="")
-        print(f"   {incidents:,} incidents")
+        took = measure(size)
+        print(
+            f"{size:9,} {took['prepare']:9.2f} {took['count']:8.2f}"
+            f" {took['naive']:8.2f} {took['count'] / took['naive']:6.1f}"
+            f" {took['judged'] * 1000:9.1f} {took['slowest'] * 1000:8.1f}"
+            f" {took['count'] / size * 1e6:14.2f}"
+        )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:,.0f} MB")
 

@@ -47,17 +47,14 @@ class Table:
     def swapped(self, act: Act, name: str, old: Part, new: Part, states: Ints) -> Self:
         """Take a part out and put it back changed; other rows stay as they are."""
         sums = self.sums - old.rows[name] + new.rows[name]
-        incident, value = new.members[name]
-        changed = dict(self.members.changed)
-        for at in np.unique(old.members[name][0]).tolist():
-            changed[at] = value[:0]
-        for at in np.unique(incident).tolist():
-            changed[at] = value[incident == at]
-        members = replace(self.members, changed=changed, states=states)
-        touched = np.union1d(old.members[name][1], value)
-        rows = {
-            n: row for n, row in self.rows.items() if n not in set(touched.tolist())
-        }
+        gone = old.members[name]
+        patch = (np.unique(gone[0]), new.members[name])
+        patches = (*self.members.patches, patch)
+        members = replace(self.members, patches=patches, states=states)
+        touched = np.union1d(gone[1], patch[1][1])
+        rows = dict(self.rows)
+        for n in touched.tolist():
+            rows.pop(n, None)
         rows |= make_rows(act, sums, members, touched)
         return replace(self, sums=sums, members=members, rows=rows)
 
@@ -87,7 +84,7 @@ class ActCount:
         tables = {}
         for way in ways:
             pairs = part.members[way.name]
-            members = Members(ground.columns, way, pairs, {}, states)
+            members = Members(ground.columns, way, pairs, (), states)
             tables[way.name] = Table.of(act, part.rows[way.name], members)
         return cls(act, part.sums, part.notes, tables, part.counts)
 

@@ -1,6 +1,6 @@
 """Rows of a breakdown as values: labels, ranges, and the ids of what they hold."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast, overload
@@ -26,27 +26,23 @@ class Members:
 
     Attributes:
         pairs: Incidents and values that stand together.
-        changed: Incidents looked at again since, with their values now.
+        patches: Incidents looked at again since, and the pairs in place of theirs.
         states: What people decided of each claim.
     """
 
     columns: Columns
     way: Division | Wholes
     pairs: tuple[Ints, Ints]
-    changed: Mapping[int, Ints]
+    patches: tuple[tuple[Ints, tuple[Ints, Ints]], ...]
     states: Ints
 
     @cached_property
     def _by_value(self) -> tuple[Ints, Ints]:
         incident, value = self.pairs
-        if self.changed:
-            gone = np.isin(incident, np.array(list(self.changed), np.int64))
-            more = [
-                (np.full(len(values), at), values)
-                for at, values in self.changed.items()
-            ]
-            incident = np.concatenate((incident[~gone], *(at for at, _ in more)))
-            value = np.concatenate((value[~gone], *(values for _, values in more)))
+        for gone, (at, values) in self.patches:
+            kept = ~np.isin(incident, gone)
+            incident = np.concatenate((incident[kept], at))
+            value = np.concatenate((value[kept], values))
         order = np.lexsort((incident, value))
         return incident[order], value[order]
 
