@@ -19,8 +19,8 @@ from time import process_time, sleep
 from tasjil.count import Count, Evidence
 from tasjil.count.ground import Ground
 from tasjil.model.acts import Act, Level, PerpetratorStance
-from tasjil.model.claim import Claim, Perpetrator, When
 from tasjil.model.causes import Cause
+from tasjil.model.claim import Claim, Perpetrator, When
 from tasjil.model.incident import Incident
 from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import AgeGroup, Sex, Status, VictimGroup
@@ -143,9 +143,7 @@ def measure(size: int) -> dict[str, float]:
     plain = naive(world)[1]["seconds"]
     start = process_time()
     evidence = Evidence(world.claims, {}, {}, world.origins)
-    ground = Ground.of(
-        world.scope, Codebook(), world.incidents, evidence, world.places
-    )
+    ground = Ground.of(world.scope, Codebook(), world.incidents, evidence, world.places)
     prepared = process_time()
     count = Count.on(ground)
     counted = process_time()

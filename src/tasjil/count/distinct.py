@@ -7,6 +7,7 @@ import numpy as np
 from tasjil.count.candidate import Candidate
 from tasjil.count.choosing import independent
 from tasjil.count.coded import numbered
+from tasjil.count.crowd import Told
 from tasjil.count.overlap import Overlaps, told_apart
 from tasjil.model.ids import IncidentId
 
@@ -31,8 +32,8 @@ def certainly_distinct(
     begins = np.concatenate(([0], np.cumsum(counts)))
     size = len(names) + 1
     keys = np.sort(np.repeat(np.arange(len(ordered)), counts) * size + reports)
-    overlaps = Overlaps.of(ordered)
-    edges = overlaps.pairs(told_apart(keys, begins, size))
+    overlaps = Overlaps.of(ordered, Told(begins, reports))
+    edges = overlaps.pairs(told_apart(keys, begins, size), as_told=True)
     weights = np.array([own[each.id] for each in ordered], np.int64)
     chosen = independent(np.where(overlaps.vague, 0, weights), edges)
     return frozenset(ordered[n].id for n in np.flatnonzero(chosen).tolist())

@@ -188,12 +188,21 @@ def _chosen(
     ground: Ground, counted: Counted, shares: Shares, weights: Ints, edges: Edges
 ) -> Bools:
     """Choose within all rows at once; parts of different rows do not touch."""
-    order = np.lexsort((shares.value, ground.finest[counted.at[shares.incident]]))
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
+    chosen = weights > 0
     one, other = _share_edges(shares, edges, len(counted.at))
-    firm = (counted.sure & (counted.verified[0] > 0))[shares.incident]
-    return independent(weights[order], (rank[one], rank[other]), firm[order])[rank]
+    paired = np.zeros(len(weights), np.bool_)
+    paired[one] = True
+    paired[other] = True
+    at = np.flatnonzero(paired)
+    incident = shares.incident[at]
+    order = np.lexsort((shares.value[at], ground.finest[counted.at[incident]]))
+    rank = np.zeros(len(weights), np.int64)
+    rank[at[order]] = np.arange(len(order))
+    firm = (counted.sure & (counted.verified[0] > 0))[incident]
+    pairs = rank[one], rank[other]
+    found = independent(weights[at][order], pairs, firm[order])
+    chosen[at] = found[rank[at]]
+    return chosen
 
 
 def _share_edges(shares: Shares, edges: Edges, size: int) -> Edges:

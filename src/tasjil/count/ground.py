@@ -8,9 +8,11 @@ import numpy as np
 from tasjil.count.candidate import Candidate
 from tasjil.count.choosing import Edges
 from tasjil.count.coded import numbered
+from tasjil.count.crowd import Told
 from tasjil.count.divisions import Division, divisions
 from tasjil.count.evidence import Evidence
 from tasjil.count.lines import REJECTED, Columns
+from tasjil.count.named import named_people
 from tasjil.count.overlap import Overlaps, told_apart
 from tasjil.count.persons import Shared
 from tasjil.count.placebook import PlaceBook
@@ -51,6 +53,7 @@ class Ground:
         acts: The acts, by their number.
         finest: The incidents' order, the finest place and shortest time first.
         overlaps: Which incidents place and time allow to be one.
+        named: How many people are named in each incident, whatever was decided since.
         totals: Claims that are statements about the tally and no one event.
     """
 
@@ -63,6 +66,7 @@ class Ground:
     acts: tuple[str, ...]
     placed: Placed
     finest: Ints
+    named: Ints
     overlaps: Overlaps
     wholes: tuple[Wholes, ...]
     divisions: tuple[Division, ...]
@@ -100,6 +104,7 @@ class Ground:
             acts=tuple(acts),
             placed=Placed.of(ordered, scope, book),
             finest=finest,
+            named=named_people(columns.lines, np.arange(len(ordered))),
             overlaps=overlaps,
             wholes=wholes(ordered, book),
             divisions=(*told, by_sdg(coded, told)),
@@ -112,9 +117,8 @@ class Ground:
     def edges(self, states: Ints) -> Edges:
         """Give every pair of incidents that may be one."""
         everybody = np.arange(len(self.columns.incidents))
-        return self.overlaps.pairs(
-            told_apart(*_reports(self.columns, states, everybody))
-        )
+        told = told_apart(*_reports(self.columns, states, everybody))
+        return self.overlaps.pairs(told, as_told=not (states == REJECTED).any())
 
     def edges_of(self, incident: int, states: Ints) -> Edges:
         """Give the pairs of one incident."""
@@ -129,7 +133,9 @@ def _overlaps(columns: Columns, act: Ints, book: PlaceBook) -> tuple[Overlaps, I
     order = sorted(range(len(found)), key=lambda n: (found[n].fineness, found[n].id))
     finest = np.zeros(len(found), np.int64)
     finest[order] = np.arange(len(found))
-    return Overlaps.of(found, act), finest
+    nothing = np.zeros(len(columns.rows), np.int64)
+    keys, begins, size = _reports(columns, nothing, np.arange(len(found)))
+    return Overlaps.of(found, Told(begins, keys % size), act), finest
 
 
 def _reports(columns: Columns, states: Ints, members: Ints) -> tuple[Ints, Ints, int]:

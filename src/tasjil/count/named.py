@@ -56,8 +56,13 @@ def distinct_names(claims: Iterable[Claim]) -> int:
         >>> distinct_names([])
         0
     """
+    naming = list(claims)
+    if len({claim.report for claim in naming}) < 2:
+        names_ = {fold(name) for claim in naming for name in claim.victims.names}
+        arabic = sum(bool(_ARABIC.search(name)) for name in names_)
+        return max(arabic, len(names_) - arabic)
     by_script: dict[bool, Told] = {True: {}, False: {}}
-    for claim in claims:
+    for claim in naming:
         for name in map(fold, claim.victims.names):
             names = by_script[bool(_ARABIC.search(name))]
             names.setdefault(name, set()).add(claim.report)

@@ -1,6 +1,7 @@
 """The names of figures: readable paths that stay the same from build to build."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from tasjil.model.acts import Act
@@ -10,6 +11,7 @@ _NOT_WORD = re.compile(r"[^\w]+")
 LONGEST = 60
 
 
+@lru_cache(maxsize=200_000)
 def slug(text: str) -> str:
     """Write words as one part of a path, in any script.
 

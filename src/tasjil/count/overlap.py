@@ -6,8 +6,9 @@ from typing import Self
 
 import numpy as np
 
-from tasjil.count.candidate import LAST_DAY, Candidate
+from tasjil.count.candidate import FIRST_DAY, LAST_DAY, Candidate
 from tasjil.count.choosing import Edges
+from tasjil.count.crowd import Told, told_by_others
 from tasjil.count.runs import Bools, Ints, spread, stands_in
 from tasjil.model.edtf import Edtf
 from tasjil.model.edtf_days import Span, shared
@@ -21,9 +22,6 @@ LENGTHS = 32
 
 AT_ONCE = 4_000_000
 """Pairs looked at in one go, so that memory stays bounded."""
-
-TOO_MANY = 5_000
-"""Incidents inside one so vague that it is left to the ceiling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,8 @@ class Overlaps:
         holds: Members and labels of what each holds, side by side.
         inside: Members and labels of what each lies inside.
         gaps: The stretches of days of times that have gaps, by member.
-        vague: Those left to the ceiling, because too many others lie inside them.
+        vague: Those left to the ceiling, because too many others may be one of them.
+        alone: Those whose own report tells of all that stand near, at whatever time.
     """
 
     first: Ints
@@ -79,13 +78,17 @@ class Overlaps:
     lying: Filed
     gaps: dict[int, tuple[Span, ...]]
     vague: Bools
+    alone: Bools
 
     @classmethod
-    def of(cls, candidates: Sequence[Candidate], kinds: Ints | None = None) -> Self:
+    def of(
+        cls, candidates: Sequence[Candidate], told: Told, kinds: Ints | None = None
+    ) -> Self:
         """Write the candidates as numbers.
 
         Args:
             candidates: Incidents.
+            told: The reports that tell of them.
             kinds: A number for what each is; only those of one kind may be one.
         """
         labels: dict[tuple[int, str], int] = {}
@@ -99,6 +102,8 @@ class Overlaps:
         counts = np.zeros(len(candidates), np.int64)
         for _, lengths in asked:
             np.add.at(counts, holds[0], lengths)
+        vague, alone = told_by_others(counts, holds, inside, told)
+        always = (first == FIRST_DAY) & (last == LAST_DAY)
         gaps = {
             n: Edtf.parse(each.apart).spans
             for n, each in enumerate(candidates)
@@ -112,16 +117,21 @@ class Overlaps:
             Filed.of(holds[1], holds[0], first, last),
             lying,
             gaps,
-            counts > TOO_MANY,
+            vague,
+            alone & always,
         )
 
-    def pairs(self, keep: Keep) -> Edges:
+    def pairs(self, keep: Keep, *, as_told: bool) -> Edges:
         """Give every pair that place and time allow, each once, as far as kept.
 
         Args:
             keep: Tells of pairs whether to keep them; asked a few million at a time.
+            as_told: Whether the reports still tell of all that they told of, so that
+                those that are alone need not be asked about.
         """
-        return self._asked(self.holds, self.lying, keep)
+        members, labels = self.holds
+        asked = ~self.alone[members] if as_told else np.ones(len(members), np.bool_)
+        return self._asked((members[asked], labels[asked]), self.lying, keep)
 
     def pairs_of(self, at: int, keep: Keep) -> Edges:
         """Give the pairs of one incident alone."""

@@ -20,7 +20,7 @@ from tasjil.count.notes import (
     NO_NUMBER,
     PERSONS,
 )
-from tasjil.count.runs import UNTOLD, Bools, Ints, Runs
+from tasjil.count.runs import UNTOLD, Bools, Ints, Runs, stands_in
 from tasjil.count.scope import PARTS, Inside, of_status
 from tasjil.count.sums import Part
 from tasjil.count.treatment import PENDING, settle_numbers
@@ -49,7 +49,9 @@ def count_part(ground: Ground, at: Ints, states: Ints, edges: Edges) -> Part:
     told = lines.where(states[lines.claim] != REJECTED)
     present = told.incident[Runs.of(told.incident).starts]
     notes["left out: every claim was rejected"] = len(at) - len(present)
-    counted = _counted(ground, at[present], _renumbered(told, present), notes)
+    named = _named(ground, at, lines, states)[present]
+    told = _renumbered(told, present)
+    counted = _counted(ground, at[present], told, named, notes)
     counted = _accepted(counted, states)
     local = _local(counted.at, edges)
     firm = counted.sure & (counted.verified[0] > 0)
@@ -69,9 +71,21 @@ def _renumbered(lines: Lines, kept: Ints) -> Lines:
     return Lines(lines.coded, fresh[here], lines.claim[here])
 
 
-def _counted(ground: Ground, at: Ints, lines: Lines, notes: Counter[str]) -> Counted:
+def _named(ground: Ground, at: Ints, lines: Lines, states: Ints) -> Ints:
+    """Count the people named in claims that nobody rejected."""
+    named = ground.named[at]
+    gone = lines.where(states[lines.claim] == REJECTED)
+    some = np.unique(gone.incident[stands_in(gone.claim, gone.coded.names)])
+    if len(some):
+        kept = np.isin(lines.incident, some) & (states[lines.claim] != REJECTED)
+        named[some] = named_people(lines.where(kept), some)
+    return named
+
+
+def _counted(
+    ground: Ground, at: Ints, lines: Lines, named: Ints, notes: Counter[str]
+) -> Counted:
     """Give the incidents inside the scope that wait for nobody, with their numbers."""
-    named = named_people(lines, np.arange(len(at)))
     figures = count_lines(lines, named)
     rule = ground.codebook.treats(Treated.NUMBER)
     numbers = settle_numbers(

@@ -58,7 +58,7 @@ def _by_group(
     found: dict[Group, list[Claim]] = defaultdict(list)
     known = evidence.claims
     reports = {known[claim].report for each in statements for claim in each.claims}
-    for claim in known.values():
+    for claim in known.values() if reports else ():
         if claim.report not in reports:
             continue
         found[claim.report, claim.group].append(claim)

@@ -137,10 +137,15 @@ def _inside_another(having: Lines, key: Ints, group: Ints) -> Bools:
     # Groups belong to one report each, so a key and a group are one row of one report.
     size = int(max(step.max(initial=0) for step in above)) + 1
     size = max(size, int(group.max(initial=0)) + 1)
-    known = np.unique(key * size + group)
+    known: Ints | None = None
     for step in above:
         outer = step[having.claim]
-        found |= (outer != UNTOLD) & stands_in(key * size + outer, known)
+        asked = np.flatnonzero(outer != UNTOLD)
+        if len(asked):
+            known = (
+                np.sort(key * size + group, kind="stable") if known is None else known
+            )
+            found[asked] |= stands_in(key[asked] * size + outer[asked], known)
     return found
 
 

@@ -1,8 +1,9 @@
 """Rows that hold whole incidents: by place at every level, by day, week and month."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from tasjil.count.placebook import PlaceBook
 from tasjil.count.runs import Ints, spread
 from tasjil.count.shares import Shares
 from tasjil.model.edtf import Edtf
+from tasjil.model.ids import PlaceId
 from tasjil.model.incident import Incident
 from tasjil.model.places import PlaceLevel
 
@@ -23,6 +25,8 @@ AROUND = frozenset(
     }
 )
 """Places with borders, which get a row for everything inside them."""
+
+Told = TypeVar("Told", bound=Hashable)
 
 Rows = dict[str, str]
 """Values and their labels."""
@@ -68,15 +72,13 @@ def wholes(incidents: Sequence[Incident], book: PlaceBook) -> tuple[Wholes, ...]
     An incident of several days, or of a wide place, stands in the row of its own span
     or place; in the row of a week or a month where it lies wholly inside one.
     """
-
-    def places(incident: Incident) -> Rows:
-        return _places(incident, book)
-
+    where = [(each.place, each.within, each.place_text) for each in incidents]
+    when = [each.edtf for each in incidents]
     return (
-        _whole("place", incidents, places),
-        _whole("day", incidents, lambda each: _same(each.edtf)),
-        _whole("week", incidents, lambda each: _span(each.edtf, week)),
-        _whole("month", incidents, lambda each: _span(each.edtf, month)),
+        _whole("place", where, lambda told: _places(*told, book)),
+        _whole("day", when, _same),
+        _whole("week", when, lambda edtf: _span(edtf, week)),
+        _whole("month", when, lambda edtf: _span(edtf, month)),
     )
 
 
@@ -105,14 +107,14 @@ def month(first: date, last: date) -> str | None:
     return first.isoformat()[:7] if same else None
 
 
-def _whole(
-    name: str, incidents: Iterable[Incident], rows: Callable[[Incident], Rows]
-) -> Wholes:
+def _whole(name: str, told: Sequence[Told], rows: Callable[[Told], Rows]) -> Wholes:
+    """Put incidents into rows; what is told in the same way is looked at once."""
+    known = {each: rows(each) for each in set(told)}
     found: dict[str, int] = {}
     labels: Rows = {}
     begins, codes = [0], []
-    for each in incidents:
-        for value, label in rows(each).items():
+    for each in told:
+        for value, label in known[each].items():
             if value != UNKNOWN:
                 labels[value] = min(labels.get(value, label), label)
                 codes.append(found.setdefault(value, len(found)))
@@ -144,18 +146,22 @@ def _span(edtf: str | None, of: Callable[[date, date], str | None]) -> Rows:
     return _same((of(first, last) if first and last else None) or edtf)
 
 
-def _places(incident: Incident, book: PlaceBook) -> Rows:
+def _places(
+    place: PlaceId | None,
+    within: tuple[PlaceId, ...],
+    text: str | None,
+    book: PlaceBook,
+) -> Rows:
     """Give the row of its own place, and of every place with borders around it."""
     rows: Rows = {
-        place: f"{book.name(place)} and places inside it"
-        for place in incident.within
-        if book.level(place) in AROUND
+        around: f"{book.name(around)} and places inside it"
+        for around in within
+        if book.level(around) in AROUND
     }
-    if incident.place is None:
-        text = incident.place_text
+    if place is None:
         rows[f"unlisted: {text}" if text else UNKNOWN] = text or UNKNOWN
-    elif incident.place not in rows:
-        name = book.name(incident.place)
-        wide = book.level(incident.place) in AROUND
-        rows[incident.place] = f"{name} and places inside it" if wide else name
+    elif place not in rows:
+        name = book.name(place)
+        wide = book.level(place) in AROUND
+        rows[place] = f"{name} and places inside it" if wide else name
     return rows
