@@ -43,6 +43,7 @@ class World:
     """Claims, incidents and places of one size."""
 
     def __init__(self, size: int) -> None:
+        """Make them."""
         self.chance = random.Random(1948)
         self.villages = max(10, size // 60)
         self.places = {"lu": Place("lu", "Lumenia", PlaceLevel.COUNTRY)}
@@ -56,6 +57,7 @@ class World:
         self.evidence = Evidence(self.claims, {}, {}, self.origins)
 
     def incident(self, nth: int) -> Incident:
+        """Make an incident that ten claims tell of."""
         chance = self.chance
         place, edtf = self.where(), self.when()
         act = chance.choice([Act.KILLED, Act.KILLED, Act.INJURED])
@@ -64,6 +66,7 @@ class World:
         return Incident(f"i{nth}", act, tuple(ids), edtf, place.place, place.within)
 
     def where(self) -> Where:
+        """Draw a village, or now and then a province."""
         village = self.chance.randrange(self.villages)
         province = f"p{village % PROVINCES}"
         if self.chance.random() < 0.04:
@@ -73,12 +76,14 @@ class World:
         return Where(name, name, level, place=name, within=(province, "lu"))
 
     def when(self) -> str | None:
+        """Draw a day, now and then a month, or none."""
         chance = self.chance
         month = f"{chance.randrange(2020, 2030)}-{chance.randrange(1, 13):02}"
         day = f"{month}-{chance.randrange(1, 29):02}"
         return chance.choices([day, month, None], [96, 3, 1])[0]
 
     def claim(self, nth: int, told: int, act: Act, place, edtf, number: int) -> str:
+        """Make a claim; a fifth tell of a part of the victims."""
         chance = self.chance
         part = told > 0 and chance.random() < 0.2
         id_ = f"c{nth}-{told}"

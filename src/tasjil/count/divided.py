@@ -8,6 +8,7 @@ from tasjil.count.choosing import Edges, independent
 from tasjil.count.counted import Counted
 from tasjil.count.divisions import Division
 from tasjil.count.ground import Ground
+from tasjil.count.notes import settled
 from tasjil.count.runs import UNTOLD, Bools, Ints, spread
 from tasjil.count.shares import Shares, told_shares
 from tasjil.count.sums import RowSums
@@ -16,15 +17,6 @@ from tasjil.model.folding import fold
 from tasjil.model.scope import Disagreement
 
 Members = dict[str, tuple[Ints, Ints]]
-
-SETTLED = {
-    Disagreement.PREFER: "{} of the source the codebook prefers",
-    Disagreement.MAJORITY: "{} that most first tellers give",
-    Disagreement.UNKNOWN: "{} unknown: its tellers disagree",
-    Disagreement.PENDING: "{} pending, in no row: its tellers disagree",
-    Disagreement.ASK: "{} pending, in no row: its tellers disagree",
-}
-"""What a note says of incidents whose tellers disagree about an element."""
 
 
 def divide(
@@ -88,16 +80,18 @@ def _told(
         _note(notes, rule, division, found.disagree)
         return found.shares.take(kept)
     quiet = silenced(lines, code, found.disagree, rule, ground.tellers)
-    settled = np.zeros(len(counted.at), np.bool_)
-    settled[lines.incident[quiet]] = True
-    _note(notes, rule, division, settled)
+    touched = np.zeros(len(counted.at), np.bool_)
+    touched[lines.incident[quiet]] = True
+    _note(notes, rule, division, touched)
     return told_shares(lines, *ends, division, quiet).shares
 
 
 def _note(
     notes: Counter[str], rule: Disagreement, division: Division, which: Bools
 ) -> None:
-    notes[SETTLED[rule].format(division.name)] += int(which.sum())
+    """Note the rule once for each element, however many breakdowns follow it."""
+    if division.name == division.treated:
+        notes[settled(division.treated, rule)] += int(which.sum())
 
 
 def _with_verified(

@@ -11,6 +11,15 @@ NO_HARM = "refuted: for the ceiling only"
 PERSONS = "persons"
 """Not incidents but people who stand in several of them, and count once."""
 
+FOLLOWED = {
+    Disagreement.PREFER: "the source the codebook prefers is followed",
+    Disagreement.MAJORITY: "what most first tellers say is followed",
+    Disagreement.UNKNOWN: "unknown, because its tellers disagree",
+    Disagreement.PENDING: "pending and in no row, because its tellers disagree",
+    Disagreement.ASK: "pending and in no row, because its tellers disagree",
+}
+"""What a note says of incidents whose tellers disagree, by what the codebook does."""
+
 FIRST = (NO_NUMBER, ELSEWHERE, MAYBE_OUTSIDE, NO_HARM)
 
 
@@ -29,6 +38,16 @@ def figure_notes(notes: Counter[str], codebook: Codebook) -> tuple[str, ...]:
     if prefers and not codebook.prefer:
         found.append("The codebook prefers a source but names none: the range stands.")
     return tuple(found)
+
+
+def settled(element: Treated, rule: Disagreement) -> str:
+    """Write the note on incidents of which the codebook settles an element.
+
+    Example:
+        >>> settled(Treated.STATUS, Disagreement.MAJORITY)
+        'status: what most first tellers say is followed'
+    """
+    return f"{element}: {FOLLOWED[rule]}"
 
 
 def _number(number: int, what: str) -> str:

@@ -19,19 +19,14 @@ from tasjil.count.notes import (
     NO_HARM,
     NO_NUMBER,
     PERSONS,
+    settled,
 )
 from tasjil.count.runs import UNTOLD, Bools, Ints, Runs, stands_in
 from tasjil.count.scope import PARTS, Inside, of_status
 from tasjil.count.sums import Part
-from tasjil.count.treatment import PENDING, settle_numbers
+from tasjil.count.treatment import FOLLOWS, PENDING, settle_numbers
 from tasjil.model.judgement import ClaimState
-from tasjil.model.scope import Disagreement, Treated
-
-FOLLOWED = {
-    Disagreement.PREFER: "number of the source the codebook prefers",
-    Disagreement.MAJORITY: "number that most first tellers give",
-}
-"""Notes on numbers that follow some tellers and not the others."""
+from tasjil.model.scope import Treated
 
 
 def count_part(ground: Ground, at: Ints, states: Ints, edges: Edges) -> Part:
@@ -107,8 +102,8 @@ def _counted(
         for n, old in enumerate(kept.tolist())
         if old in numbers.words
     }
-    if rule in FOLLOWED:
-        notes[FOLLOWED[rule]] = len(words)
+    if rule in FOLLOWS:
+        notes[settled(Treated.NUMBER, rule)] = len(words)
     mine = np.isin(lines.incident, kept)
     where = at[kept]
     low, high = ground.verified.low[where], ground.verified.high[where]

@@ -43,9 +43,7 @@ def _words(key: int, four: Sequence[Division]) -> str:
     for each in reversed(four):
         key, at = divmod(key, len(each.values))
         parts.append(each.values[at])
-    return ", ".join(
-        f"{each.name} {part}" for each, part in zip(four, reversed(parts), strict=True)
-    )
+    return " / ".join(reversed(parts))
 
 
 def _inherited(coded: Coded, division: Division) -> Ints:

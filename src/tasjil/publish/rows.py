@@ -124,7 +124,9 @@ def treatment_words(edition: Edition, count: IncidentCount | None) -> Markup | N
     if count is None or count.treatment == "range":
         return None
     key = f"treatment.{count.treatment}"
-    return edition.say(key) if edition.say.has(key) else told(count.treatment)
+    return (
+        edition.say(key) if edition.say.has(key) else edition.explained(count.treatment)
+    )
 
 
 def incident_rows(edition: Edition, ids: Iterable[IncidentId]) -> list[IncidentRow]:

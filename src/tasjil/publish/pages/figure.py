@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
+from tasjil.model.acts import PerpetratorStance
 from tasjil.model.causes import Cause
 from tasjil.model.ids import PlaceId
 from tasjil.model.persons import AgeGroup, Sex, Status
@@ -23,8 +24,17 @@ ENUMS: dict[str, type[StrEnum]] = {
     "sex": Sex,
     "age": AgeGroup,
     "cause": Cause,
+    "attribution": PerpetratorStance,
 }
 """Which list of the model a breakdown takes its values from."""
+
+AROUND = (
+    PlaceLevel.COUNTRY,
+    PlaceLevel.GOVERNORATE,
+    PlaceLevel.DISTRICT,
+    PlaceLevel.SUBDISTRICT,
+)
+"""Places whose row counts all that lies in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +152,24 @@ def row_label(edition: Edition, key: str, row: Row) -> Markup:
         return _place_label(edition, PlaceId(row.value))
     if key == "source":
         return _teller_label(edition, row)
-    if key == "day":
+    if key == "sdg":
+        return _four_labels(edition, row)
+    if key in ("day", "week", "month"):
         return edition.date(row.value)
     return told(row.label)
 
 
+def _four_labels(edition: Edition, row: Row) -> Markup:
+    """Say sex, age, status and cause, each as the list of the model has it."""
+    kinds = (ENUMS[key] for key in ("sex", "age", "status", "cause"))
+    told_ = zip(kinds, row.value.split(" / "), strict=True)
+    return Markup(" / ").join(edition.word(kind(value)) for kind, value in told_)
+
+
 def _place_label(edition: Edition, place: PlaceId) -> Markup:
-    """Name a place; the row of a governorate counts all that lies in it."""
+    """Name a place; that of a governorate counts all that lies in it."""
     name = edition.place(place)
-    if edition.index.view.places[place].level is PlaceLevel.GOVERNORATE:
+    if edition.index.view.places[place].level in AROUND:
         return edition.say("by.and_inside", place=name)
     return name
 
