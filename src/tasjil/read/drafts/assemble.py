@@ -9,6 +9,7 @@ from tasjil.model.report import Passage, Report
 from tasjil.read.drafts.draft import Draft, Span
 from tasjil.read.drafts.outer_places import leave_out_outer_places
 from tasjil.read.drafts.places_told import Surroundings, carry_places
+from tasjil.read.drafts.same_period import give_same_period
 from tasjil.read.drafts.setting import give_setting
 from tasjil.read.drafts.spreading import spread
 from tasjil.read.drafts.wide_totals import raise_wide_numbers
@@ -31,6 +32,7 @@ def assemble(
         around: Where harm can have happened whose words do not say.
     """
     raise_wide_numbers(drafts)
+    give_same_period(drafts, around.sentences)
     _share_times_and_places(drafts)
     give_setting(drafts, around.only)
     carry_places(drafts, around)

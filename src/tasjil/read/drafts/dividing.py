@@ -59,21 +59,33 @@ def _put_run_under(total: Entity, entities: Sequence[Entity]) -> None:
     if total.most < _LARGE or total.part_of is not None:
         return
     for side in (entities[max(0, at - _ROW) : at][::-1], entities[at + 1 : at + _ROW]):
-        run: list[Entity] = []
-        for entity in side:
-            if entity.part_of is not None or not entity.most:
-                continue
-            far = abs(entity.first.sentence - total.first.sentence) > _ROW_REACH
-            if far or entity.first.act is not total.first.act:
-                break
-            run.append(entity)
-            if len(run) > 1 and sum(e.most for e in run) == total.most:
-                wide = total.is_aggregate or any(e.is_aggregate for e in run)
-                for part in run:
-                    part.part_of = total.id
-                for each in (total, *run) if wide else ():
-                    _widen(each)
+        for known in ((None,), (None, total.id)):
+            run = _run(total, [e for e in side if e.part_of in known and e.most])
+            if run:
+                _put_all_under(total, run)
                 return
+
+
+def _run(total: Entity, side: Sequence[Entity]) -> list[Entity]:
+    """The first of the figures beside a total that add up to it; none where none do."""
+    run: list[Entity] = []
+    for entity in side:
+        far = abs(entity.first.sentence - total.first.sentence) > _ROW_REACH
+        if far or entity.first.act is not total.first.act:
+            return []
+        run.append(entity)
+        if len(run) > 1 and sum(e.most for e in run) == total.most:
+            return run
+    return []
+
+
+def _put_all_under(total: Entity, run: Sequence[Entity]) -> None:
+    """Make figures the parts of a total; all are totals where one of them is."""
+    wide = total.is_aggregate or any(e.is_aggregate for e in run)
+    for part in run:
+        part.part_of = total.id
+    for each in (total, *run) if wide else ():
+        _widen(each)
 
 
 def _widen(part: Entity) -> None:

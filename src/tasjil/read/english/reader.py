@@ -12,6 +12,7 @@ from tasjil.read.drafts.assemble import assemble
 from tasjil.read.drafts.groups import Groups
 from tasjil.read.drafts.places_told import Surroundings
 from tasjil.read.drafts.report_times import give_title_times, level_totals
+from tasjil.read.drafts.rounded import clear_mixed, join_rounded
 from tasjil.read.english.tellers.blame import lay_blame
 from tasjil.read.english.tellers.chains import Chains
 from tasjil.read.english.tellers.relaying import add_relays
@@ -30,7 +31,6 @@ from tasjil.read.english.telling.tallies import (
     total_over_places,
 )
 from tasjil.read.english.telling.titles import title_of
-from tasjil.read.english.telling.totals.wholes import clear_mixed, join_rounded
 from tasjil.read.english.text.normalise import even
 from tasjil.read.english.text.parser import parse
 from tasjil.read.english.text.sentences import split

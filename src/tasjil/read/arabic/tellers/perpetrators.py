@@ -100,6 +100,8 @@ def _is_blamed(line: Line, party: Armed) -> bool:
 
 def _written_on(form: str) -> int:
     """How many letters of "by" or "of" stand before the word itself."""
+    if form in words("with_name") | words("alone"):
+        return 0  # the first letter of "factions" is no "and so"
     plain = form[1:] if form[:1] in ("و", "ف") else form
     gone = len(form) - len(plain)
     if plain.startswith("لل"):
@@ -216,7 +218,13 @@ def _acts(line: Line, party: Armed) -> bool:
 
 
 def _behind_them(line: Line, party: Armed) -> Armed:
-    """Who stands behind "a patrol of", "gunmen of": the force itself."""
+    """Who stands behind "a patrol of", "gunmen of": the force itself.
+
+    A group loyal to the government is not the government: its words go on.
+    """
+    loyal = _loyal_to(line, party)
+    if loyal is not None:
+        return loyal
     for k in range(party.behind, min(party.behind + 4, len(line))):
         if line.breaks(k):
             break
@@ -228,6 +236,22 @@ def _behind_them(line: Line, party: Armed) -> Armed:
         if other is not None and line.form(k) in _LINKS:
             return other
     return party
+
+
+def _loyal_to(line: Line, party: Armed) -> Armed | None:
+    """As in "groups loyal to the former government": the words for all of it."""
+    behind = party.behind
+    loyal = behind - 1 > party.first and line.one_of(behind - 1, words("loyal"))
+    inside = behind < len(line) and not line.marks[behind]
+    if inside and line.one_of(behind, words("loyal")):
+        behind, loyal = behind + 1, True
+    if not loyal or behind >= len(line) or line.form(behind)[:1] not in ("ل", "ب"):
+        return None
+    stop = behind + 1
+    more = words("sides") | words("former")
+    while stop < len(line) and not line.marks[stop] and line.one_of(stop, more):
+        stop += 1
+    return Armed(party.first, stop, party.before)
 
 
 def _calling_itself(line: Line, party: Armed) -> Armed:

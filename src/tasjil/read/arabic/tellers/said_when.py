@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tasjil.read.arabic.tellers.cues import Cue, cues
+from tasjil.read.arabic.tellers.list_holders import held_in
 from tasjil.read.arabic.tellers.teller_phrases import tells_of_harm
 from tasjil.read.arabic.tellers.telling_words import words
 from tasjil.read.arabic.text.line import Line
@@ -21,7 +22,8 @@ def said_when(text: str) -> list[Stretch]:
     """
     line, found = cues(text)
     spans = [s for c in found if (s := _of_cue(line, c)) is not None]
-    return [*spans, *_statements(line)]
+    held = held_in(text)
+    return [*spans, *_statements(line), *([held[0]] if held is not None else [])]
 
 
 def _of_cue(line: Line, cue: Cue) -> Stretch | None:

@@ -13,6 +13,7 @@ _LONGEST = 9
 _ASIDE = 8
 _ISSUED = 5
 _SHORT = 3
+_ITS_REPORT = 4
 _TO = ("له", "لها", "لنا", "لي", "لهم", "لل")
 _OWN_PARTICLES = ("ل", "لل")
 
@@ -201,7 +202,7 @@ def is_back(text: str) -> bool:
         return all(f in words("pointing") for f in forms[1:])
     first = forms[0].removeprefix("ل")
     own = next((first[: -len(e)] for e in ("ها", "هم", "ه") if first.endswith(e)), "")
-    return len(forms) <= 2 and own in words("same_things")
+    return len(forms) <= _ITS_REPORT and own in words("same_things")
 
 
 def quoted_name(text: str, marks: Mapping[str, str]) -> str:

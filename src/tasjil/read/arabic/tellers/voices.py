@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from tasjil.model.acts import Stance
+from tasjil.model.acts import Level, Stance
 from tasjil.model.claim import Teller
 from tasjil.model.sources import SourceKind
 from tasjil.read.arabic.tellers.attribution import chain, cues_over
@@ -69,10 +69,24 @@ class Voices:
 
     def inherit(self, drafts: Sequence[Draft]) -> None:
         """What was checked as a whole was checked in its parts."""
+        self._pass_on(drafts)
         checked = {d.group for d in drafts if d.stance is Stance.VERIFIED}
         for draft in drafts:
             if draft.part_of in checked and draft.stance is Stance.STATED:
                 draft.stance = Stance.VERIFIED
+
+    def _pass_on(self, drafts: Sequence[Draft]) -> None:
+        """Who told a total told its parts, where nobody is named for them."""
+        totals = [d for d in reversed(drafts) if d.level is Level.AGGREGATE]
+        told = {d.group: d.attribution for d in totals if self._named(d)}
+        for draft in drafts:
+            whole = told.get(draft.part_of or "")
+            if whole is not None and not self._named(draft):
+                draft.attribution = whole
+
+    def _named(self, draft: Draft) -> bool:
+        """True where somebody else than the publisher tells."""
+        return any(t != self._publisher for t in draft.attribution)
 
     def _chain(self, sentence: Sentence, at: int) -> list[Named]:
         """Those who tell what stands at an offset, nearest first."""

@@ -95,7 +95,7 @@ class SentenceReading:
             spans["when"] = self._span((date.start, date.end))
             time = When(date.value.edtf, self._words(spans["when"]))
         places = nearby_places(
-            self.around.places, word.start, self._names, self.line.text
+            self._outside_telling(), word.start, self._names, self.line.text
         )
         for i, place in enumerate(places):
             spans[f"where.{i}" if i else "where"] = self._span((place.start, place.end))
@@ -125,6 +125,13 @@ class SentenceReading:
             background=is_background(time.edtf, self.report.published),
             spans=spans,
         )
+
+    def _outside_telling(self) -> Sequence[Found[Where]]:
+        """The places but for those of a telling: "announced in Marlo that"."""
+        told = self._told
+        places = self.around.places
+        free = [p for p in places if not any(a <= p.start < b for a, b in told)]
+        return free or places
 
     def _add_doer(self, base: Draft, at: int) -> None:
         """Who is told to have done it."""

@@ -28,6 +28,12 @@ _HEDGED = re.compile(
 
 
 _DETERMINERS = frozenset(["its", "his", "her", "their", "the", "a", "an", "one"])
+_ON = re.compile(
+    r"\s+on\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w'’-]+"
+    r"(?:\s+[A-Z][\w'’-]+)?(?=,|\s+(?:said|says|found|finds|reported|concluded|noted))"
+)
+"""What a body is about, by its name: "the Commission of Inquiry on Lumenia"."""
+
 _OF_A_NAME = ("of", "for", "in", "at", "from")
 _BY_NAME = re.compile(
     r",\s+(?P<who>(?:(?:Col|Gen|Capt|Maj|Dr|Mr|Ms|Mrs)\.?\s+)?[A-Z][a-zA-Z'’-]+"
@@ -198,6 +204,8 @@ def _told(who: Token) -> Told:
         ):
             last = _reach(right)
     start, end = first.idx, last.idx + len(last)
+    about = _ON.match(text_of(who.doc), end) if who.pos_ == "PROPN" else None
+    end = about.end() if about is not None else end
     named = _BY_NAME.match(who.doc.text, end)
     if named is not None and first.lower_ in _DETERMINERS:
         start, end = named.span("who")

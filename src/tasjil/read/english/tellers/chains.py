@@ -15,6 +15,7 @@ from tasjil.read.sentence import Sentence
 Kinds = Mapping[str, SourceKind]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SELVES = frozenset(["we", "i", "us", "our"])
 _PRONOUNS = frozenset(["it", "he", "she", "they"])
 _BODY = (
     r"(?:human\s+rights\s+)?(?:committee|group|cent(?:re|er)|monitor|agency|network|"
@@ -69,6 +70,8 @@ class Chains:
             text = told.get(draft.sentence, "")
             found = [each for t in chain for each in self._behind(t, text)]
             found = self._with_those_around(found, text)
+            named = [t for t in found if t.text.lower() not in _SELVES]
+            found = named or found
             self._named += [t for t in found if is_named(t.text)]
             self._by_draft.append((draft, found))
         for draft, found in self._by_draft:

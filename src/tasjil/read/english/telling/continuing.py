@@ -50,7 +50,7 @@ _KILLINGS = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(
-    r"\b(?:of|among|in|for|total|toll|tally|count|including|remaining|other)\b",
+    r"\b(?:of|among|in|for|total|toll|tally|count|including|includes?|included|remaining|other)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

@@ -28,6 +28,13 @@ _TELLS_IN = re.compile(
 )
 """The words before the place of a telling."""
 
+_OPENING = 4
+_ANNOUNCES = re.compile(
+    r",?\s+(?:(?:[A-Z][\w'’&-]*|the|of|for|and|on|in|an?|[a-z]+)\s+){1,9}?"
+    r"(?:released|published|announced|issued|unveiled)\s"
+)
+"""Behind the day that opens a sentence: "On 24 March, the committee released"."""
+
 _LED = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _PLACING = words("grammar", "scene_placing")
 _AREAS = words("grammar", "scene_areas")
@@ -72,6 +79,9 @@ def _in_an_aside(mention: Mention, start: int, end: int) -> bool:
 def _of_the_telling(mention: Mention, date: Found[DateRead]) -> bool:
     """True for "announced on Tuesday": a verb of telling right before the date."""
     doc = mention.trigger.doc
+    opens = date.start <= _OPENING and _ANNOUNCES.match(text_of(doc), date.end)
+    if opens and opens.end() <= mention.trigger.idx:
+        return True
     span = doc.char_span(date.start, date.end, alignment_mode="expand")
     for back in range(1, _SAID_WITHIN):
         if span is None or span.start - back < 0:

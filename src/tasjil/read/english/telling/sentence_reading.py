@@ -33,6 +33,8 @@ _VERIFIED = re.compile(
     r"\W*(?:documented|verified|confirmed|recorded)\b[^.;,]{0,30}:", re.IGNORECASE
 )
 _SAID_THAT = re.compile(
+    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w'’&-]*"
+    r"(?:\s+(?:(?:for|of|and|on|the|in)\s+){0,2}[A-Z][\w'’&-]*){1,7})"
     r"\s+(?:has\s+|had\s+)?(?:said|says|announced|reported|stated|added|noted)\s+"
     r"(?:[^,;:.]{0,60}\s)?(?:that|it\s+had|it\s+has|they\s+had)\b"
 )
@@ -209,7 +211,8 @@ class SentenceReading:
         chain: list[Teller] = []
         found = list(attribution.tellers(mention))
         found = found or list(told_aside(self.sentence.text, mention.trigger.idx))
-        found = found or self._leading(mention)
+        if all(attribution.is_back_reference(told) for told in found):
+            found = self._leading(mention) or found
         for told in found:
             span = self._span(told.start, told.end)
             text = self.memory.words(span)
@@ -231,11 +234,10 @@ class SentenceReading:
 
     def _leading(self, mention: Mention) -> list[attribution.Told]:
         """Who the sentence opens with, where the parse lost what was said."""
-        told = attribution.speaker(self.doc)
-        text = self.sentence.text
-        if told is None or told.start > 0 or _SAID_THAT.match(text, told.end) is None:
+        match = _SAID_THAT.match(self.sentence.text)
+        if match is None or match.end() > mention.trigger.idx:
             return []
-        return [told] if told.end < mention.trigger.idx else []
+        return [attribution.Told(match["who"], *match.span("who"))]
 
     def _one(
         self, base: Draft, mention: Mention, phrase: VictimPhrase, read: Victims

@@ -134,6 +134,7 @@ class Tally:
         number = item.number
         span = self._span(number.start, number.end)
         draft = self._base(act, number.start)
+        draft.more = whole is None and item.place is not None
         if whole is not None:
             draft.when, draft.attribution = whole.when, whole.attribution
             draft.spans |= {k: v for k, v in whole.spans.items() if k == "when"}

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from tasjil.model.acts import Level
+from tasjil.model.acts import Level, Stance
 from tasjil.model.claim import Perpetrator, When
 from tasjil.model.edtf import Edtf
-from tasjil.model.persons import VictimGroup
+from tasjil.model.persons import Status, VictimGroup
+from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity, Unit
 from tasjil.read.arabic.harm.mentions import Harmed, Mention
 from tasjil.read.arabic.people.people_phrases import People, PeopleFinder
@@ -20,9 +22,16 @@ from tasjil.read.arabic.telling.totals.relations import (
     relations,
 )
 from tasjil.read.drafts.draft import Draft, Part
+from tasjil.read.found import Found
 
 _BACK = 3
 _RIGHT_BEHIND = 12
+_MANY = 30
+_CIVILIANS = re.compile(r"(?:القتلى|الضحايا|قتلى|ضحايا)\s+(?:من\s+)?(?:ال)?مدنيين")
+_REPORTED = re.compile(
+    r"(?<!\w)و?(?:أفيد|ورد)\s+(?:ب|أن)|(?:بحسب|حسب|وفق)\s+(?:ال)?تقارير(?!\s+\S*ها)"
+    r"|(?:تقارير|أنباء)\s+(?:عن|تفيد|أفادت|تتحدث)|(?:أفادت|تفيد|تحدثت)\s+(?:ال)?(?:تقارير|أنباء)"
+)
 _A_DAY = len("2031-03-06")
 _LEFT_OVER = re.compile(
     r"(?:مقارنة\s+(?:مع\s+|ب)?|مقابل\s+)(?P<n>[0-9][0-9,]*)(?![0-9%٪])"
@@ -51,7 +60,69 @@ class Mending:
         for relation in relations(self.text, self.figures):
             found += self._related(relation, [*here, *found], near)
         found += self._wholes([*here, *found], [*near, *found])
+        found += self._pointed_to([*here, *found])
+        self._place_apart([*here, *found])
+        self._add_status([*here, *found])
+        for draft in (*here, *found):
+            if draft.stance is Stance.STATED and _REPORTED.search(self.text):
+                draft.stance = Stance.ALLEGED
         return found
+
+    def _add_status(self, drafts: Sequence[Draft]) -> None:
+        """As in "the toll of civilian dead rose to 33"."""
+        first = self.figures[0].start if self.figures else 0
+        if not _CIVILIANS.search(self.text[:first]):
+            return
+        for draft in drafts:
+            plain = draft.victims.status is Status.UNKNOWN and draft.quantity.known
+            if plain and draft.part is Part.MAIN:
+                draft.victims = replace(draft.victims, status=Status.CIVILIAN)
+
+    def _pointed_to(self, here: Sequence[Draft]) -> list[Draft]:
+        """The number that "their killing" points back to: "1,400, it is reported"."""
+        made: list[Draft] = []
+        for draft in here:
+            if not draft.pronoun or draft.quantity.known:
+                continue
+            at = draft.spans["victims"][0] - self.reading.sentence.start
+            before = [n for n, f in enumerate(self.figures) if f.end <= at]
+            total = before and self.figures[before[0]].most >= _MANY
+            if not total or self._of(here, before[0]) is not None:
+                continue
+            people = self.people[before[0]]
+            mention = Mention(draft.act, people.first, (Harmed(people),))
+            whole = self.reading.one(
+                self._like(draft, before[0]), mention, Harmed(people)
+            )
+            draft.same_as = whole
+            made.append(whole)
+        return made
+
+    def _place_apart(self, drafts: Sequence[Draft]) -> None:
+        """Where the people of each number were harmed, if several have a place."""
+        starts = [figure.start for figure in self.figures]
+        inside: dict[int, list[Found[Where]]] = {}
+        for at, (start, stop) in enumerate(pairwise([*starts, len(self.text)])):
+            told = [p for p in self.reading.around.places if start < p.start < stop]
+            if told:
+                inside[at] = told
+        for at, places in inside.items() if len(inside) > 1 else ():
+            draft = self._of(drafts, at)
+            if draft is not None and not draft.of_a_place:
+                self._put_at(draft, places)
+
+    def _put_at(self, draft: Draft, places: Sequence[Found[Where]]) -> None:
+        """Write the places of one number into its draft."""
+        report, sentence = self.reading.report, self.reading.sentence
+        for key in [k for k in draft.spans if k.split(".")[0] == "where"]:
+            del draft.spans[key]
+        where = []
+        for i, place in enumerate(places):
+            span = sentence.span(place.start, place.end)
+            draft.spans[f"where.{i}" if i else "where"] = span
+            text = " ".join(report.text[slice(*span)].split())
+            where.append(replace(place.value, text=text))
+        draft.where = tuple(where)
 
     def _of(self, drafts: Sequence[Draft], at: int | None) -> Draft | None:
         """The draft that has a number of the sentence."""

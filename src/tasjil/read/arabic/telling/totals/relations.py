@@ -63,7 +63,9 @@ def relations(text: str, figures: Sequence[Figure]) -> list[Relation]:
         before = figures[i - 1].end if i else 0
         lead = text[before : figure.start]
         if _ABOVE.search(lead):
-            found[i] = Relation(i, _larger(figures, i))
+            tops = [n for n in range(i) if n not in found]
+            larger = [n for n in tops if figures[n].most > figure.most]
+            found[i] = Relation(i, larger[-1] if larger else None)
         elif _PART.search(lead) or _LIST.search(lead) or _is_of_them(text, figures, i):
             whole = _larger(figures, i)
             if whole is not None or not _LIST.search(lead):

@@ -231,20 +231,31 @@ class Mending:
                 and not d.background
                 and d.within is None
             ]
-            if read is not None or not smaller:
+            if not smaller:
                 continue
-            whole = self._with(smaller[-1], at)
-            whole.victims = VictimGroup(text=whole.victims.text)
-            whole.perpetrator = Perpetrator()
-            whole.spans.pop("perpetrator", None)
-            if any(d.level is Level.AGGREGATE for d in smaller):
-                whole.level = Level.AGGREGATE
+            whole = read or self._sum(smaller, at)
             for rest in smaller:
-                other = _OTHER.match(rest.victims.text or "") or rest.more
+                said = _OTHER.match(rest.victims.text or "") is not None
+                other = said or (rest.more and not rest.of_a_place)
                 if other and 0 < whole.sentence - rest.sentence <= 1:
                     rest.within, rest.part = whole, Part.AMONG
-            made.append(whole)
+            if read is None:
+                made.append(whole)
         return made
+
+    def _sum(self, smaller: Sequence[Draft], at: int) -> Draft:
+        """The draft of a number that is the whole of several."""
+        whole = self._with(smaller[-1], at)
+        whole.victims = VictimGroup(text=whole.victims.text)
+        whole.perpetrator = Perpetrator()
+        placed = ["where"] if smaller[-1].of_a_place else []
+        whole.where = () if placed else whole.where
+        for key in list(whole.spans):
+            if key.split(".")[0] in ("perpetrator", *placed):
+                del whole.spans[key]
+        if any(d.level is Level.AGGREGATE or d.of_a_place for d in smaller):
+            whole.level = Level.AGGREGATE
+        return whole
 
 
 _OWN = frozenset(["quantity", "victims", "names", "age"])

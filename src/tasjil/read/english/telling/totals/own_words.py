@@ -13,6 +13,7 @@ from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity
 from tasjil.read.date_read import DateRole
 from tasjil.read.drafts.draft import Draft, Part
+from tasjil.read.english.tellers.attribution import teller
 from tasjil.read.english.telling.memory import Memory
 from tasjil.read.english.telling.scene import is_scene
 from tasjil.read.english.telling.totals.doers import doer_behind, doer_in_front
@@ -43,6 +44,14 @@ _REPORTED_BEHIND = re.compile(
     r"|\s+(?:people\s+|civilians\s+)?reported\s+(?:deaths|killings|killed|dead)\b"
 )
 _REPORTED_BEFORE = re.compile(r"\breports\s+(?:of|that)\s+(?:[a-z]+\s+){0,3}$")
+
+
+_COUNTS = re.compile(
+    r"(?:^|[,;]\s+(?:while\s+|but\s+)?)(?P<who>(?:[Tt]he\s+)?(?:[A-Z][\w'’&-]*)"
+    r"(?:\s+(?:(?:for|of|and|on|the|in)\s+)*[A-Z][\w'’&-]*){0,6})\s+(?:itself\s+)?"
+    r"(?:has\s+|have\s+|had\s+)?(?:so\s+far\s+|only\s+)?(?:verified|documented|confirmed|"
+    r"recorded|counted|registered)\s+(?:only\s+|the\s+|deaths\s+of\s+|names\s+of\s+)*$"
+)
 
 
 class OwnWords:
@@ -115,6 +124,7 @@ class OwnWords:
             draft.stance = Stance.VERIFIED
         elif draft.stance is Stance.STATED and _is_of_reports(text, at):
             draft.stance = Stance.ALLEGED
+        self._add_counter(draft, at)
         self._add_period(draft)
         self._place_apart(draft, at, placed)
         doer = doer_behind(text, at.end) or doer_in_front(text, at.start)
@@ -131,9 +141,23 @@ class OwnWords:
             draft.victims = replace(draft.victims, text=words)
             draft.spans["victims"] = own
 
+    def _add_counter(self, draft: Draft, number: Found[Quantity]) -> None:
+        """Who counted this number: "The monitor itself has confirmed 43"."""
+        match = _COUNTS.search(self.sentence.text[: number.start])
+        if match is None or len(draft.attribution) < _SEVERAL:
+            return
+        span = self.sentence.span(*match.span("who"))
+        known = draft.spans.get("attribution")
+        if known is not None and known[0] < span[1] and span[0] < known[1]:
+            return
+        told = teller(self.memory.words(span), self.memory.context.tellers)
+        publisher = self.memory.publisher
+        draft.attribution = (told,) if publisher is None else (told, publisher)
+        draft.spans["attribution"] = span
+
     def _add_period(self, draft: Draft) -> None:
         """The only period of the sentence, where the parse tied it to nothing."""
-        if draft.when.text is not None or draft.part is not Part.MAIN:
+        if draft.when.edtf is not None or draft.part is not Part.MAIN:
             return
         text = self.sentence.text
         told = [
@@ -142,7 +166,8 @@ class OwnWords:
             if d.value.edtf is not None and d.value.role is not DateRole.DURATION
         ]
         told = [d for d in told if not _TOLD.search(text[: d.start])]
-        if len(told) == 1 and told[0].value.role in _PERIODS:
+        told = [d for d in told if d.value.role in _PERIODS]
+        if len(told) == 1:
             span = self.sentence.span(told[0].start, told[0].end)
             draft.when = When(told[0].value.edtf, self.memory.words(span))
             draft.spans["when"] = span

@@ -25,8 +25,8 @@ _BY = re.compile(
     r"(?:by|at\s+the\s+hands\s+of)\s+"
 )
 _IS_PART = re.compile(
-    r"\b(?:part\s+of|out\s+of|among)\s+(?:an?|the|its)\s+(?:[a-z-]+\s+){0,2}"
-    r"(?:total|toll|count|figure)\s+of\s*$|\bout\s+of\s+(?:a\s+total\s+of\s*)?$"
+    r"\b(?:part\s+of|out\s+of|among)\s+(?:(?:an?|the|its)\s+(?:[a-z-]+\s+){0,2})?"
+    r"(?:(?:total|toll|count|figure)\s+of\s*)?$"
 )
 _LIST = re.compile(r":\s*(?:[a-z]+\s+){0,3}(?:at\s+least\s+|some\s+|about\s+)?$")
 _OF_THE = re.compile(
@@ -71,8 +71,12 @@ def relations(text: str, numbers: Sequence[Found[Quantity]]) -> list[Relation]:
     found: dict[int, Relation] = {}
     for i in range(len(numbers) - 1):
         between = text[numbers[i].end : numbers[i + 1].start]
-        if _IS_PART.search(between) and _holds(numbers[i + 1], numbers[i]):
-            found[i] = Relation(i, Tie.BEFORE, i + 1)
+        if not _IS_PART.search(between):
+            continue
+        before = [n for n in range(i + 1) if _holds(numbers[i + 1], numbers[n])]
+        if before:
+            part = max(before, key=lambda n: numbers[n].value.highest_stated or 0)
+            found[part] = Relation(part, Tie.BEFORE, i + 1)
     for i in range(len(numbers)):
         if i in found:
             continue

@@ -1,12 +1,6 @@
-"""Totals told behind their parts, or once more: "put the total at 702"."""
+"""Totals told behind their parts: "put the total at 702", "690 dead in all"."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-
-from tasjil.model.acts import Level
-from tasjil.model.persons import Sex, Status
-from tasjil.read.drafts.draft import Draft, Part
 
 _LEADS = re.compile(
     r"\b(?:put|puts|putting|bring|brings|bringing|brought|making|gives?|giving|for|of|"
@@ -22,10 +16,6 @@ _BEHIND = re.compile(
     r"(?:in\s+all|in\s+total|altogether|overall)\b",
     re.IGNORECASE,
 )
-_ARMED = frozenset({Status.ARMED_FORCES, Status.DIRECT_PARTICIPANT})
-_MANY = 50
-_NEAR_SENTENCES = 3
-_TENTH = 10
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -37,67 +27,3 @@ def is_whole(text: str, start: int, end: int) -> bool:
         True
     """
     return bool(_LEADS.search(text[:start]) or _BEHIND.match(text, end))
-
-
-def clear_mixed(drafts: Sequence[Draft]) -> None:
-    """A number that civilians and fighters are parts of is of neither alone."""
-    parts: dict[int, set[Status]] = {}
-    sexes: dict[int, set[Sex]] = {}
-    for draft in drafts:
-        if draft.within is not None:
-            parts.setdefault(id(draft.within), set()).add(draft.victims.status)
-            sexes.setdefault(id(draft.within), set()).add(draft.victims.sex)
-    for draft in drafts:
-        status = parts.get(id(draft), set()) - {Status.UNKNOWN}
-        if Status.CIVILIAN in status and status & _ARMED:
-            draft.victims = replace(draft.victims, status=Status.UNKNOWN)
-        if {Sex.MAN, Sex.WOMAN} <= sexes.get(id(draft), set()):
-            draft.victims = replace(draft.victims, sex=Sex.UNKNOWN)
-
-
-def join_rounded(drafts: Sequence[Draft]) -> None:
-    """Make "more than 1,000" and the "1,018" behind it tellings of one total.
-
-    A report leads with a round number and gives the exact one in the next sentences.
-    """
-    for open_ in drafts:
-        if not _is_rounded(open_):
-            continue
-        for exact in drafts:
-            if exact is not open_ and _is_meant(open_, exact):
-                _join(open_, exact, drafts)
-                break
-
-
-def _is_rounded(draft: Draft) -> bool:
-    """True for a large number that is open upwards."""
-    low, high = draft.quantity.low, draft.quantity.high
-    top = draft.within is None and draft.part is Part.MAIN and not draft.background
-    return top and high is None and (low or 0) >= _MANY
-
-
-def _is_meant(open_: Draft, exact: Draft) -> bool:
-    """True where an exact number close by can be what a round one stands for."""
-    low, number = open_.quantity.low or 0, exact.quantity.low or 0
-    near = 0 <= exact.sentence - open_.sentence <= _NEAR_SENTENCES
-    close = low <= number <= low + low // _TENTH
-    top = exact.part is Part.MAIN or exact.within is open_
-    status = exact.victims.status in (Status.UNKNOWN, open_.victims.status)
-    fits = exact.quantity.exact and exact.act is open_.act and not exact.background
-    return near and close and top and status and fits and not exact.of_a_place
-
-
-def _join(open_: Draft, exact: Draft, drafts: Sequence[Draft]) -> None:
-    """Say that both tell of the same people; the parts of one are those of both."""
-    first, second = open_, exact
-    if drafts.index(exact) < drafts.index(open_):
-        first, second = exact, open_
-    second.same_as, second.within, second.part = first, None, Part.MAIN
-    second.level = first.level = (
-        Level.AGGREGATE
-        if Level.AGGREGATE in (first.level, second.level)
-        else first.level
-    )
-    for draft in drafts:
-        if draft.within is second:
-            draft.within = first
