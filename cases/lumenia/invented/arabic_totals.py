@@ -37,7 +37,8 @@ def running(view: TotalView, chance: Random) -> Phrase:
                 f"{does('recorded', teller)} {the(teller)} مقتل {killed}",
             )
         )
-        return Phrase(f"{text}{carried}.", ("whole",), "documented", "verified")
+        stance = "stated" if "سجّل" in text else "verified"
+        return Phrase(f"{text}{carried}.", ("whole",), "documented", stance)
     said = (
         f"، {said_by(view.chain, chance)}" if not view.own else f"، وفق {the(teller)}"
     )

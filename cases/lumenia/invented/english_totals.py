@@ -27,7 +27,8 @@ def running(view: TotalView, chance: Random) -> Phrase:
         text = chance.choice(_documented(view, chance))
         if len(view.chain) > 2:  # the words have to say who carried it
             text = f"{text}, {the(view.chain[1])} reported"
-        return Phrase(_end(text), ("whole",), "documented", "verified")
+        stance = "verified" if "documented" in text else "stated"
+        return Phrase(_end(text), ("whole",), "documented", stance)
     found = _reported(view, chance)
     text = chance.choice(found[view.plain :])
     return Phrase(_end(text), ("whole",), least=text.startswith("at least"))

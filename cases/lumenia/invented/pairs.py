@@ -1,7 +1,7 @@
 """Pairs of totals, and why their numbers truly differ."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from random import Random
 
@@ -49,11 +49,26 @@ def chosen_pairs(story: Story) -> list[Pair]:
         and said.basis in ("documented", "verified", "reported")
         and told.file not in bad
     ]
+    wholes = _as_one(wholes, story)
     found = [_pair(one, two, wrong_sums) for one, two in combinations(wholes, 2)]
     kept = [pair for pair in found if pair.kinds]
     chance.shuffle(kept)
     kept.sort(key=lambda pair: len(pair.kinds) > 2)
     return kept[: HOW_MANY[story.size]]
+
+
+def _as_one(wholes: list[Said], story: Story) -> list[Said]:
+    """Give each figure the firmest basis that any telling of it has.
+
+    "Documented" of one who passes a figure on holds for the figure.
+    """
+    order = ("reported", "documented", "verified")
+    firmest: dict[str, str] = {}
+    for said in (said for told in story.reports for said in told.says):
+        if said.basis in order:
+            now = firmest.get(said.fact, "reported")
+            firmest[said.fact] = max(now, said.basis, key=order.index)
+    return [replace(said, basis=firmest[said.fact]) for said in wholes]
 
 
 def _pair(one: Said, two: Said, wrong_sums: set[str]) -> Pair:
@@ -88,7 +103,7 @@ def _reasons(a: Said, b: Said) -> list[str]:
         names.append("status")
     if a.asked.doer != b.asked.doer:
         names.append("perpetrator")
-    if a.basis != b.basis:
+    if "verified" in (a.basis, b.basis) and a.basis != b.basis:
         names.append("basis")
     return names
 
@@ -97,6 +112,9 @@ def _may_also(a: Said, b: Said, names: list[str], same: bool) -> tuple[str, ...]
     found = []
     if a.until != b.until:
         found += ["as_of", "period"]
+    if a.basis != b.basis:
+        # "Documented" beside a bare figure: the words differ, the counting may not.
+        found.append("basis")
     if not same or len(names) > 1:
         found.append("unexplained")
     return tuple(each for each in found if each not in names)

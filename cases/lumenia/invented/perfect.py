@@ -61,6 +61,10 @@ def _claim(said: Said, line: Sentence, told: Told, report: Report) -> Claim:
     )
 
 
+def _span(start: int, numeral: str) -> dict[str, tuple[int, int]]:
+    return {"quantity": (start, start + len(numeral))}
+
+
 def _numeral(said: Said, language: str, text: str) -> tuple[str, int | None]:
     """Find the number as the sentence writes it; in Arabic one and two are a noun."""
     words = english_words if language == "en" else arabic_words

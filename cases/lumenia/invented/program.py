@@ -8,23 +8,22 @@ from typing import Any
 
 from invented.answer import Answer
 from invented.asking import Question, questions
-from invented.folder import write
+from invented.folder import truth_of, write
 from invented.perfect import perfect_claims
+from invented.scoring import match
 from invented.story import Story
 from invented.world import ACTS
-from tasjil.assess.independence import origins
-from tasjil.count.evidence import Evidence
 from tasjil.count.placebook import PlaceBook
-from tasjil.count.reconcile import reconcile
-from tasjil.count.reconcile.slips.door import slips
+from tasjil.count.reconcile import reconcile, totals
+from tasjil.count.reconcile.differences import differences
 from tasjil.count.tally import tally
 from tasjil.journey.case import Case, open_case
+from tasjil.journey.count import Counted, Held, count_held
 from tasjil.journey.progress import Silence
 from tasjil.journey.read_files import read_files
-from tasjil.link.incidents import propose_incidents
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
-from tasjil.model.incident import Incident
+from tasjil.model.ids import ClaimId
 from tasjil.model.json import to_json
 from tasjil.model.persons import Status
 from tasjil.model.report import Report
@@ -56,27 +55,18 @@ def answer_from(
 ) -> Answer:
     """Answer a world from claims, however they were read."""
     by_id = {each.id: each for each in reports}
-    told = origins(claims, by_id, case.sources)
-    published = {each.id: each.published for each in reports}
-    incidents = propose_incidents(claims, {}, told, published=published)
-    evidence = Evidence({each.id: each for each in claims}, by_id, {}, told)
-    tallies = {
-        each.key: _tally(case, each, incidents, evidence) for each in questions(story)
-    }
-    whole = next(iter(tallies.values()))
-    return Answer(
-        claims=tuple(_claim(each, by_id) for each in claims),
-        tallies={key: to_json(each) for key, each in tallies.items()},
-        reconciliation=_reconciled(case, whole, evidence),
-    )
+    whole = count_held(case, Held({each.id: each for each in claims}, {}, by_id))
+    tallies = {each.key: _tally(case, each, whole) for each in questions(story)}
+    told = tuple(_claim(each, by_id) for each in claims)
+    plain = {key: to_json(each) for key, each in tallies.items()}
+    pairs = _pairs(story, told)
+    return Answer(told, plain, _reconciled(case, whole, pairs))
 
 
-def _tally(
-    case: Case, question: Question, incidents: Iterable[Incident], evidence: Evidence
-) -> Tally:
+def _tally(case: Case, question: Question, whole: Counted) -> Tally:
     scope = scope_of(case, question)
     places = {place.id: place for place in case.places}
-    return tally(scope, case.codebook, incidents, evidence, places)
+    return tally(scope, case.codebook, whole.incidents, whole.evidence, places)
 
 
 def scope_of(case: Case, question: Question) -> Scope:
@@ -98,13 +88,27 @@ def _claim(claim: Claim, reports: dict[Any, Report]) -> dict[str, Any]:
     return {**plain, "report": reports[claim.report].name.rsplit("/", 1)[-1]}
 
 
-def _reconciled(case: Case, counted: Tally, evidence: Evidence) -> dict[str, Any]:
-    """Reconcile the totals, and add the slips."""
+def _pairs(
+    story: Story, claims: Sequence[dict[str, Any]]
+) -> list[tuple[ClaimId, ClaimId]]:
+    """Give the claims of the pairs that the truth has chosen, where both were read."""
+    truth = truth_of(story)
+    matched = match(truth["statements"], claims)
+    ends = [(matched.get(each["a"]), matched.get(each["b"])) for each in truth["pairs"]]
+    return [(ClaimId(a), ClaimId(b)) for a, b in ends if a and b]
+
+
+def _reconciled(
+    case: Case, whole: Counted, pairs: Iterable[tuple[ClaimId, ClaimId]]
+) -> dict[str, Any]:
+    """Reconcile the totals, and say why those of each pair differ."""
     places = {place.id: place for place in case.places}
     relays = {each.id: each.relays for each in case.sources}
-    found = reconcile(case.scope, counted, evidence, places, relays)
+    evidence = whole.evidence
+    plain: dict[str, Any] = to_json(
+        reconcile(case.scope, whole.tally, evidence, places, relays)
+    )
     book = PlaceBook.of(evidence.claims.values(), places)
-    plain: dict[str, Any] = to_json(found)
-    if not found.slips:
-        plain["slips"] = [to_json(each) for each in slips(evidence, book, relays)]
-    return plain
+    stated = totals(whole.tally, evidence, book, relays)
+    found = differences(stated, evidence, book, pairs)
+    return {**plain, "differences": [to_json(each) for each in found]}

@@ -56,13 +56,11 @@ def score(story: Story, answer: Answer) -> Scores:
         _score_tally(question, answer.tallies.get(question.key), scores)
     for tally in list(answer.tallies.values())[:1]:
         _score_rows(story, tally, scores)
-    if answer.reconciliation is not None:
-        _score_range(story, answer.reconciliation, scores)
-        _score_slips(truth, claims, answer.reconciliation, scores)
-        _score_pairs(truth, matched, answer.reconciliation, scores)
-    else:
-        _score_slips(truth, claims, {}, scores)
-        _score_pairs(truth, matched, {}, scores)
+    found = answer.reconciliation or {}
+    if found:
+        _score_range(story, found, scores)
+    _score_slips(truth, claims, found, scores)
+    _score_pairs(truth, matched, answer, scores)
     return scores
 
 
@@ -203,22 +201,48 @@ def _shows(said: Json, planted: Json, claims: Mapping[str, Json]) -> bool:
 
 
 def _score_pairs(
-    truth: Json, matched: Mapping[str, str], found: Json, scores: Scores
+    truth: Json, matched: Mapping[str, str], answer: Answer, scores: Scores
 ) -> None:
     """Ask of each chosen pair of totals for the true reasons, and for no others."""
+    one_statement = _statements(answer)
+    sentences = {each["id"]: each["sentence"] for each in truth["statements"]}
+    found = (answer.reconciliation or {}).get("differences", ())
     known = {
-        frozenset((each["a"], each["b"])): each for each in found.get("differences", ())
+        frozenset(one_statement.get(each[end], each[end]) for end in ("a", "b")): each
+        for each in found
     }
     for pair in truth["pairs"]:
-        ends = frozenset(matched.get(each, each) for each in (pair["a"], pair["b"]))
+        claims = [matched.get(each, "") for each in (pair["a"], pair["b"])]
+        ends = frozenset(one_statement.get(each, each) for each in claims)
         said = known.get(ends)
         kinds = {part["kind"] for part in said["parts"]} if said else set()
-        wanted = [set(kind.split("|")) for kind in pair["kinds"]]
-        name = f"{pair['a']} and {pair['b']}"
-        scores.ask("pairs answered", said is not None, name)
-        for kind in wanted:
-            fault = f"{name}: {'|'.join(sorted(kind))}, said {sorted(kinds)}"
-            scores.ask("reasons found", bool(kind & kinds), fault)
-        allowed = set().union(*wanted, pair["may_also"])
-        for kind in sorted(kinds):
-            scores.ask("reasons said are true", kind in allowed, f"{name}: {kind}")
+        if len(ends) == 1 and "" not in ends:
+            kinds.add("relay")  # one statement, whoever passed it on
+        words = " | ".join(sentences[pair[end]] for end in ("a", "b"))
+        _score_reasons(pair, words, kinds, scores)
+
+
+def _statements(answer: Answer) -> dict[str, str]:
+    """Give for each claim the total it states; ten outlets state one."""
+    for tally in list(answer.tallies.values())[:1]:
+        return {
+            claim: min(each["claims"])
+            for each in tally.get("aggregates", ())
+            for claim in each["claims"]
+        }
+    return {}
+
+
+def _score_reasons(pair: Json, name: str, kinds: set[str], scores: Scores) -> None:
+    wanted = [set(kind.split("|")) for kind in pair["kinds"]]
+    scores.ask("pairs answered", bool(kinds), name)
+    for kind in wanted:
+        asked = "|".join(sorted(kind))
+        right = bool(kind & kinds)
+        fault = f"{name}: {asked}, said {sorted(kinds)}"
+        scores.ask("reasons found", right, fault)
+        scores.ask(f"reasons found: {asked}", right, fault)
+    allowed = set().union(*wanted, pair["may_also"])
+    for kind in sorted(kinds):
+        fault = f"{name}: {kind}, truly {list(pair['kinds'])}"
+        scores.ask("reasons said are true", kind in allowed, fault)
