@@ -51,10 +51,15 @@ def chosen_pairs(story: Story) -> list[Pair]:
     ]
     wholes = _as_one(wholes, story)
     found = [_pair(one, two, wrong_sums) for one, two in combinations(wholes, 2)]
-    kept = [pair for pair in found if pair.kinds]
+    kept = [pair for pair in found if pair.kinds and _tells(pair)]
     chance.shuffle(kept)
     kept.sort(key=lambda pair: len(pair.kinds) > 2)
     return kept[: HOW_MANY[story.size]]
+
+
+def _tells(pair: Pair) -> bool:
+    """Tell whether there is a difference to explain, or none because it is a relay."""
+    return pair.gap > 0 or "relay" in pair.kinds
 
 
 def _as_one(wholes: list[Said], story: Story) -> list[Said]:
@@ -77,12 +82,13 @@ def _pair(one: Said, two: Said, wrong_sums: set[str]) -> Pair:
     if a.fact == b.fact:
         return Pair(a, b, gap, {"relay": 0}, ("basis",) if a.basis != b.basis else ())
     names = _reasons(a, b)
-    if {a.id.split("#")[0], b.id.split("#")[0]} & wrong_sums:
-        names.append("arithmetic")
     same = a.teller == b.teller
     alone = same and len(names) == 1
     kinds = {name: gap if alone else None for name in names}
-    return Pair(a, b, gap, kinds, _may_also(a, b, names, same))
+    also = _may_also(a, b, names, same)
+    if {a.id.split("#")[0], b.id.split("#")[0]} & wrong_sums:
+        also = (*also, "arithmetic")  # a part is wrong, and the whole is not
+    return Pair(a, b, gap, kinds, also)
 
 
 def _reasons(a: Said, b: Said) -> list[str]:
