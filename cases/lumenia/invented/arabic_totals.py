@@ -18,7 +18,7 @@ from invented.arabic_words import (
     weekday,
 )
 from invented.land import SPOTS
-from invented.views import EventView, Phrase, TotalView
+from invented.views import EventView, Phrase, Share, TotalView
 
 
 def running(view: TotalView, chance: Random) -> Phrase:
@@ -157,12 +157,15 @@ def by_sex_age(parts: dict[str, int], view: TotalView, chance: Random) -> Phrase
     return Phrase(f"{lead} {words}.", tuple(parts))
 
 
-def percentage(who: str, share: int, view: TotalView, chance: Random) -> Phrase:
+def percentage(share: Share, view: TotalView, chance: Random) -> Phrase:
     """Tell what part of a total some are."""
+    who, percent, part = share.who, share.percent, share.part
     text = chance.choice(
         (
-            f"ويشكل {_nominative(who)} {share} في المئة من القتلى.",
-            f"وتبلغ نسبة {PLURALS[who]} {share}% من القتلى.",
+            f"ويشكل {_nominative(who)} {percent} في المئة من القتلى.",
+            f"وتبلغ نسبة {PLURALS[who]} {percent}% من القتلى.",
+            f"ومن أصل {view.number} قتيلاً كان {part} ({percent} في المئة) من "
+            f"{PLURALS[who]}.",
         )
     )
     return Phrase(text)

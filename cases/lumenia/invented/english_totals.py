@@ -18,7 +18,7 @@ from invented.english_words import (
     the,
 )
 from invented.land import SPOTS
-from invented.views import EventView, Phrase, TotalView
+from invented.views import EventView, Phrase, Share, TotalView
 
 
 def running(view: TotalView, chance: Random) -> Phrase:
@@ -239,13 +239,16 @@ def by_sex_age(parts: dict[str, int], view: TotalView, chance: Random) -> Phrase
     return Phrase(text, tuple(parts))
 
 
-def percentage(who: str, share: int, view: TotalView, chance: Random) -> Phrase:
+def percentage(share: Share, view: TotalView, chance: Random) -> Phrase:
     """Tell what part of a total some are."""
+    who, percent, part = share.who, share.percent, f"{share.part:,}"
     kinds = capital(NOUNS[who][1])
     text = chance.choice(
         (
-            f"{kinds} make up {share} per cent of the dead.",
-            f"{kinds} account for {share}% of the dead, {view.first.short[0]} said.",
+            f"{kinds} make up {percent} per cent of the dead.",
+            f"{kinds} account for {percent}% of the dead, {view.first.short[0]} said.",
+            f"Of the {view.number:,} dead, {part} ({percent} per cent) were "
+            f"{NOUNS[who][1]}.",
         )
     )
     return Phrase(text)

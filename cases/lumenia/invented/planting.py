@@ -20,6 +20,7 @@ from invented.totals import (
     write_total,
 )
 from invented.totals import view_of as total_view
+from invented.views import Share
 from invented.world import FIRST_DAY, Happened
 
 
@@ -84,7 +85,9 @@ def _percentage(desk: Desk, used: set[str]) -> Planted | None:
     true = round(100 * part / len(people))
     share = true + desk.chance.choice((-17, -12, 11, 14))
     share = share if 5 < share < 98 else true - 15
-    told = tell_total(desk, count, day, wrong=Wrong(share=("civilians", share)))
+    told = tell_total(
+        desk, count, day, wrong=Wrong(share=Share("civilians", share, part))
+    )
     if told is None:
         return None
     note = f"{part} of {len(people)} are {true} per cent, not {share}"

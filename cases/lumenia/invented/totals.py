@@ -7,7 +7,7 @@ from invented.desk import STATUS_OF, TOTALS, Desk, Head
 from invented.land import PROVINCES, province_of
 from invented.statement import Said, Told
 from invented.tellers import TELLERS
-from invented.views import Phrase, TotalView
+from invented.views import Phrase, Share, TotalView
 from invented.world import FIRST_DAY, LAST_DAY, Asked
 
 EVERYWHERE = ("lumenia",)
@@ -47,7 +47,7 @@ class Wrong:
     """What a report gets wrong in its own sums; nothing where all is right."""
 
     parts: dict[str, int] | None = None
-    share: tuple[str, int] | None = None
+    share: Share | None = None
 
 
 def asked_until(count: Count, published: date) -> Asked:
@@ -111,7 +111,7 @@ def write_total(
         more.append((phrase, parts_of(whole, way, parts)))
     share = share_of(desk, view, shares) if wrong is None else wrong.share
     if share:
-        more.append((voice.percentage(*share, view, chance), {}))
+        more.append((voice.percentage(share, view, chance), {}))
     return desk.write(head, voice.headline(view), [*paragraphs, more])
 
 
@@ -202,12 +202,12 @@ def _ways(desk: Desk, way: str, ids: frozenset[str]) -> list[tuple[str, int]]:
 
 def share_of(
     desk: Desk, view: TotalView, shares: list[tuple[str, dict[str, int]]]
-) -> tuple[str, int] | None:
+) -> Share | None:
     """Give a percentage that fits a part told beside it; None for none."""
     for way, parts in shares:
         if way in ("status", "sex_age") and desk.chance.random() < 0.4:
             who = next(iter(parts))
-            return who, round(100 * parts[who] / view.number)
+            return Share(who, round(100 * parts[who] / view.number), parts[who])
     return None
 
 

@@ -23,6 +23,15 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many of a total some people are, and how many per cent that is said to be."""
+
+    who: str
+    percent: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """One incident, as one report tells it.
 
