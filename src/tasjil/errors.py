@@ -33,6 +33,7 @@ TasjilError
 ├── AuthoritySilent          a time authority that does not answer
 ├── ExportRefused            a log that cannot be written where it was asked to go
 ├── NoSuchFigure             a figure id that the tally does not have
+├── NoSuchSource             a source that told nothing in this case
 └── PublishError             pages that cannot be written
     └── PagesOutdated        pages that would show what is withheld or erased by now
 
@@ -64,6 +65,7 @@ __all__ = [
     "NoRegister",
     "NoStampPackage",
     "NoSuchFigure",
+    "NoSuchSource",
     "NotAllowed",
     "NotInRegister",
     "PagesOutdated",
@@ -204,6 +206,10 @@ class BadBackup(RegisterError):
 
 class ExportRefused(TasjilError):
     """A log that cannot be written where it was asked to go."""
+
+
+class NoSuchSource(TasjilError):
+    """A source that nobody in the case told anything by."""
 
 
 class NoSuchFigure(TasjilError):

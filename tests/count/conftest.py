@@ -8,7 +8,7 @@ import pytest
 
 from tasjil.assess import origins
 from tasjil.count import Evidence, tally
-from tasjil.count.reconcile import reconcile
+from tasjil.count.reconcile.door import reconcile
 from tasjil.link import propose_incidents
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim, Teller, When

@@ -18,6 +18,7 @@ from tasjil.journey.count import count_case, tally_json
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.journey.protect import shown_to_all
+from tasjil.journey.reconcile import reconcile_case, reconciliation_json
 from tasjil.journey.trace import trace_figure
 from tasjil.link.reasons import KEPT_APART
 from tasjil.model.consent import Consent
@@ -133,6 +134,13 @@ def test_what_programs_read_has_no_word_of_it_either(folder):
     told = json.dumps(
         tally_json(case, shown_to_all(case, count_case(case, Key())).counted)
     )
+    assert [word for word in telling_words() if word in told] == []
+    assert "2031-05-17" not in told
+
+
+def test_the_reconciliation_has_no_word_of_it_either(folder):
+    case = open_case(folder)
+    told = json.dumps(reconciliation_json(case, reconcile_case(case, Key())))
     assert [word for word in telling_words() if word in told] == []
     assert "2031-05-17" not in told
 

@@ -25,6 +25,7 @@ VERBS = {
     "count": "Count: floor, verified, ceiling, reported.",
     "missing": "Say what is not known yet, and what to check first.",
     "what-if": "Count without a source, or by another rule; keep nothing.",
+    "reconcile": "Say why totals differ, and what all of them allow together.",
     "trace": "Walk from a figure to the words it rests on.",
     "judge": "Accept or reject what the reader proposed.",
     "join": "Say that two incidents are one.",

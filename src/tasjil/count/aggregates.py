@@ -54,33 +54,43 @@ def state_aggregates(
     """
     known = evidence.totals().values() if totals is None else totals
     found = _statements(_totals(known, scope, evidence, book))
-    wholes = _wholes(found)
+    wholes = _whole_of_each(found)
     stated = [
-        replace(_written(each, evidence), part_of=_whole_of(each, wholes))
+        replace(_written(each, evidence), part_of=wholes.get(_name(each)))
         for each in found
     ]
     return tuple(sorted(stated, key=lambda each: (each.published or "~", each.id)))
 
 
-Wholes = dict[tuple[ReportId, str], FigureId]
+def _whole_of_each(statements: list[_Statement]) -> dict[FigureId, FigureId]:
+    """Find which total each part belongs to; a part may have parts of its own.
+
+    What one telling has as a whole is a part of nothing.
+    """
+    groups: dict[tuple[ReportId, str], FigureId] = {}
+    for statement in statements:
+        for claim in statement.claims:
+            groups.setdefault((claim.report, claim.group), _name(statement))
+    found: dict[FigureId, FigureId] = {}
+    for statement in statements:
+        name = _name(statement)
+        if all(claim.part_of is not None for claim in statement.claims):
+            above = [groups.get((c.report, c.part_of or "")) for c in statement.claims]
+            wholes = (each for each in above if each is not None)
+            whole = next(
+                (each for each in wholes if not _leads_to(each, name, found)), None
+            )
+            if whole is not None:
+                found[name] = whole
+    return found
 
 
-def _wholes(statements: Iterable[_Statement]) -> Wholes:
-    """Find by report and group which statement the parts of a total belong to."""
-    return {
-        (claim.report, claim.group): _name(statement)
-        for statement in statements
-        for claim in statement.claims
-        if claim.part_of is None
-    }
-
-
-def _whole_of(statement: _Statement, wholes: Wholes) -> FigureId | None:
-    """Give the total a statement is a part of; None where one telling has it whole."""
-    if any(claim.part_of is None for claim in statement.claims):
-        return None
-    found = [wholes.get((c.report, c.part_of or "")) for c in statement.claims]
-    return next((whole for whole in found if whole is not None), None)
+def _leads_to(start: FigureId, end: FigureId, wholes: dict[FigureId, FigureId]) -> bool:
+    """Tell whether a total lies in another by what is known, or is that one itself."""
+    each: FigureId | None = start
+    while each is not None and each != end:
+        each = wholes.get(each)
+    return each is not None
 
 
 Totals = list[tuple[Claim, Origin]]

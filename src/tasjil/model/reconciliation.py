@@ -52,12 +52,17 @@ class BoundRange:
 
     Attributes:
         high: None where nothing bounds it from above.
+        because_low: Who holds the lower end up, in words: the reason, then each
+            statement behind it.
+        because_high: The same for the upper end.
     """
 
     low: int
     high: int | None
     binding_low: tuple[ClaimId, ...] = ()
     binding_high: tuple[ClaimId, ...] = ()
+    because_low: tuple[str, ...] = ()
+    because_high: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a range upside down."""

@@ -8,7 +8,6 @@ from tasjil.model.acts import Act, PerpetratorStance, Stance
 from tasjil.model.claim import Perpetrator
 from tasjil.model.judgement import ClaimState
 from tasjil.model.persons import AgeGroup, Status, VictimGroup
-from tasjil.model.reconciliation import BoundRange
 from tasjil.model.scope import Scope
 from tasjil.model.sources import SourceKind
 
@@ -29,7 +28,10 @@ def ends(found):
 
 
 def test_without_any_statement_nothing_is_known(lumenia):
-    assert lumenia.reconciled().range == BoundRange(0, None)
+    found = lumenia.reconciled()
+    assert ends(found) == (0, None)
+    assert found.range.because_low == ("nothing that was told holds it up",)
+    assert found.notes == ()
 
 
 def test_two_provinces_add_up_for_they_lie_apart(lumenia):
@@ -53,8 +55,16 @@ def test_a_total_that_names_no_place_may_lie_outside_the_scope(lumenia):
 
 def test_civilians_and_soldiers_are_different_people(lumenia):
     lumenia.total("a", 1614, victims=CIVILIANS, tellers=OBSERVATORY)
-    lumenia.total("b", 238, victims=SOLDIERS, tellers=OFFICE)
-    assert ends(lumenia.reconciled()) == (1852, None)
+    lumenia.total("b", 238, "south", victims=SOLDIERS, tellers=OFFICE)
+    found = lumenia.reconciled()
+    assert ends(found) == (1852, None)
+    assert found.range.because_low == (
+        "no fewer than 1,852, for these are different people",
+        "Lumenian Observatory counts 1,614 (civilians; North Province + "
+        "South Province) until 2030-03-10",
+        "UN Office in Lumenia counts 238 (members of armed forces; South Province) "
+        "until 2030-03-10",
+    )
 
 
 def test_everybody_of_one_teller_may_hold_the_civilians_of_another(lumenia):
@@ -207,7 +217,9 @@ def test_what_a_person_accepted_has_a_range_of_its_own(lumenia):
     lumenia.total("b", 40, "south", tellers=OFFICE)
     assert lumenia.reconciled().accepted is None
     lumenia.states[one.id] = ClaimState.ACCEPTED
-    assert lumenia.reconciled().accepted == BoundRange(100, None, (one.id,))
+    accepted = lumenia.reconciled().accepted
+    assert (accepted.low, accepted.high) == (100, None)
+    assert accepted.binding_low == (one.id,)
 
 
 def test_the_firmer_the_basis_the_less_is_held_up(lumenia):

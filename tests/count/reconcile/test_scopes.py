@@ -98,7 +98,7 @@ def test_civilians_of_a_relay_are_persons_where_another_telling_says_persons(
     lumenia.total("b", 1334, victims=CIVILIANS, tellers=OBSERVATORY)
     (total,) = read()
     assert total.statuses == EVERYBODY
-    assert total.stated.who == "everyone, or civilians"
+    assert total.stated.who == "people of any status, or civilians"
 
 
 def test_a_bare_number_goes_with_the_telling_that_says_who(lumenia, read):

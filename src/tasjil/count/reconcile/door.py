@@ -13,21 +13,20 @@ from tasjil.count.reconcile.ground import Ground
 from tasjil.count.reconcile.incidents import Counting, Floors, floors_in, sums
 from tasjil.count.reconcile.kinds import Relays
 from tasjil.count.reconcile.parties import Doer, set_against
-from tasjil.count.reconcile.ranges import range_of
+from tasjil.count.reconcile.ranges import Found, range_of
 from tasjil.count.reconcile.reach import Reach
+from tasjil.count.reconcile.reasons import why_no_fewer, why_no_more
 from tasjil.count.reconcile.scopes import Total, is_somebody, totals
 from tasjil.count.reconcile.slips import slips
 from tasjil.count.reconcile.who import EVERYBODY
 from tasjil.model.acts import Act
 from tasjil.model.edtf import Edtf
-from tasjil.model.ids import ClaimId, PlaceId
+from tasjil.model.ids import ClaimId, FigureId, PlaceId
 from tasjil.model.persons import Status
 from tasjil.model.places import Place
 from tasjil.model.reconciliation import BoundRange, Reconciliation
 from tasjil.model.scope import Scope
 from tasjil.model.tally import Basis, Figure, Tally
-
-NOTHING = BoundRange(0, None)
 
 
 def reconcile(
@@ -36,6 +35,7 @@ def reconcile(
     evidence: Evidence,
     places: Mapping[PlaceId, Place] | None = None,
     relays: Relays | None = None,
+    pairs: Iterable[tuple[ClaimId, ClaimId]] | None = None,
 ) -> Reconciliation:
     """Hold all totals of a case against each other, and against its incidents.
 
@@ -46,6 +46,7 @@ def reconcile(
         places: The case's own places.
         relays: Whom each source is known to pass on: what such an outlet gives as its
             own figure is taken for another's, unless it says that it counted.
+        pairs: Totals to explain the difference of; those that matter where left out.
 
     Returns:
         The range is about the first act of the scope, killed before all others; the
@@ -69,6 +70,7 @@ def reconcile(
         clashes=tuple(clash for each in found.values() for clash in each.clashes),
         differences=differences(stated, evidence, book),
         series=tally.series,
+        differences=differences(stated, evidence, book, pairs),
         slips=slips(evidence, book, relays or {}),
         notes=tuple(dict.fromkeys(n for each in found.values() for n in each.notes)),
         act=acts[0].value,
@@ -130,11 +132,14 @@ class _Act:
         grid = Grid.of(_reaches(bounds), self.scope, self.book, self.against)
         told = [*bounds, *self._of_incidents(figure, bounds, grid, Counting.TOLD)]
         range_, clashes = _without_clashes(told, grid)
-        notes = [*slipped, *_notes(self.act, own, range_, clashes)]
+        notes = [*slipped, *_notes(range_, clashes)] if own else slipped
+        by_id = {each.statement.id: each for each in own}
+        accepted = self._accepted(bounds, figure, grid)
+        by_basis = self._by_basis(bounds, figure, grid) | {"reported": range_}
         return _Held(
-            range=range_,
-            accepted=self._accepted(bounds, figure, grid),
-            by_basis=self._by_basis(bounds, figure, grid) | {"reported": range_},
+            range=_in_words(range_, by_id),
+            accepted=None if accepted is None else _in_words(accepted, by_id),
+            by_basis={name: _in_words(each, by_id) for name, each in by_basis.items()},
             clashes=tuple(
                 tuple(dict.fromkeys(claim for each in clash for claim in each.claims))
                 for clash in clashes.sets
@@ -144,14 +149,14 @@ class _Act:
 
     def _accepted(
         self, bounds: list[Bound], figure: Figure | None, grid: Grid
-    ) -> BoundRange | None:
+    ) -> Found | None:
         kept = [each for each in bounds if each.accepted]
         kept += self._of_incidents(figure, kept, grid, Counting.ACCEPTED)
         return _without_clashes(kept, grid)[0] if kept else None
 
     def _by_basis(
         self, bounds: list[Bound], figure: Figure | None, grid: Grid
-    ) -> dict[str, BoundRange]:
+    ) -> dict[str, Found]:
         found = {}
         for basis in (Basis.VERIFIED, Basis.DOCUMENTED):
             kept = firm(bounds, basis)
@@ -203,7 +208,7 @@ def _whole_scope(
     return [Bound(tuple(sorted(claims)), reach, floors.total)]
 
 
-def _without_clashes(bounds: Sequence[Bound], grid: Grid) -> tuple[BoundRange, Clashes]:
+def _without_clashes(bounds: Sequence[Bound], grid: Grid) -> tuple[Found, Clashes]:
     """Give the range of what can all hold; nothing in a clash bounds it."""
     clashes = clashes_of(bounds, grid)
     out = {id(each) for each in clashes.involved}
@@ -213,23 +218,31 @@ def _without_clashes(bounds: Sequence[Bound], grid: Grid) -> tuple[BoundRange, C
         # Not every clash was found: let nothing hold it down.
         kept = [each for each in kept if each.ceiling is None]
         found = range_of(kept, grid)
-    return found or NOTHING, clashes
+    return found or Found(0, None), clashes
 
 
-def _notes(
-    act: Act, stated: Sequence[Total], range_: BoundRange, clashes: Clashes
-) -> list[str]:
+def _in_words(found: Found, totals: Mapping[FigureId, Total]) -> BoundRange:
+    return BoundRange(
+        found.low,
+        found.high,
+        found.low_end.claims,
+        found.high_end.claims,
+        why_no_fewer(found.low, found.low_end, totals),
+        why_no_more(found.high, found.high_end, totals),
+    )
+
+
+def _notes(range_: Found, clashes: Clashes) -> list[str]:
     notes = []
     if clashes.sets:
-        count = len(clashes.involved)
         notes.append(
-            f"{act.value}: {count} statements clash and do not bound the range"
+            f"{len(clashes.involved)} statements clash, and none of them bounds the "
+            "range until a person judges"
         )
     if not clashes.complete:
-        notes.append(f"{act.value}: there may be more clashes than those listed")
-    if stated and range_.high is None:
+        notes.append("there may be more clashes than those listed")
+    if range_.high is None:
         notes.append(
-            f"{act.value}: no total says that it counts everybody, "
-            "so the range has no upper end"
+            "nothing that was told closes the whole scope, so there is no upper end"
         )
     return notes

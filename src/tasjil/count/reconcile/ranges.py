@@ -12,16 +12,48 @@ from tasjil.count.reconcile.grid import Box, Grid
 from tasjil.count.reconcile.layout import Layout, Sense, lay_out
 from tasjil.count.reconcile.programme import TOLERANCE, Line, Solved, solve
 from tasjil.model.ids import ClaimId
-from tasjil.model.reconciliation import BoundRange
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a bound: the cells, the number, and the bound it comes from."""
+    """One side of a bound: the cells, the number, and the bound it comes from.
+
+    Attributes:
+        down: It holds down; else it holds up.
+    """
 
     box: Box
     number: int
     bound: Bound
+    down: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Who holds one end of a range.
+
+    Attributes:
+        holding: Each side without which the end would move, and by how much it moves
+            with one person more or less.
+    """
+
+    holding: tuple[tuple[Side, float], ...] = ()
+
+    @property
+    def claims(self) -> tuple[ClaimId, ...]:
+        """Give the claims that stand for the sides, each once."""
+        told = (claim for side, _ in self.holding for claim in side.bound.claims)
+        return tuple(dict.fromkeys(told))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A range, and who holds its ends."""
+
+    low: int
+    high: int | None
+    low_end: End = End()
+    high_end: End = End()
 
 
 def floors_of(bounds: Iterable[Bound], grid: Grid) -> list[Side]:
@@ -35,7 +67,7 @@ def floors_of(bounds: Iterable[Bound], grid: Grid) -> list[Side]:
 def ceilings_of(bounds: Iterable[Bound], grid: Grid) -> list[Side]:
     """Give the sides that hold down."""
     found = [
-        Side(grid.box(each.inner), each.ceiling, each)
+        Side(grid.box(each.inner), each.ceiling, each, down=True)
         for each in bounds
         if each.inner is not None and each.ceiling is not None
     ]
@@ -47,7 +79,7 @@ def _order(side: Side) -> tuple[int, int, str]:
     return -side.number, own, side.bound.statement or " ".join(side.bound.claims)
 
 
-def range_of(bounds: Sequence[Bound], grid: Grid) -> BoundRange | None:
+def range_of(bounds: Sequence[Bound], grid: Grid) -> Found | None:
     """Give the fewest and the most people the case's scope can hold.
 
     Args:
@@ -58,37 +90,37 @@ def range_of(bounds: Sequence[Bound], grid: Grid) -> BoundRange | None:
         None where the bounds cannot all hold.
     """
     floors, ceilings = floors_of(bounds, grid), ceilings_of(bounds, grid)
-    low = _fewest(floors, ceilings, grid)
-    if low is None:
+    fewest = _fewest(floors, ceilings, grid)
+    if fewest is None:
         return None
-    high = _most(floors, ceilings, grid)
-    return BoundRange(low[0], high[0], low[1], high[1])
+    most = _most(floors, ceilings, grid)
+    if most is None:
+        return Found(fewest[0], None, fewest[1])
+    return Found(fewest[0], max(fewest[0], most[0]), fewest[1], most[1])
 
 
-End = tuple[int, tuple[ClaimId, ...]]
-
-
-def _fewest(floors: list[Side], ceilings: list[Side], grid: Grid) -> End | None:
+def _fewest(
+    floors: list[Side], ceilings: list[Side], grid: Grid
+) -> tuple[int, End] | None:
     covers = [each.box for each in ceilings]
     kept = needed([each for each in floors if not _is_free(each.box, grid, covers)])
     found = _solved(kept, ceilings, grid, Sense.FEWEST)
     if found is None:
         return None
-    value, holding = found
-    low = max(0, math.ceil(value - TOLERANCE))
-    return low, holding if low else ()
+    low = max(0, math.ceil(found[0] - TOLERANCE))
+    return low, found[1] if low else End()
 
 
 def _most(
     floors: list[Side], ceilings: list[Side], grid: Grid
-) -> tuple[int | None, tuple[ClaimId, ...]]:
+) -> tuple[int, End] | None:
     covers = [each.box for each in ceilings]
     if uncovered(grid.scope, covers):
-        return None, ()
+        return None
     kept = needed([each for each in floors if not uncovered(each.box, covers)])
     found = _solved(kept, ceilings, grid, Sense.MOST)
     if found is None or math.isinf(found[0]):
-        return None, ()
+        return None
     return math.floor(-found[0] + TOLERANCE), found[1]
 
 
@@ -114,7 +146,7 @@ def needed(floors: Iterable[Side]) -> list[Side]:
 
 def _solved(
     floors: list[Side], ceilings: list[Side], grid: Grid, sense: Sense
-) -> tuple[float, tuple[ClaimId, ...]] | None:
+) -> tuple[float, End] | None:
     layout = lay_out(
         grid.sizes,
         grid.scope,
@@ -136,8 +168,7 @@ def lines_of(
     return up + down
 
 
-def _holding(found: Solved, sides: list[Side]) -> tuple[ClaimId, ...]:
-    """Give the claims without which the end would move, in order of the sides."""
+def _holding(found: Solved, sides: list[Side]) -> End:
+    """Give the sides without which the end would move, in their order."""
     pairs = zip(sides, found.duals, strict=True)
-    tight = [side.bound for side, dual in pairs if abs(dual) > TOLERANCE]
-    return tuple(dict.fromkeys(claim for each in tight for claim in each.claims))
+    return End(tuple((side, dual) for side, dual in pairs if abs(dual) > TOLERANCE))

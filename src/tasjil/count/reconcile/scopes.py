@@ -7,7 +7,7 @@ from datetime import date
 
 from tasjil.count.evidence import Evidence
 from tasjil.count.placebook import PlaceBook
-from tasjil.count.reconcile.areas import Area, area_of
+from tasjil.count.reconcile.areas import Area, area_of, finest
 from tasjil.count.reconcile.ground import Ground
 from tasjil.count.reconcile.kinds import Relays, bound_of
 from tasjil.count.reconcile.parties import party_key
@@ -141,7 +141,7 @@ def _stated(
         bound=bound_of(statement, claims, origin, relays, all_of_them=all_of_them),
         basis=statement.basis,
         edtf=statement.edtf,
-        where=statement.where,
+        where=_places_named(claims) or statement.where,
         who=who_in_words(statuses_of(claims), claims, statement.status),
         status=statement.status,
         perpetrator=statement.perpetrator,
@@ -149,6 +149,19 @@ def _stated(
         published=statement.published,
         part_of=statement.part_of,
     )
+
+
+def _places_named(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Give the finest places that every telling names, or those of the first."""
+    told = [
+        tuple(dict.fromkeys(each.name or each.text for each in finest(claim.where)))
+        for claim in claims
+        if claim.where
+    ]
+    if not told:
+        return ()
+    shared = set(told[0]).intersection(*told)
+    return tuple(name for name in told[0] if name in shared) or told[0]
 
 
 def _day(day: date | None) -> str | None:

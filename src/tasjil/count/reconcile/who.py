@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from tasjil.count.reconcile.words import STATUSES
 from tasjil.model.claim import Claim
 from tasjil.model.folding import fold
 from tasjil.model.persons import AgeGroup, Sex, Status
@@ -85,27 +86,17 @@ def who_in_words(
 
     Example:
         >>> who_in_words(EVERYBODY, [], "unknown")
-        'everyone'
+        'people of any status'
     """
-    told = list(claims)
+    group = _group(list(claims))
     if statuses == EVERYBODY:
-        mixed = status != Status.UNKNOWN.value
-        people = f"everyone, or {_PLURAL[Status(status)]}" if mixed else "everyone"
-    else:
-        people = " and ".join(_PLURAL[each] for each in Status if each in statuses)
-    group = _group(told)
+        anybody = STATUSES[Status.UNKNOWN]
+        some = STATUSES[Status(status)]
+        return group or (anybody if some == anybody else f"{anybody}, or {some}")
+    people = " and ".join(STATUSES[each] for each in Status if each in statuses)
     if group is None:
         return people
-    return group if people == "everyone" else f"{group} ({people})"
-
-
-_PLURAL = {
-    Status.CIVILIAN: "civilians",
-    Status.OTHER_PROTECTED: "other protected persons",
-    Status.ARMED_FORCES: "armed forces",
-    Status.DIRECT_PARTICIPANT: "fighters",
-    Status.UNKNOWN: "everyone",
-}
+    return f"{group} ({people})" if len(statuses) == 1 else group
 
 
 def _group(claims: list[Claim]) -> str | None:
