@@ -7,14 +7,11 @@ from tasjil.cli import VERBS
 
 READS = {"build", "read", "places"}
 """The verbs that read reports or workbooks, and load what that takes."""
-SOLVES = {"reconcile"}
-"""The verbs that solve a linear programme."""
 HEAVY = (
     "babel",
     "httpx",
     "jinja2",
     "lxml",
-    "numpy",
     "openpyxl",
     "pypdf",
     "spacy",
@@ -38,11 +35,7 @@ def heavy_loaded(*verbs: str) -> list[str]:
 
 
 def test_the_verbs_that_read_no_report_load_no_reader_and_no_page_maker():
-    assert heavy_loaded(*sorted(VERBS.keys() - READS - SOLVES)) == []
-
-
-def test_reconciling_loads_nothing_heavy_but_numbers():
-    assert heavy_loaded("reconcile") == ["numpy"]
+    assert heavy_loaded(*sorted(VERBS.keys() - READS)) == []
 
 
 def test_the_main_job_loads_all_of_them():
