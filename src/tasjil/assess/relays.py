@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasjil.assess.chain import Chain, listed
 from tasjil.assess.names import SourceNames
@@ -122,6 +123,10 @@ def _given_back(
 
 def day_of(chain: Chain, published: Mapping[ReportId, str | None]) -> int | None:
     """Give the last day it can have been published on; None where unknown."""
-    text = published.get(chain.claim.report)
+    return _last_day(published.get(chain.claim.report) or "")
+
+
+@lru_cache(maxsize=100_000)
+def _last_day(text: str) -> int | None:
     latest = Edtf.parse(text).latest if text else None
     return None if latest is None else latest.toordinal()

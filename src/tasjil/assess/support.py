@@ -48,15 +48,22 @@ def support(
         ()
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
+    # A teller without a name who adds nobody to the incident adds nobody to an element.
+    counting = {each.key for each in independent_tellers(ordered, told)}
     return {
-        element: _support([each for each in ordered if speaks_to(each, element)], told)
+        element: _support(
+            [each for each in ordered if speaks_to(each, element)], told, counting
+        )
         for element in Element
     }
 
 
-def _support(claims: list[Claim], told: Mapping[ClaimId, Origin]) -> Support:
+def _support(
+    claims: list[Claim], told: Mapping[ClaimId, Origin], counting: set[str]
+) -> Support:
+    tellers = independent_tellers(claims, told)
     return Support(
-        independent_tellers(claims, told),
+        tuple(each for each in tellers if each.key in counting),
         tuple(claim.id for claim in claims),
         tuple(claim.id for claim in claims if is_direct(claim)),
     )
