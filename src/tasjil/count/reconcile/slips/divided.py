@@ -70,7 +70,7 @@ def breakdowns(statement: Whole) -> list[Breakdown]:
     found = [
         _by_area(statement.whole, [p for p in plain if _elsewhere(p, statement.whole)]),
         _by_status(statement.whole, [p for p in plain if _new_status(p, statement)]),
-        _by_doer([p for p in plain if p.head.perpetrator.text]),
+        _by_doer(statement.whole, [p for p in plain if p.head.perpetrator.text]),
         _by_sex([part for part in parts if part.head.victims.sex is not Sex.UNKNOWN]),
     ]
     if rest and len(plain) > 1 and all(part in plain for part in rest):
@@ -134,11 +134,13 @@ def _by_status(whole: Node, parts: list[Node]) -> Breakdown | None:
     return Breakdown(By.STATUS, tuple(parts), False if some else None)
 
 
-def _by_doer(parts: list[Node]) -> Breakdown | None:
+def _by_doer(whole: Node, parts: list[Node]) -> Breakdown | None:
+    """Divide by party; deaths that nobody is blamed for are left over as a rule."""
     doers = {fold(part.head.perpetrator.text or "") for part in parts}
     if len(doers) < 2 or len(doers) < len(parts):
         return None
-    return Breakdown(By.DOER, tuple(parts), None)
+    complete = None if _announces(_ALL, whole, parts) else False
+    return Breakdown(By.DOER, tuple(parts), complete)
 
 
 def _by_sex(parts: list[Node]) -> Breakdown | None:

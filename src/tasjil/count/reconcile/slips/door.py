@@ -3,6 +3,7 @@
 from tasjil.count.evidence import Evidence
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.reconcile.slips.arithmetic import sums
+from tasjil.count.reconcile.slips.group_shares import group_shares
 from tasjil.count.reconcile.slips.inside_places import misplaced_parts
 from tasjil.count.reconcile.slips.numbers_told import other_numbers
 from tasjil.count.reconcile.slips.percentages import percentages
@@ -32,6 +33,7 @@ def slips(evidence: Evidence, book: PlaceBook, relays: Relays) -> tuple[Slip, ..
     found = [
         *sums(statements),
         *percentages(statements, evidence),
+        *group_shares(statements, evidence),
         *misplaced_parts(statements),
         *other_people(told, evidence),
         *other_days(told, evidence),

@@ -7,8 +7,8 @@ from tasjil.model.reach import SETTLEMENTS
 SPEAKS_FOR_ITSELF = 30
 """Numbers from which one teller hardly gives the same for two things in a week."""
 
-SPEAKS_OF_A_PLACE = 10
-"""The same for one settlement on one list of places, or one day."""
+SPEAKS_OF_A_PLACE = 3
+"""The same for one settlement: one killed there is told more than once a week."""
 
 ALIKE = 0.5
 """Share of common words (Jaccard) from which two sentences are one text."""
@@ -20,33 +20,43 @@ SOON = 7
 def surely_one(telling: Telling, other: Telling) -> bool:
     """Tell whether a relay's figure is that of a telling nearer to the source.
 
-    It must be told soon after, and where the number is small, names or most of the
-    words must be the same: a monitor counts three dead in a village more than once.
+    It must be told within days, and where the number is small, something more must be
+    the same: the settlement, the day, names, most of the words; or the relay names the
+    publisher of the other. A monitor counts three dead more than once.
     """
-    if telling.day is None or other.day is None:
+    if telling.day is None or other.day is None or telling.is_total != other.is_total:
         return False
-    if not 0 <= telling.day - other.day <= SOON:
+    days = telling.day - other.day
+    if not (days >= 0 or telling.steps == other.steps) or abs(days) > SOON:
         return False
     number = telling.claim.quantity.highest_stated or 0
     quotes = telling.claim.passage.quote, other.claim.passage.quote
     return (
         number >= SPEAKS_FOR_ITSELF
-        or (number >= SPEAKS_OF_A_PLACE and _one_settlement_or_day(telling, other))
-        or _share_names(telling, other)
+        or other.publisher in telling.origin.chain[1:]
+        or (number >= SPEAKS_OF_A_PLACE and _share_a_settlement(telling, other))
+        or _share_a_name(telling, other)
         or word_likeness(*quotes) >= ALIKE
     )
 
 
-def _one_settlement_or_day(one: Telling, other: Telling) -> bool:
-    mine, theirs = one.claim, other.claim
-    settled = [
-        {each.place for each in claim.where if each.level in SETTLEMENTS}
-        for claim in (mine, theirs)
-    ]
-    shared = (settled[0] & settled[1]) - {None}
-    return bool(shared) or (
-        mine.when.edtf is not None and mine.when.edtf == theirs.when.edtf
+def _share_a_settlement(one: Telling, other: Telling) -> bool:
+    """Compare settlements by name, so that two of one name are compared further."""
+    mine, theirs = (
+        {
+            fold(where.name or where.text)
+            for where in telling.claim.where
+            if where.level in SETTLEMENTS
+        }
+        for telling in (one, other)
     )
+    return bool(mine & theirs)
+
+
+def _share_a_name(one: Telling, other: Telling) -> bool:
+    mine = {fold(name) for claim in one.claims for name in claim.victims.names}
+    theirs = {fold(name) for claim in other.claims for name in claim.victims.names}
+    return bool(mine & theirs)
 
 
 def word_likeness(one: str, other: str) -> float:
@@ -59,9 +69,3 @@ def word_likeness(one: str, other: str) -> float:
     mine, theirs = set(fold(one).split()), set(fold(other).split())
     together = mine | theirs
     return len(mine & theirs) / len(together) if together else 0.0
-
-
-def _share_names(one: Telling, other: Telling) -> bool:
-    mine = {fold(name) for claim in one.claims for name in claim.victims.names}
-    theirs = {fold(name) for claim in other.claims for name in claim.victims.names}
-    return bool(mine & theirs)

@@ -93,7 +93,8 @@ def _slipped(telling: Telling, other: Telling, pen: Pen, beside: Beside) -> bool
     if telling.steps <= other.steps:
         return shared and telling.steps == other.steps
     alike = word_likeness(mine.passage.quote, theirs.passage.quote) >= ALIKE
-    return pen is Pen.SWAPPED or shared or alike
+    plain = pen is Pen.SWAPPED or (pen is Pen.DROPPED and telling.is_total)
+    return plain or shared or alike
 
 
 def _one_thing(telling: Telling, other: Telling) -> bool:
@@ -106,6 +107,7 @@ def _one_thing(telling: Telling, other: Telling) -> bool:
     placed = bool(mine.where and theirs.where)
     return (
         telling.is_part == other.is_part
+        and telling.is_total == other.is_total
         and people[0] == people[1]
         and (placed or _said(telling) >= LARGE)
         and may_be_one_thing(mine, theirs)

@@ -12,16 +12,16 @@ from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.reconciliation import Slip, SlipKind
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٪", "0123456789.%", "٬")
-_PERCENT = r"(?:%|per ?cent\b|(?:في |ب)ال(?:مئة|مائة)\b)"
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٪", "0123456789.%", "٬")
+PERCENT = r"(?:%|per ?cent\b|(?:في |ب)ال(?:مئة|مائة)\b)"
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(?![\d,]*\d)"
-_SHARE = rf"(\d{{1,3}}(?:\.\d+)?) ?{_PERCENT}"
+_SHARE = rf"(\d{{1,3}}(?:\.\d+)?) ?{PERCENT}"
 _TOTAL = r"(?:the (?:total|dead|deaths|victims|killed|whole|toll)|all|those)\b"
 _WORD = r"(?: [^\W\d]+)"
 _SAME = (
     rf"(?:\(|\b(?:or|that is|which is|representing|accounting for|making up|equal to)"
     rf"{_WORD}?|(?<!\w)(?:أي|أو|وهو|وهي|ما){_WORD}{{0,2}}|بنسبة|و?[تي]مثل\w*|و?[تي]شكل\w*"
-    rf"|[,–—-](?= ?[\d.]+ ?{_PERCENT} of {_TOTAL})) ?"
+    rf"|[,–—-](?= ?[\d.]+ ?{PERCENT} of {_TOTAL})) ?"
 )
 _GAP = r"[^\d.;:%()]{0,60}?"
 
@@ -33,7 +33,7 @@ _SHARE_FIRST = re.compile(
 )
 """62 per cent of the 500, or 310."""
 
-_ABOUT = re.compile(
+HEDGES = re.compile(
     r"\b(?:about|nearly|almost|some|around|roughly|over|more than|less than|at least)\b"
     r"|نحو|حوالي|قرابة|زهاء|أكثر من|أقل من",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ def shares(quote: str) -> list[Share]:
         >>> shares("310 were killed, 60 per cent more than in May")
         []
     """
-    text = quote.translate(_DIGITS)
+    text = quote.translate(DIGITS)
     found = []
     for match in _NUMBER_FIRST.finditer(text):
         if not _is_other(text, match):
@@ -122,7 +122,7 @@ def _share(percent: str, number: str, whole: str | None, words: str) -> Share:
         places=len(percent.partition(".")[2]),
         number=_plain(number),
         whole=None if whole is None else _plain(whole),
-        hedged=bool(_ABOUT.search(words)),
+        hedged=bool(HEDGES.search(words)),
     )
 
 
@@ -153,13 +153,27 @@ def _wrong(
     whole = share.whole or (max(larger) if told is None else _said(told))
     if whole <= share.number:
         return None
-    right = f"{100 * share.number / whole:.{max(1, share.places)}f}"
-    said = f"{share.percent:.{share.places}f}"
+    return _slip(part, told, (share.number, whole), (share.percent, share.places))
+
+
+def wrong_share(part: Claim, whole: Claim, percent: float, places: int) -> Slip:
+    """Say that a percentage is not what a part is of its whole."""
+    return _slip(part, whole, (figure(part), figure(whole)), (percent, places))
+
+
+def _slip(
+    part: Claim,
+    whole: Claim | None,
+    numbers: tuple[int, int],
+    told: tuple[float, int],
+) -> Slip:
+    percent, places = told
+    right = f"{100 * numbers[0] / numbers[1]:.{max(1, places)}f}"
     return Slip(
         claim=part.id,
         kind=SlipKind.PERCENTAGE,
-        text=Says.PERCENT.say(share.number, whole, right, said),
-        claims=() if told is None else (told.id,),
+        text=Says.PERCENT.say(*numbers, right, f"{percent:.{places}f}"),
+        claims=() if whole is None else (whole.id,),
     )
 
 

@@ -1,7 +1,7 @@
 """Sources that cite each other for one figure, so that nobody counted it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tasjil.count.aggregates import NOBODY
 from tasjil.count.evidence import Evidence
@@ -30,21 +30,46 @@ def rings(evidence: Evidence) -> Iterator[Slip]:
 
 def _by_figure(evidence: Evidence) -> dict[tuple[Act, int], Cites]:
     figures: dict[tuple[Act, int], Cites] = defaultdict(lambda: defaultdict(dict))
-    claims = usable(evidence.claims.values(), evidence)
+    claims = list(usable(evidence.claims.values(), evidence))
+    names = _names(claims, evidence)
     for claim in sorted(claims, key=lambda claim: claim.id):
-        number = figure(claim)
-        chain = evidence.origins.get(claim.id, NOBODY).chain
-        if len(chain) < _tellers(claim):
+        chain = [names.get(each, each) for each in _words(claim, evidence)]
+        if len(set(chain)) < len(chain):
             # One of them stands in it twice, so that nobody knows who cites whom.
             continue
         for cited, citing in zip(chain, chain[1:], strict=False):
-            if cited != citing:
-                figures[claim.act, number][citing].setdefault(cited, claim)
+            figures[claim.act, figure(claim)][citing].setdefault(cited, claim)
     return figures
 
 
-def _tellers(claim: Claim) -> int:
-    return len({fold(teller.text) for teller in claim.attribution})
+def _names(claims: Iterable[Claim], evidence: Evidence) -> dict[str, str]:
+    """Learn by which name a teller goes where nobody else stands in the chain.
+
+    The chain of an origin is in the order in which it was settled, and a ring has no
+    first teller: who cites whom is read from the words of each report.
+    """
+    found = {}
+    for claim in claims:
+        chain, words = _chain(claim, evidence), _words(claim, evidence)
+        if len(chain) == len(words) == 1:
+            found[words[0]] = chain[0]
+        for name in chain:
+            found[fold(name)] = name
+    return found
+
+
+def _chain(claim: Claim, evidence: Evidence) -> tuple[str, ...]:
+    return evidence.origins.get(claim.id, NOBODY).chain
+
+
+def _words(claim: Claim, evidence: Evidence) -> list[str]:
+    """Give the tellers as the report has them, folded, the publisher last."""
+    told = list(dict.fromkeys(fold(each.text) for each in claim.attribution))
+    report = evidence.reports.get(claim.report)
+    publisher = None if report is None else report.publisher
+    if publisher and fold(publisher) not in told:
+        told.append(fold(publisher))
+    return told
 
 
 def _ring(start: str, cites: Mapping[str, Mapping[str, Claim]]) -> tuple[str, ...]:

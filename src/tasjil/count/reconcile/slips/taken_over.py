@@ -30,14 +30,17 @@ ROUND = 100
 _GROUPS = r"(?:groups|organi[sz]ations)"
 _OF_OTHERS = re.compile(
     r"\b(?:were|was|been) reported(?:ly)? (?:to have been )?(?:killed|dead)\b"
-    r"|\breports (?:it |they )?(?:has |have |had )?(?:received|gathered|collected)\b"
-    r"|\baccording to (?:\w+ )?reports\b(?! (?:by|of|from) )"
-    r"|\b(?:media|press|news|local|unconfirmed|various|several) reports\b"
+    r"|\breports (?:that )?(?:it |they )?(?:has |have |had )?"
+    r"(?:received|gathered|collected|reached|reaching)\b"
+    r"|\b(?:according to|based on|(?:took|taken|drawn|compiled|collected) from)"
+    r" (?:\w+ )?reports\b(?! (?:by|of|from) )"
+    r"|\b(?:media|press|news|local|published|unconfirmed|various|several) reports\b"
     rf"|\b(?:human )?rights {_GROUPS}\b"
     rf"|\bestimates? (?:by|of|from) (?:\w+ )?(?:{_GROUPS}|activists|others)\b"
     r"|\bfigures? (?:of|by|from|compiled by|collected by) (?:others|other \w+)\b"
-    r"|تقارير (?:تلقت\w*|وردت\w*|واردة|إعلامية|صحفية|محلية)"
-    r"|(?:وفق\w*|بحسب|حسب) ل?تقارير|أفادت تقارير|تقارير أفادت"
+    r"|\b(?:not|rather than|without) (?:a|an|its|their) (?:own )?count\b"
+    r"|تقارير (?:تلقت\w*|تلقا\w*|وردت\w*|واردة|إعلامية|صحفية|محلية|منشورة)"
+    r"|(?:وفق\w*|بحسب|حسب|إلى|عن|من) ل?(?:ال)?تقارير|أفادت تقارير|تقارير أفادت"
     r"|(?:منظمات|جماعات|مجموعات) حقوق\w+|تقديرات (?:منظمات|ناشطين)",
     re.IGNORECASE,
 )
@@ -73,9 +76,7 @@ def _totals(evidence: Evidence) -> list[Told]:
     kept = [
         (claim, evidence.origins.get(claim.id, NOBODY))
         for claim in usable(evidence.claims.values(), evidence)
-        if (figure(claim)) >= FEWEST
-        and evidence.nesting.is_total(claim)
-        and not evidence.nesting.above(claim)
+        if evidence.nesting.is_total(claim) and not evidence.nesting.above(claim)
     ]
     return sorted(kept, key=lambda pair: pair[0].id)
 
@@ -113,7 +114,8 @@ def _rounded(
 ) -> Slip | None:
     claim, origin = told
     number = figure(claim)
-    if origin.source is None or number % ROUND or origin.kind in PEOPLE:
+    rounded = number >= FEWEST and not number % ROUND
+    if origin.source is None or not rounded or origin.kind in PEOPLE:
         return None
     for source in sorted(relays.get(origin.source, ())):
         before = [

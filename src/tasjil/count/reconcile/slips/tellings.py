@@ -40,6 +40,7 @@ class Telling:
     publisher: str
     day: int | None
     is_part: bool
+    is_total: bool
 
     @property
     def claim(self) -> Claim:
@@ -89,6 +90,7 @@ def _telling(claims: list[Claim], evidence: Evidence) -> Telling:
         publisher=origin.chain[-1] if len(origin.chain) > 1 else teller_name(origin),
         day=None if last is None else last.toordinal(),
         is_part=all(evidence.nesting.above(claim) for claim in kept),
+        is_total=any(evidence.nesting.is_total(claim) for claim in kept),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tasjil.count.evidence import Evidence
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.reconcile.areas import finest
-from tasjil.count.reconcile.slips.likeness import surely_one
+from tasjil.count.reconcile.slips.likeness import SPEAKS_FOR_ITSELF, surely_one
 from tasjil.count.reconcile.slips.sentences import Says
 from tasjil.count.reconcile.slips.tellings import (
     LOOKED_AT,
@@ -34,18 +34,33 @@ def other_places(
         ]
         for at, telling in enumerate(wholes):
             nearer = [each for each in wholes[:at] if _one_figure(telling, each)]
-            meet = any(places_meet(_where(telling), _where(each)) for each in nearer)
-            if nearer and not meet:
+            if nearer and all(_elsewhere(telling, each) for each in nearer):
                 yield _slip((telling, nearer[0]), number, evidence, book)
 
 
 def _one_figure(telling: Telling, other: Telling) -> bool:
+    """Tell whether they are of one thing but for the place.
+
+    Small numbers of one teller are told of many places in one week, so for those the
+    name of the place must be the same, too: then it is put into another province.
+    """
     mine, theirs = (replace(each.claim, where=()) for each in (telling, other))
-    return (
-        telling.steps > 1
-        and may_be_one_thing(mine, theirs)
-        and surely_one(telling, other)
-    )
+    if telling.steps == 1 or not may_be_one_thing(mine, theirs):
+        return False
+    large = (mine.quantity.highest_stated or 0) >= SPEAKS_FOR_ITSELF
+    names = [{fold(_name(where)) for where in _where(t)} for t in (telling, other)]
+    one_day = mine.when.edtf is not None and mine.when.edtf == theirs.when.edtf
+    named_alike = bool(names[0] & names[1]) and one_day
+    return surely_one(telling, other) and (large or named_alike)
+
+
+def _elsewhere(telling: Telling, other: Telling) -> bool:
+    """Tell whether a relay has other places, or adds one that holds none of them."""
+    own, others = _where(telling), _where(other)
+    if not places_meet(own, others):
+        return True
+    strange = [each for each in own if not places_meet((each,), others)]
+    return bool(strange) and len(others) == 1 and not telling.is_total
 
 
 def _where(telling: Telling) -> tuple[Where, ...]:

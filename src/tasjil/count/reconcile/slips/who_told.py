@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasjil.count.evidence import Evidence
+from tasjil.count.reconcile.slips.likeness import surely_one
 from tasjil.count.reconcile.slips.sentences import Says
 from tasjil.count.reconcile.slips.tellings import (
     LOOKED_AT,
@@ -25,6 +26,9 @@ _PERSONS = re.compile(
     re.IGNORECASE,
 )
 
+LARGE = 100
+"""Numbers that two relays hardly have from two statements of one teller."""
+
 
 def other_people(found: Tellings, evidence: Evidence) -> Iterator[Slip]:
     """Find relays that count other people than the tellings nearer to the source.
@@ -34,27 +38,35 @@ def other_people(found: Tellings, evidence: Evidence) -> Iterator[Slip]:
     exact, and is left alone.
     """
     for (_, _, number), told in found.items():
-        for telling in told[:LOOKED_AT]:
-            nearer = [each for each in told[:LOOKED_AT] if each.steps < telling.steps]
+        totals = [each for each in told[:LOOKED_AT] if each.is_total]
+        for telling in totals:
+            nearer = [each for each in totals if each.steps < telling.steps]
             if any(_said(each) is _said(telling) for each in nearer):
                 continue
-            other = next((o for o in told if _contradicts(telling, o)), None)
+            held = (o for o in totals if _contradicts(telling, o, number))
+            other = next(held, None)
             if other is not None:
                 yield _slip(telling, other, number, evidence)
 
 
-def _contradicts(telling: Telling, other: Telling) -> bool:
+def _contradicts(telling: Telling, other: Telling, number: int) -> bool:
     """Tell whether a telling at least as near to the source counts other people."""
     mine, theirs = _said(telling), _said(other)
-    known = None not in (mine, theirs)
-    if not known or mine is theirs or mine is Status.UNKNOWN:
+    both = {mine, theirs}
+    if None in both or mine is theirs or Status.CIVILIAN not in both:
         return False
-    if theirs is Status.UNKNOWN:
-        worse = mine is Status.CIVILIAN and other.steps <= telling.steps
-    else:
-        told = Status.CIVILIAN in (mine, theirs)
-        worse = told and other.steps < telling.steps
-    return worse and may_be_one_thing(_anybody(telling.claim), other.claim)
+    if mine is Status.UNKNOWN or telling.steps == 1:
+        return False
+    if telling.is_part is not other.is_part and number < LARGE:
+        return False
+    farther = other.steps < telling.steps
+    level = other.steps == telling.steps and number >= LARGE
+    told_so = farther or (level and theirs is Status.UNKNOWN)
+    return (
+        told_so
+        and surely_one(telling, other)
+        and may_be_one_thing(_anybody(telling.claim), other.claim)
+    )
 
 
 def _anybody(claim: Claim) -> Claim:
