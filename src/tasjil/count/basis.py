@@ -6,7 +6,10 @@ from tasjil.model.acts import Stance
 from tasjil.model.claim import Claim
 from tasjil.model.tally import Basis
 
-_BY_CASES = ("document", "recorded by name", "by name", "وثق", "وثّق", "توثيق", "موثق")
+_BY_CASES = (
+    *("document", "record", "register", "by name"),
+    *("وثق", "وثّق", "توثيق", "موثق", "سجل", "سجّل", "أحصى", "أحصت"),
+)
 _CHECKED = ("verif", "confirm", "تحقق", "تحقّق", "تأكد", "مؤكد")
 
 

@@ -13,23 +13,19 @@ FIRMNESS = (Basis.VERIFIED, Basis.DOCUMENTED, Basis.REPORTED, Basis.ESTIMATED)
 def by_basis(a: Side, b: Side) -> Reason | None:
     """Compare what kind of number each is; the firmer is expected to be the lower.
 
-    "Documented" beside no word on how it was counted is weak: the other may be
-    documented too. One teller's running count is one kind of number however a
-    newspaper words it.
+    One teller's count that goes on is one kind of number, whether a newspaper writes
+    that it was documented or only that it was said.
     """
     mine, theirs = a.total.stated.basis, b.total.stated.basis
     if a.of_others != b.of_others:
         return _of_others(a, b)
-    if mine is theirs:
-        return None
-    silent = {mine, theirs} == {Basis.DOCUMENTED, Basis.REPORTED}
-    if silent and a.teller == b.teller:
+    by_words = {mine, theirs} == {Basis.DOCUMENTED, Basis.REPORTED}
+    if mine is theirs or (by_words and a.teller == b.teller):
         return None
     values = (a.number, a.name, BASES[mine], b.number, b.name, BASES[theirs])
     text = Says.BASIS.say(*values)
     sign = 1 if FIRMNESS.index(theirs) > FIRMNESS.index(mine) else -1
-    claims = (*a.claims, *b.claims)
-    return Reason(DifferenceKind.BASIS, text, sign, weak=silent, claims=claims)
+    return Reason(DifferenceKind.BASIS, text, sign, claims=(*a.claims, *b.claims))
 
 
 def _of_others(a: Side, b: Side) -> Reason:

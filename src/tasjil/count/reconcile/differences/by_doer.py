@@ -12,8 +12,9 @@ SHORT = 3
 def by_doer(a: Side, b: Side) -> Reason | None:
     """Compare alleged perpetrators by the words for them.
 
-    Words that share one, or that stand in two scripts, may mean the same party. One
-    who names nobody counts the victims of anybody, or leaves it unsaid.
+    Words that share one, or that stand in two scripts, may mean the same party. Who
+    counts the victims of one party in the sentence that has the number counts fewer
+    than who names none; a party that is blamed in passing changes nobody's count.
     """
     mine, theirs = a.party, b.party
     if mine == theirs:
@@ -24,7 +25,8 @@ def by_doer(a: Side, b: Side) -> Reason | None:
         named, silent = (b, a) if mine is None else (a, b)
         values = (named.number, named.name, named.doer, silent.number, silent.name)
         text = Says.ONE_DOER.say(*values)
-        return Reason(kind, text, -1 if mine is None else 1, True, claims)
+        sign = -1 if mine is None else 1
+        return Reason(kind, text, sign, not named.of_one_party, claims)
     if _may_be_one(mine, theirs):
         return None
     text = Says.DOERS.say(a.number, a.name, a.doer, b.number, b.name, b.doer)

@@ -1,16 +1,22 @@
 """Why any two totals differ."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tasjil.count.evidence import Evidence
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.reconcile.differences.explained import explain
 from tasjil.count.reconcile.differences.pairs import chosen_pairs
+from tasjil.count.reconcile.differences.sentences import Says
 from tasjil.count.reconcile.differences.side import sides
 from tasjil.count.reconcile.ground import Ground
 from tasjil.count.reconcile.scopes import Total
+from tasjil.count.reconcile.slips.statement import in_words
 from tasjil.model.ids import ClaimId, FigureId
-from tasjil.model.reconciliation import Difference
+from tasjil.model.reconciliation import (
+    Difference,
+    DifferenceKind,
+    DifferencePart,
+)
 
 
 def differences(
@@ -35,7 +41,23 @@ def differences(
     ground = Ground(book)
     told = sides(totals, evidence, ground)
     wanted = chosen_pairs(totals) if pairs is None else _asked(totals, pairs)
-    return tuple(explain(told[one], told[other], ground) for one, other in wanted)
+    found = [explain(told[one], told[other], ground) for one, other in wanted]
+    return (*found, *(_passed_on(totals, evidence) if pairs is None else ()))
+
+
+def _passed_on(totals: Sequence[Total], evidence: Evidence) -> Iterator[Difference]:
+    """Say of each telling of a total in another report that it is the same figure."""
+    for total in totals:
+        first, stated = total.stated.claim, total.stated
+        seen = {evidence.claims[first].report}
+        for claim in total.statement.claims:
+            report = evidence.claims[claim].report
+            if report not in seen and total.statement.part_of is None:
+                seen.add(report)
+                number = in_words(evidence.claims[claim].quantity)
+                text = Says.TOLD_TWICE.say(number, stated.first_teller)
+                part = DifferencePart(DifferenceKind.RELAY, text, 0, (first, claim))
+                yield Difference(first, claim, 0, (part,))
 
 
 def _asked(

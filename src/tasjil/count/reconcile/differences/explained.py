@@ -1,5 +1,7 @@
 """The difference of two totals, split into its reasons."""
 
+from collections.abc import Iterator
+
 from tasjil.count.reconcile.differences.reason import Reason
 from tasjil.count.reconcile.differences.reasons import reasons
 from tasjil.count.reconcile.differences.sentences import Says
@@ -31,6 +33,8 @@ def explain(one: Side, other: Side, ground: Ground) -> Difference:
     a, b = sorted((one, other), key=_by_size)
     gap = b.number - a.number
     parts = _relayed(a, b, gap) or _parts(walk(a, b, ground), ground)
+    if not any(part.kind is DifferenceKind.ARITHMETIC for part in parts):
+        parts = (*parts, *_wrong_sums(a, b))
     return Difference(a.total.stated.claim, b.total.stated.claim, gap, parts)
 
 
@@ -111,6 +115,18 @@ def _same_number(at: Walk) -> Parts:
         return ()
     text = Says.MAY_BE_ONE.say(a.name, b.name, a.number)
     return (DifferencePart(DifferenceKind.RELAY, text, 0, (*a.claims, *b.claims)),)
+
+
+def _wrong_sums(a: Side, b: Side) -> Iterator[DifferencePart]:
+    """Say that a total's own parts miss it, though no step went through them.
+
+    Either the whole or a part is wrong, so nobody knows how much of the gap it is.
+    """
+    for side in (a, b):
+        if side.off is not None:
+            text = Says.SUM.say(side.number, side.name, side.number - side.off.missing)
+            claims = (*side.claims, *side.off.claims)
+            yield DifferencePart(DifferenceKind.ARITHMETIC, text, None, claims)
 
 
 def _sum_explains(at: Walk, rest: int) -> DifferencePart | None:

@@ -33,6 +33,7 @@ class Side:
         parts: What its teller told of it apart; none for a part.
         off: What its own parts miss of it.
         of_others: Its own words say that its teller took it from others.
+        of_one_party: The sentence that has its number names the party.
         groups: The groups of victims, report by report, that it is told of.
     """
 
@@ -50,6 +51,7 @@ class Side:
     off: Off | None = None
     groups: frozenset[Group] = frozenset()
     of_others: bool = False
+    of_one_party: bool = False
 
     @property
     def name(self) -> str:
@@ -82,6 +84,7 @@ def sides(
             _side(each, by_claim, ground),
             groups=frozenset((claim.report, claim.group) for claim in claims),
             of_others=any(says_of_others(claim) for claim in claims),
+            of_one_party=any(_blames(claim) for claim in claims),
         )
         for each in totals
         for claims in ([evidence.claims[c] for c in each.statement.claims],)
@@ -129,6 +132,12 @@ def _with_parts(
     return replace(side, parts=_once(parts), spread=_spread(side, parts), off=off)
 
 
+def _blames(claim: Claim) -> bool:
+    """Tell whether the words for the party stand in the sentence of the number."""
+    text = claim.perpetrator.text
+    return text is not None and text.casefold() in claim.passage.quote.casefold()
+
+
 def total_number(total: Total) -> int:
     """Give the number of a total as its words have it.
 
@@ -153,6 +162,7 @@ def _part(whole: Side, node: Node, ground: Ground) -> Side:
         party=party_key(claim.perpetrator.text) or whole.party,
         doer=claim.perpetrator.text or whole.doer,
         claims=(claim.id,),
+        of_one_party=_blames(claim),
     )
 
 
