@@ -59,6 +59,7 @@ def where(place):
 class Lumenia:
     """Claims and reports by the few things a test cares about."""
 
+    places = PLACES
     scope = Scope(acts=(Act.KILLED,), edtf="2030-03", where=("north", "south"))
     places = PLACES
 

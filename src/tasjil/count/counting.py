@@ -89,9 +89,7 @@ class Count:
             BadValue: Nobody knows the claim.
         """
         if claim not in self.evidence.claims:
-            raise BadValue(
-                f"expected the id of a claim that was counted, got {claim!r}"
-            )
+            raise BadValue(f"expected the id of a counted claim, got {claim!r}")
         evidence = self.evidence.judged(claim, state)
         row = self.ground.columns.rows.get(claim)
         fresh = replace(self, evidence=evidence)

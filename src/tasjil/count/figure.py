@@ -101,11 +101,10 @@ class ActCount:
             name: table.swapped(self.act, name, old, new, states)
             for name, table in self.tables.items()
         }
-        counts = dict(self.counts)
-        for at in old.counts:
+        counts = {**self.counts, **new.counts}
+        for at in old.counts.keys() - new.counts.keys():
             del counts[at]
-        counts |= new.counts
-        if old.counts.keys() != new.counts.keys():
+        if new.counts.keys() - old.counts.keys():
             counts = dict(sorted(counts.items()))
         return replace(self, sums=sums, notes=notes, tables=tables, counts=counts)
 
