@@ -33,6 +33,8 @@ class Coded:
         teller: A number for the first teller.
         tellers: The keys of the first tellers, by their number.
         names: The claims that name somebody.
+        reports: How many reports there are.
+        groups: How many groups.
     """
 
     claims: tuple[Claim, ...]
@@ -46,6 +48,8 @@ class Coded:
     teller: Ints
     tellers: tuple[str, ...]
     names: Ints
+    reports: int
+    groups: int
 
     @classmethod
     def of(cls, claims: Sequence[Claim], evidence: Evidence) -> "Coded":
@@ -62,9 +66,10 @@ class Coded:
         ]
         teller, tellers = numbered(keys)
         named = [n for n, each in enumerate(claims) if each.victims.names]
+        report, reports = numbered([each.report for each in claims])
         return cls(
             claims=tuple(claims),
-            report=numbered([each.report for each in claims])[0],
+            report=report,
             group=np.array(group, np.int64),
             root=root,
             above=above,
@@ -74,6 +79,8 @@ class Coded:
             teller=teller,
             tellers=tuple(tellers),
             names=np.array(named, np.int64),
+            reports=len(reports),
+            groups=len(groups),
         )
 
 

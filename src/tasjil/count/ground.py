@@ -142,7 +142,7 @@ def _reports(columns: Columns, states: Ints, members: Ints) -> tuple[Ints, Ints,
     """Give the reports of each incident as `told_apart` wants them."""
     lines = columns.of_incidents(members)
     lines = lines.where(states[lines.claim] != REJECTED)
-    size = int(lines.coded.report.max(initial=0)) + 1
+    size = lines.coded.reports + 1
     keys = lines.incident * size + lines.report
     keys = keys[Runs.of(keys).starts]
     begins = np.searchsorted(keys, np.arange(len(members) + 1) * size)

@@ -38,17 +38,17 @@ def without_parts(each: Numbers, having: Lines, key: Ints, tellings: Runs) -> Nu
 def _parts(having: Lines, key: Ints, tellings: Runs) -> tuple[Ints, Ints]:
     """Find the lines that are parts, each with the telling of its nearest whole."""
     report, group, incident = having.report, having.group, having.incident
-    groups = int(max(group.max(initial=0), 0)) + 1
+    groups = having.coded.groups
     own = incident * groups + group
     order = np.argsort(own, kind="stable")
     known = own[order]
-    reports = int(report.max(initial=0)) + 1
+    reports = having.coded.reports
     ids = tellings.first(key) * reports + tellings.first(report)
     part, whole = [], []
     waiting = np.ones(len(key), np.bool_)
     for step in having.coded.above:
         outer = step[having.claim]
-        asked = np.flatnonzero(waiting & (outer != UNTOLD) & (outer < groups))
+        asked = np.flatnonzero(waiting & (outer != UNTOLD))
         at = np.searchsorted(known, incident[asked] * groups + outer[asked])
         at = np.minimum(at, max(len(known) - 1, 0))
         hit = known[at] == incident[asked] * groups + outer[asked]

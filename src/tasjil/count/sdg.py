@@ -51,10 +51,9 @@ def _inherited(coded: Coded, division: Division) -> Ints:
     column = division.codes
     if not coded.above:
         return column
-    size = int(max(step.max(initial=0) for step in (coded.group, *coded.above))) + 1
-    of_group = np.full(size, UNTOLD)
+    of_group = np.full(coded.groups, UNTOLD)
     told = column != UNTOLD
-    least = np.full(size, len(division.values))
+    least = np.full(coded.groups, len(division.values))
     np.minimum.at(least, coded.group[told], column[told])
     np.maximum.at(of_group, coded.group[told], column[told])
     # A group of which two values are told passes on neither.

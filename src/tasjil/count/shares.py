@@ -135,8 +135,7 @@ def _inside_another(having: Lines, key: Ints, group: Ints) -> Bools:
     if not above:
         return found
     # Groups belong to one report each, so a key and a group are one row of one report.
-    size = int(max(step.max(initial=0) for step in above)) + 1
-    size = max(size, int(group.max(initial=0)) + 1)
+    size = having.coded.groups
     known: Ints | None = None
     for step in above:
         outer = step[having.claim]

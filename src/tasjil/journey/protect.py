@@ -265,7 +265,9 @@ def _true_row(again: Row, true: Row | None) -> Row:
     """Take the numbers of a row that holds the same incidents in both counts."""
     if true is None or true.incidents != again.incidents:
         return again
-    return replace(again, floor=true.floor, ceiling=true.ceiling)
+    return replace(
+        again, floor=true.floor, ceiling=true.ceiling, verified=true.verified
+    )
 
 
 def _renamed(count: IncidentCount, names: Mapping[ClaimId, ClaimId]) -> IncidentCount:
