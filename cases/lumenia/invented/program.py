@@ -13,6 +13,7 @@ from invented.perfect import perfect_claims
 from invented.scoring import match
 from invented.story import Story
 from invented.world import ACTS
+from tasjil.capture.door import Captured, capture_all
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.reconcile import reconcile, totals
 from tasjil.count.reconcile.differences import differences
@@ -42,11 +43,13 @@ def answer_of(story: Story, *, perfect: bool = False) -> Answer:
     with TemporaryDirectory() as folder:
         write(story, Path(folder))
         case = open_case(Path(folder))
-        found = list(read_files([Path(folder) / "reports"], case, Silence()))
-        reports = [each.report for each in found if each.report is not None]
-        claims = [claim for each in found for claim in each.claims]
+        files = [Path(folder) / "reports"]
         if perfect:
-            claims = perfect_claims(story, reports)
+            reports = [r.report for r in capture_all(files) if isinstance(r, Captured)]
+            return answer_from(story, case, reports, perfect_claims(story, reports))
+        read = list(read_files(files, case, Silence()))
+        reports = [each.report for each in read if each.report is not None]
+        claims = [claim for each in read for claim in each.claims]
         return answer_from(story, case, reports, claims)
 
 
