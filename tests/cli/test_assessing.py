@@ -97,9 +97,10 @@ def test_nothing_is_verified_until_a_second_person_signs(
     assert [each["key"] for each in death["tellers"]] == [
         *("lmg", "unlisted:northmark hospital")
     ]
-    made = tasjil("assess", built, incident["incident"], *FOUR_DEAD, *WHY)
-    assert made.exit_code == 0, made.stderr
-    number = int(made.stderr.split("number ")[1].split(":")[0])
+    asked = ("assess", built, incident["incident"], *FOUR_DEAD, *WHY, "--json")
+    [made] = lines(tasjil(*asked))
+    number = made["entry"]
+    assert (made["number"], made["verified"]) == ({"low": 4, "high": 4}, False)
     assert verified(tasjil, built) == [{"low": 0, "high": 0}]
 
     own = tasjil("sign", built, number, *WHY)
@@ -201,11 +202,12 @@ def test_what_is_not_one_incident_is_refused(
     assert said in " ".join(refused.stderr.split())
 
 
-def test_an_established_number_is_a_number(built: Path, tasjil: Run) -> None:
+def test_what_is_found_can_be_counted(built: Path, tasjil: Run) -> None:
     incident = ostrel(tasjil, built)["incident"]
     for more, said in (
         (FOUR_DEAD[:4], "expected how many people are established"),
         ((*FOUR_DEAD[:4], "--number", "some"), "as 13 or 11-13"),
+        (("--element", "status", *FOUR_DEAD[2:4]), "expected one of civilian, other"),
     ):
         refused = tasjil("assess", built, incident, *more, *WHY)
         assert refused.exit_code == 2

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from tasjil.cli.arguments import As, Because, CaseFolder
-from tasjil.cli.terminal import say
+from tasjil.cli.arguments import As, Because, CaseFolder, Json
+from tasjil.cli.terminal import put, say
 from tasjil.cli.unlock import key_for
 from tasjil.errors import BadValue
 from tasjil.journey.assess import Finding
 from tasjil.journey.assess import assess as assess_element
+from tasjil.journey.assessments import assessment_json
 from tasjil.journey.case import open_case
 from tasjil.model.assessment import Standing
 from tasjil.model.ids import ClaimId, RecordId
@@ -44,7 +45,7 @@ Number = Annotated[
 ]
 Words = Annotated[
     str | None,
-    typer.Option("--finding", help="What is found: civilian, small arms, a name."),
+    typer.Option("--finding", help="What is found: civilian, a name."),
 ]
 For = Annotated[
     list[str] | None,
@@ -78,6 +79,7 @@ def assess(  # noqa: PLR0913
     records: Records = None,
     direct: Direct = None,
     user: As = None,
+    as_json: Json = False,
 ) -> int:
     """Say how well one element of an incident is established, and on what.
 
@@ -100,6 +102,8 @@ def assess(  # noqa: PLR0913
         direct_evidence=direct,
     )
     entry, told = assess_element(opened, key_for(opened, user), found)
+    if as_json:
+        put(assessment_json(entry, told))
     say(f"Assessed: number {entry}: {told.element} {told.standing}, {told.standard}.")
     if told.standing in NEEDS_SECOND:
         say(

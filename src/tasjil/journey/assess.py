@@ -10,15 +10,21 @@ from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, count_register
 from tasjil.journey.opening import Key, open_register
 from tasjil.model.assessment import Assessment, Standing
+from tasjil.model.causes import Cause
+from tasjil.model.defined import Defined
 from tasjil.model.ids import ClaimId, IncidentId, RecordId, VictimId
 from tasjil.model.incident import Incident
 from tasjil.model.judgement import ClaimState
 from tasjil.model.moves import check_move
+from tasjil.model.persons import Status
 from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.quantity import CountRange
 from tasjil.model.victim import Victim
 from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
+
+LISTED: dict[Element, type[Defined]] = {Element.STATUS: Status, Element.CAUSE: Cause}
+"""Elements whose finding is a value of a list, as SDG 16.1.2 divides people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,8 @@ def _assessment(
 
 
 def _finding(found: Finding, subject: Incident | Victim) -> str:
+    if found.element in LISTED:
+        return _listed(found.element, found.finding or "")
     if found.finding is not None or found.element is not Element.DEATH:
         return found.finding or ""
     if not isinstance(subject, Incident):
@@ -160,6 +168,17 @@ def _finding(found: Finding, subject: Incident | Victim) -> str:
     low, high = found.number.low, found.number.high
     many = f"{low} or more" if high is None else f"{low}-{high}"
     return f"{low if low == high else many} {subject.act}"
+
+
+def _listed(element: Element, finding: str) -> str:
+    """Read a finding that is a value of a list, so that it can be counted by it."""
+    values = [str(each) for each in LISTED[element]]
+    if finding not in values:
+        raise BadValue(
+            f"expected one of {', '.join(values)} for the {element} (--finding), got "
+            "something else; what else there is to say goes into the reason"
+        )
+    return finding
 
 
 def _before(
