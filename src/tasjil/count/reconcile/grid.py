@@ -4,7 +4,7 @@ A set of atoms of one kind is an integer, one bit for each atom.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.reconcile.ground import Ground
@@ -40,6 +40,7 @@ class Grid:
     cuts: tuple[int, ...]
     parties: tuple[frozenset[Doer], ...]
     scope: Box
+    _boxes: dict[Reach, Box] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(
@@ -68,7 +69,12 @@ class Grid:
         return cls(ground, places, cuts, parties, bare._scope_box(scope, regions))
 
     def box(self, reach: Reach) -> Box:
-        """Give the cells of a reach."""
+        """Give the cells of a reach; the same reach is looked at once."""
+        if reach not in self._boxes:
+            self._boxes[reach] = self._box(reach)
+        return self._boxes[reach]
+
+    def _box(self, reach: Reach) -> Box:
         return (
             self._in_places(reach.places, reach.in_region, reach.anywhere),
             self._in_time(reach.starts, reach.ends),
