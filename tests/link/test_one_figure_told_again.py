@@ -172,3 +172,33 @@ def test_two_incidents_never_have_one_name(told):
     told.tell("a", 5)
     told.tell("a", 5, act=Act.INJURED)
     assert len({each.id for each in told.incidents()}) == 3
+
+
+WORDS = (
+    "Twelve workers of the salt works were killed when a shell fell on their bus near "
+    "the ferry, the harbour council said on {day}."
+)
+
+
+def test_a_text_with_a_few_words_changed_is_one_event(told):
+    one = told.tell("a", 12, "north", "2030-03-07", quote=WORDS.format(day="Friday"))
+    other = told.tell("b", 12, "north", None, quote=WORDS.format(day="Saturday"))
+    assert told.together() == {ids(one, other)}
+    assert any("nearly the same words" in each for each in reasons(told))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"number": 13},
+        {"place": "harbour"},
+        {"place": None, "day": None},
+        {"day": "2030-04-02"},
+        {"quote": "Twelve workers were killed near the ferry, far from all the rest."},
+    ],
+)
+def test_a_like_text_that_tells_anything_else_is_another_event(told, change):
+    told.tell("a", 12, "north", "2030-03-07", quote=WORDS.format(day="Friday"))
+    like = {"number": 12, "place": "north", "day": None}
+    told.tell("b", **{**like, "quote": WORDS.format(day="Monday"), **change})
+    assert len(told.together()) == 2

@@ -5,6 +5,7 @@ from typing import Any
 from tasjil.cli.counted import many
 from tasjil.cli.terminal import say
 from tasjil.journey.pairs import Ends, Relinked
+from tasjil.link.reasons import PEOPLE_DISAGREE
 
 
 def show_relinked(done: Relinked) -> None:
@@ -13,6 +14,11 @@ def show_relinked(done: Relinked) -> None:
         place = each.place or each.place_text or "no place"
         told = f"{each.act}, {place}, {each.edtf or 'no date'}"
         say(f"{each.id}: {told}, {many(len(each.claims), 'claim')}")
+    if any(PEOPLE_DISAGREE in each.reasons for each in done.incidents):
+        say(
+            "What people said of these claims contradicts itself, so they stay apart "
+            "until one word is taken back."
+        )
     if done.before is None or done.after is None:
         say(f"The case does not count {done.act}: no figure changes.")
     else:

@@ -11,6 +11,7 @@ from tasjil.link.cluster import (
     told_at,
 )
 from tasjil.link.contained import join_contained
+from tasjil.link.near_words import join_near_words
 from tasjil.link.reasons import (
     KEPT_APART,
     SAME_DAY,
@@ -60,7 +61,9 @@ def gather(tellings: Iterable[Telling]) -> list[Cluster]:
             kept.append(cluster)
     settled = [each for told in days.values() for each in _settle(told)]
     told = kept + settled + join_spans(settled, spans)
-    return join_named(join_contained(join_relayed(told)))
+    for join in (join_relayed, join_near_words, join_contained, join_named):
+        told = join(told)
+    return told
 
 
 def _by_words(tellings: Iterable[Telling]) -> list[Cluster]:

@@ -15,6 +15,7 @@ A_DAY_FITS = "one day of the span fits"
 DAYS_FIT = "same place, and the days fit"
 SAME_TELLER = "same first teller, same number, and the days fit"
 WIDER_PLACE = "a wider place, and number, name or first teller are the same"
+NEAR_WORDS = "the reports tell it in nearly the same words"
 FULL_NAME = "they name the same person in full"
 KEPT_APART = "kept apart, could be another event"
 
