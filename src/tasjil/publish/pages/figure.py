@@ -10,7 +10,6 @@ from tasjil.model.acts import PerpetratorStance
 from tasjil.model.causes import Cause
 from tasjil.model.ids import PlaceId
 from tasjil.model.persons import AgeGroup, Sex, Status
-from tasjil.model.places import PlaceLevel
 from tasjil.model.tally import Figure, Row
 from tasjil.publish.charts.bars import range_bar
 from tasjil.publish.edition import Edition
@@ -43,6 +42,7 @@ class Division:
 
     href: str
     label: Markup
+    verified: Markup
     figure: Markup
     bar: Markup
     incidents: int
@@ -113,8 +113,9 @@ def _divisions(
         Division(
             href=edition.to_figure(row.id),
             label=row_label(edition, key, row),
+            verified=edition.range(row.verified.low, row.verified.high),
             figure=edition.count_range(row.floor, row.ceiling),
-            bar=range_bar(row.floor, row.ceiling, most),
+            bar=range_bar(row.floor, row.ceiling, most, row.verified.low),
             incidents=len(row.incidents),
         )
         for row in rows
