@@ -12,6 +12,7 @@ from tasjil.journey.case import Case
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
 from tasjil.journey.protect import Shown
+from tasjil.journey.reconcile import reconcile_counted
 from tasjil.model.claim import Claim
 from tasjil.model.ids import PlaceId, ReportId
 from tasjil.publish.languages import Bilingual
@@ -76,6 +77,7 @@ def view_of(
         withheld={id: n for n, id in enumerate(public.reports.values(), 1)},
         areas=areas,
         areas_source=areas_source,
+        reconciliation=reconcile_counted(case, counted),
     )
 
 

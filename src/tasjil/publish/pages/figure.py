@@ -10,6 +10,7 @@ from tasjil.model.acts import PerpetratorStance
 from tasjil.model.causes import Cause
 from tasjil.model.ids import PlaceId
 from tasjil.model.persons import AgeGroup, Sex, Status
+from tasjil.model.places import PlaceLevel
 from tasjil.model.tally import Figure, Row
 from tasjil.publish.charts.bars import range_bar
 from tasjil.publish.edition import Edition
