@@ -1,4 +1,4 @@
-"""Says in Arabic what other stages explain in English: reasons, flags, tellers."""
+"""Says what other stages explain: in Arabic, and in English with dates in words."""
 
 import re
 import tomllib
@@ -16,6 +16,7 @@ Saying = Mapping[str, Callable[[str], Markup]]
 """How to say what stands in a sentence, by its kind: name, words, date or n."""
 
 _GAP = re.compile(r"\{(\w+)\}")
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Sentence:
 
     pattern: re.Pattern[str]
     gaps: tuple[str, ...]
+    english: str
     arabic: str
 
 
@@ -37,12 +39,24 @@ def explained(text: str, language: Language, saying: Saying) -> Markup:
         Markup('<span lang="en"><bdi>nobody foresaw this</bdi></span>')
     """
     if language is Language.EN:
-        return told(text)
+        return _english(text, saying)
     for sentence in sentences():
         found = sentence.pattern.fullmatch(text)
         if found is not None:
-            return _filled(sentence, found.groups(), saying)
+            return _filled(sentence, sentence.arabic, found.groups(), saying)
     return Markup('<span lang="en">{}</span>').format(told(text))
+
+
+def _english(text: str, saying: Saying) -> Markup:
+    """Say the dates of a sentence in words, as everywhere on the page."""
+    if _YEAR.search(text) is not None:
+        for sentence in sentences():
+            if "date" in sentence.gaps:
+                found = sentence.pattern.fullmatch(text)
+                if found is not None:
+                    dates = {"date": saying["date"]} if "date" in saying else {}
+                    return _filled(sentence, sentence.english, found.groups(), dates)
+    return told(text)
 
 
 @lru_cache(maxsize=1)
@@ -59,18 +73,18 @@ def _sentence(english: str, arabic: str) -> Sentence:
     pattern = "".join(
         re.escape(part) if n % 2 == 0 else "(.+?)" for n, part in enumerate(parts)
     )
-    return Sentence(re.compile(pattern), tuple(parts[1::2]), arabic)
+    return Sentence(re.compile(pattern), tuple(parts[1::2]), english, arabic)
 
 
 def _filled(
-    sentence: Sentence, found: tuple[str | None, ...], saying: Saying
+    sentence: Sentence, words: str, found: tuple[str | None, ...], saying: Saying
 ) -> Markup:
-    """Put what was found into the Arabic, kind by kind and in order."""
+    """Put what was found into the sentence's words, kind by kind and in order."""
     waiting: dict[str, list[Markup]] = {}
     for kind, value in zip(sentence.gaps, found, strict=True):
         said = saying.get(kind, told)(value or "")
         waiting.setdefault(kind, []).append(said)
-    pieces = _GAP.split(sentence.arabic)
+    pieces = _GAP.split(words)
     written = [
         Markup(piece) if n % 2 == 0 else waiting[piece].pop(0)
         for n, piece in enumerate(pieces)

@@ -20,7 +20,7 @@ from tasjil.publish.pages.growth import Growth, growths
 from tasjil.publish.pages.scopes import ScopePicture, scope_picture
 from tasjil.publish.rows import area_words
 
-SHOWN_DIFFERENCES = 40
+SHOWN_DIFFERENCES = 20
 """Differences on the page; every one stands on the page of each of its totals."""
 
 
@@ -113,11 +113,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _context(edition: Edition, found: Reconciliation) -> Reconciled:
     wholes = [each for each in found.scopes if each.part_of is None]
-    standing = {each.claim for each in wholes if each.superseded_by is None}
-    standing &= edition.index.claims.keys()
-    latest = [d for d in found.differences if {d.a, d.b} <= standing]
-    latest.sort(key=lambda d: -(d.gap or 0))
-    shown = latest[:SHOWN_DIFFERENCES]
+    shown = _telling(edition, found, wholes)[:SHOWN_DIFFERENCES]
     return Reconciled(
         ranges=tuple(_ranges(edition, found)),
         rows=tuple(scope_row(edition, each) for each in wholes),
@@ -129,6 +125,25 @@ def _context(edition: Edition, found: Reconciliation) -> Reconciled:
         growth=tuple(growths(edition, found.series, "")),
         notes=tuple(edition.explained(each) for each in found.notes),
     )
+
+
+def _telling(
+    edition: Edition, found: Reconciliation, wholes: Iterable[StatedScope]
+) -> list[Difference]:
+    """Choose one pair for each two tellers: their largest totals that stand."""
+    standing = {
+        each.claim: each
+        for each in wholes
+        if each.superseded_by is None and each.claim in edition.index.claims
+    }
+    pairs = [d for d in found.differences if d.a in standing and d.b in standing]
+    pairs.sort(key=lambda d: (-(standing[d.a].low or 0), -(d.gap or 0), d.a, d.b))
+    chosen: dict[frozenset[str], Difference] = {}
+    for each in pairs:
+        tellers = {standing[each.a].teller_key, standing[each.b].teller_key}
+        if len(tellers) > 1:
+            chosen.setdefault(frozenset(tellers), each)
+    return list(chosen.values()) or pairs
 
 
 def _ranges(edition: Edition, found: Reconciliation) -> Iterator[RangeRow]:
