@@ -343,3 +343,28 @@ def test_a_judgement_on_a_claim_that_nobody_counted_is_refused(lumenia):
     count = Count.of(lumenia.scope, Codebook(), lumenia.incidents(), lumenia.evidence())
     with pytest.raises(ValueError, match="expected the id of a counted claim"):
         count.judged("nobody", ClaimState.REJECTED)
+
+
+def test_one_person_in_a_chain_of_incidents_leaves_no_floor_to_rise(lumenia):
+    lumenia.tell("a", 5, "varesh")
+    lumenia.tell("a", 1, "tolmin")
+    lumenia.tell("a", 1, "osk")
+    varesh, tolmin, osk = (
+        next(each.id for each in lumenia.incidents() if each.place == place)
+        for place in ("varesh", "tolmin", "osk")
+    )
+    victims = (
+        Victim("v1", ("a-0",), incidents=(varesh, tolmin)),
+        Victim("v2", ("a-1",), incidents=(tolmin, osk)),
+    )
+    whole = judged(lumenia, victims=victims).floor
+    lumenia.states["a-1"] = ClaimState.REJECTED
+    assert judged(lumenia, victims=victims).floor == whole == 6
+
+
+def test_a_number_that_people_established_waits_for_no_teller(disputed):
+    book = rule(Disagreement.PENDING)
+    found = established(only(disputed), CountRange(30, 30))
+    killed = judged(disputed, found, codebook=book)
+    assert (killed.floor, killed.ceiling) == (30, 38)
+    assert killed.verified == CountRange(30, 30)

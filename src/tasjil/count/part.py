@@ -86,47 +86,57 @@ def _counted(
     numbers = settle_numbers(
         lines, figures.filled, named, figures.disagree, (rule, ground.tellers)
     )
-    incidents = Runs.of(lines.incident)
-    status = lines.coded.status[lines.claim]
-    of_people = of_status(incidents.union(status) if len(at) else status, ground.scope)
-    inside = np.minimum(ground.placed.inside[at], of_people)
-    part = np.where(of_people < ground.placed.inside[at], 2, ground.placed.part[at])
-    for n, name in enumerate(PARTS):
-        outside = (inside == Inside.NO) & (part == n)
-        notes[f"left out: outside the {name} of the scope"] = int(outside.sum())
-    waiting = numbers.waiting & (inside != Inside.NO)
+    inside = _inside(ground, at, lines, notes)
+    # What people established waits for no teller.
+    waiting = numbers.waiting & (inside != Inside.NO) & (ground.verified.low[at] == 0)
     notes[f"left out: {PENDING}"] = int(waiting.sum())
     kept = np.flatnonzero((inside != Inside.NO) & ~waiting)
-    words = {
-        n: numbers.words[old]
-        for n, old in enumerate(kept.tolist())
-        if old in numbers.words
-    }
+    number = {old: n for n, old in enumerate(kept.tolist())}
+    words = {number[n]: said for n, said in numbers.words.items() if n in number}
     if rule in FOLLOWS:
         notes[settled(Treated.NUMBER, rule)] = len(words)
     mine = np.isin(lines.incident, kept)
     where = at[kept]
-    low, high = ground.verified.low[where], ground.verified.high[where]
-    refuted = ground.verified.refuted[where]
-    floor = np.where(refuted, 0, np.maximum(numbers.floor[kept], low))
-    ceiling = numbers.ceiling[kept]
-    most = np.maximum(np.maximum(ceiling, floor), high)
+    floor, ceiling = _lifted(ground, where, numbers.floor[kept], numbers.ceiling[kept])
     return Counted(
         at=where,
         lines=_renumbered(lines, kept),
         floor=floor,
-        ceiling=np.where(ceiling == UNTOLD, UNTOLD, most),
+        ceiling=ceiling,
         plain=figures.plain.take(kept),
         accepted=Numbers.of(()),
         has_accepted=np.zeros(len(where), np.bool_),
-        sets_low=(figures.sets_low & numbers.followed)[mine],
-        sets_top=(figures.sets_top & numbers.followed)[mine],
+        sets_low=figures.sets_low[mine],
+        sets_top=figures.sets_top[mine],
         followed=numbers.followed[mine],
         words=words,
-        verified=(low, high),
-        refuted=refuted,
+        verified=(ground.verified.low[where], ground.verified.high[where]),
+        refuted=ground.verified.refuted[where],
         sure=inside[kept] == Inside.YES,
     )
+
+
+def _inside(ground: Ground, at: Ints, lines: Lines, notes: Counter[str]) -> Ints:
+    """Tell how surely each lies in the scope, and note those that do not."""
+    placed = ground.placed.inside[at]
+    status = lines.coded.status[lines.claim]
+    if len(at):
+        status = Runs.of(lines.incident).union(status)
+    of_people = of_status(status, ground.scope)
+    inside = np.minimum(placed, of_people)
+    part = np.where(of_people < placed, len(PARTS) - 1, ground.placed.part[at])
+    for n, name in enumerate(PARTS):
+        outside = (inside == Inside.NO) & (part == n)
+        notes[f"left out: outside the {name} of the scope"] = int(outside.sum())
+    return inside
+
+
+def _lifted(ground: Ground, at: Ints, floor: Ints, ceiling: Ints) -> tuple[Ints, Ints]:
+    """Lift both ends to what people established; what they refuted has no floor."""
+    low, high = ground.verified.low[at], ground.verified.high[at]
+    floor = np.where(ground.verified.refuted[at], 0, np.maximum(floor, low))
+    most = np.maximum(np.maximum(ceiling, floor), high)
+    return floor, np.where(ceiling == UNTOLD, UNTOLD, most)
 
 
 def _accepted(counted: Counted, states: Ints) -> Counted:

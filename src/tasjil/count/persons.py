@@ -1,7 +1,7 @@
 """The same person in two incidents of one act, who counts once."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +11,6 @@ from tasjil.model.ids import IncidentId
 from tasjil.model.incident import Incident
 from tasjil.model.victim import Victim
 
-Adds = Callable[[int], int]
-Node = tuple[int, int]
-"""An incident and a row that it stands in."""
-
 
 @dataclass(frozen=True, slots=True)
 class Shared:
@@ -23,23 +19,28 @@ class Shared:
     Attributes:
         persons: For each, the places of the incidents among all, and whether a person
             settled that it is one.
+        of_incident: Which of the persons stand in an incident.
         incidents: The places of all of these incidents, sorted.
     """
 
     persons: tuple[tuple[tuple[int, ...], bool], ...]
+    of_incident: Mapping[int, tuple[int, ...]]
     incidents: Ints
 
     @classmethod
     def of(cls, incidents: Sequence[Incident], victims: Iterable[Victim]) -> "Shared":
         """Find them; a person abducted in one and killed in another is in no two."""
         rows = {each.id: n for n, each in enumerate(incidents)}
-        found = [
+        found = tuple(
             (same, victim.settled)
             for victim in sorted(victims, key=lambda each: each.id)
             for same in _by_act(victim, rows, incidents)
-        ]
-        places = sorted({row for same, _ in found for row in same})
-        return cls(tuple(found), np.array(places, np.int64))
+        )
+        of_incident: dict[int, tuple[int, ...]] = defaultdict(tuple)
+        for n, (same, _) in enumerate(found):
+            for row in same:
+                of_incident[row] += (n,)
+        return cls(found, dict(of_incident), np.array(sorted(of_incident), np.int64))
 
     def pairs(self) -> tuple[Ints, Ints]:
         """Give the incidents that hang together because of a person."""
@@ -53,7 +54,8 @@ class Shared:
         """Say by row how many people are counted more often than once.
 
         A person in several incidents of a row is one too many for each further one.
-        What incidents that share persons add is never below the largest of them.
+        An incident holds all persons who stand in it: where it adds fewer people than
+        those, the ones it does not add are not counted too often either.
 
         Args:
             incident: The place of an incident among all, for each part of a row.
@@ -64,55 +66,53 @@ class Shared:
         if not self.persons:
             return {}
         at = np.flatnonzero(np.isin(incident, self.incidents) & (number > 0))
-        weights: dict[Node, int] = {}
-        rows: dict[int, set[int]] = defaultdict(set)
+        rows: dict[int, dict[int, int]] = defaultdict(dict)
         for n in at.tolist():
-            weights[int(incident[n]), int(value[n])] = int(number[n])
-            rows[int(incident[n])].add(int(value[n]))
-        found: dict[int, int] = {}
-        for row in sorted(set().union(*rows.values())):
-            found[row] = self._in_row(row, weights, settled)
-        return found
+            rows[int(value[n])][int(incident[n])] = int(number[n])
+        return {
+            row: self._in_row(adds, settled)
+            for row, adds in rows.items()
+            if len(adds) > 1
+        }
 
-    def _in_row(self, row: int, weights: Mapping[Node, int], settled: bool) -> int:
+    def _in_row(self, adds: Mapping[int, int], settled: bool) -> int:
         groups = _Groups()
-        for same, sure in self.persons:
-            here = [each for each in same if (each, row) in weights]
+        for n in sorted({n for each in adds for n in self.of_incident[each]}):
+            same, sure = self.persons[n]
+            here = [each for each in same if each in adds]
             if len(here) > 1 and (sure or not settled):
                 groups.join(here)
-        return sum(
-            min(twice, sum(adds) - max(adds))
-            for twice, adds in groups.found(lambda each: weights[each, row])
-        )
+        return groups.twice(adds)
 
 
 class _Groups:
-    """Incidents that hang together, and how many persons too many they count."""
+    """Incidents that hang together by the persons who stand in several of them."""
 
     def __init__(self) -> None:
         self._first: dict[int, int] = {}
-        self._twice: dict[int, int] = defaultdict(int)
+        self._persons: Counter[int] = Counter()
+        self._twice: Counter[int] = Counter()
 
     def join(self, incidents: Sequence[int]) -> None:
         """Put a person's incidents into one group."""
-        roots = {self._root(each) for each in incidents}
-        least = min(roots)
-        twice = sum(self._twice.pop(root, 0) for root in roots)
+        roots = [self._root(each) for each in incidents]
         for root in roots:
-            self._first[root] = least
-        self._twice[least] = twice + len(incidents) - 1
+            self._first[root] = min(roots)
+        self._persons.update(incidents)
+        self._twice[incidents[0]] += len(incidents) - 1
 
     def _root(self, incident: int) -> int:
         while self._first.setdefault(incident, incident) != incident:
             incident = self._first[incident]
         return incident
 
-    def found(self, adds: Adds) -> list[tuple[int, list[int]]]:
-        """Give each group: people counted too often, and what its incidents add."""
-        members: dict[int, list[int]] = defaultdict(list)
-        for incident in sorted(self._first):
-            members[self._root(incident)].append(adds(incident))
-        return [(self._twice[root], kept) for root, kept in members.items()]
+    def twice(self, adds: Mapping[int, int]) -> int:
+        """Add up, group by group, who is counted too often; never less than nobody."""
+        found: Counter[int] = Counter()
+        for incident, persons in self._persons.items():
+            left_out = max(0, persons - adds[incident])
+            found[self._root(incident)] += self._twice[incident] - left_out
+        return sum(max(0, each) for each in found.values())
 
 
 def _by_act(
