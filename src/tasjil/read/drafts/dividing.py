@@ -1,5 +1,6 @@
 """Totals and what they are divided into: sums that fit, tolls that hold others."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tasjil.model.acts import Act, Level
@@ -7,6 +8,7 @@ from tasjil.model.persons import Sex, Status
 from tasjil.read.drafts.entities import Entity
 
 _CLOSE_BEHIND = 3
+_DIGITS = re.compile(r"[0-9][0-9,]*[0-9]")
 _LARGE = 30
 _ROW = 40
 """So many figures around a total are looked at: the work stays bounded."""
@@ -74,9 +76,15 @@ def _run(total: Entity, side: Sequence[Entity]) -> list[Entity]:
         if far or entity.first.act is not total.first.act:
             return []
         run.append(entity)
-        if len(run) > 1 and sum(e.most for e in run) == total.most:
+        if len(run) > 1 and sum(e.most for e in run) in (total.most, _written(total)):
             return run
     return []
+
+
+def _written(total: Entity) -> int | None:
+    """The number as it is written: 638 in "some 638"; None for one in words."""
+    digits = _DIGITS.search(total.first.quantity.text or "")
+    return None if digits is None else int(digits[0].replace(",", ""))
 
 
 def _put_all_under(total: Entity, run: Sequence[Entity]) -> None:

@@ -8,6 +8,9 @@ from tasjil.model.reach import SETTLEMENTS
 from tasjil.read.drafts.draft import Draft
 
 _MANY = 50
+_TOO_MANY = 200
+"""More than this without a day and a town is no one event, whatever is beside it."""
+
 _A_NIGHT = 2
 
 
@@ -17,10 +20,9 @@ def raise_wide_numbers(drafts: Sequence[Draft]) -> None:
     "Local authorities report 377 deaths" beside a total of those who fled is no one
     event. Nor are the parts of a total events, where they name no town of their own.
     """
-    if not any(_is_total(draft) for draft in drafts):
-        return
+    beside = any(_is_total(draft) for draft in drafts)
     for draft in drafts:
-        if _is_wide(draft):
+        if _is_wide(draft, _MANY if beside else _TOO_MANY):
             draft.level = Level.AGGREGATE
     totals = {d.group for d in drafts if _is_total(d)}
     for draft in drafts:
@@ -33,11 +35,11 @@ def _is_total(draft: Draft) -> bool:
     return draft.level is Level.AGGREGATE and draft.quantity.known
 
 
-def _is_wide(draft: Draft) -> bool:
+def _is_wide(draft: Draft, many: int) -> bool:
     """True for a large number of no event told."""
     if draft.level is not Level.INCIDENT or _has_a_town(draft):
         return False
-    if (draft.quantity.highest_stated or 0) < _MANY or draft.victims.names:
+    if (draft.quantity.highest_stated or 0) < many or draft.victims.names:
         return False
     days = None if draft.when.edtf is None else Edtf.parse(draft.when.edtf).days
     return draft.when.edtf is None or days is None or days > _A_NIGHT

@@ -150,7 +150,8 @@ def _opens_later(line: Line, j: int) -> bool:
     for k in range(j, min(j + _ASIDE, len(line))):
         if line.one_of(k, words("that")):
             return True
-        if line.marks[k] or verb(line.form(k)) is not None or _tells(line, k):
+        closed = line.marks[k] not in ("", "/")
+        if closed or verb(line.form(k)) is not None or _tells(line, k):
             return False
     return False
 

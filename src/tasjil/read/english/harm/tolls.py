@@ -76,6 +76,8 @@ def _number_of(token: Token) -> Token | None:
     doc, found = token.doc, None
     for i in range(token.i + 1, min(len(doc), token.i + _REACH)):
         each = doc[i]
+        if is_number(each) and each.i + 1 < len(doc) and _is_of_time(each.nbor()):
+            continue
         if is_number(each) and each.ent_type_ == "" and _is_linked(each):
             found = each
             if not (i + 1 < len(doc) and doc[i + 1].lower_ == "to"):
@@ -83,6 +85,11 @@ def _number_of(token: Token) -> Token | None:
         elif each.lower_ in (",", ";", "and") and found is not None:
             return found
     return found
+
+
+def _is_of_time(word: Token) -> bool:
+    """True for the days of "the toll of nine days of violence rose to"."""
+    return lemma(word) in ("day", "week", "month", "year", "hour")
 
 
 def _counts_the_hurt(number: Token) -> bool:

@@ -54,6 +54,8 @@ def status_of(nouns: Sequence[str], years: int | None = None) -> Status:
     said = set(nouns)
     if said & {"civilian", "civilians"}:
         return Status.CIVILIAN
+    if said & {"personnel", "staff", "members"} and said & words("people", "helping"):
+        return Status.CIVILIAN
     armed = _armed(said)
     if armed is not None:
         hors_de_combat = bool(said & words("people", "out_of_combat"))

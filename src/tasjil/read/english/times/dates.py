@@ -36,7 +36,8 @@ _ROLES: dict[DateRole, str] = {
 }
 _WORDS = "|".join(f"(?P<{role.value}>{words})" for role, words in _ROLES.items())
 _SINCE_AN_EVENT = re.compile(
-    r"\bsince\s+(?:[a-z'’-]+\s+){1,7}?(?:on|in|of)\s+(?:the\s+)?$"
+    r"\bsince\s+(?:[a-z'’-]+\s+){1,7}?(?:(?:on|in|of)\s+(?:the\s+)?|(?:began|begun|started|"
+    r"erupted|broke\s+out|escalated|resumed)\s+)$"
 )
 """As in "since the fighting began on 6 March": the event began the time."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tasjil.model.acts import Level, Stance
+from tasjil.model.acts import Level, PerpetratorStance, Stance
 from tasjil.model.claim import Perpetrator, When
 from tasjil.model.edtf import Edtf
 from tasjil.model.persons import Status, VictimGroup
@@ -26,6 +26,11 @@ from tasjil.read.found import Found
 
 _BACK = 3
 _RIGHT_BEHIND = 12
+_BARE = re.compile(r"(?<![0-9/:.])[0-9][0-9,]*(?=\s+(?:على\s+(?:يد|أيدي)|بيد|بأيدي)\s)")
+_BY = re.compile(
+    r"\s+(?:[^\s،.:؛()0-9]+\s+){0,3}?(?:على\s+(?:يد|أيدي)|بيد|بأيدي|من\s+قبل)\s+"
+    r"(?P<who>[^،.:؛()0-9]{3,60}?)(?=\s*(?:[،.:؛()]|$)|\s+(?:و?(?:في|بين|منذ|خلال)\s|و[0-9]))"
+)
 _MANY = 30
 _CIVILIANS = re.compile(r"(?:القتلى|الضحايا|قتلى|ضحايا)\s+(?:من\s+)?(?:ال)?مدنيين")
 _REPORTED = re.compile(
@@ -49,7 +54,22 @@ class Mending:
             (p for p in told if p.quantity.unit is not Unit.FAMILY),
             key=lambda people: people.number or (0, 0),
         )
+        self._add_bare(finder)
         self.figures = [_figure(people) for people in self.people]
+
+    def _add_bare(self, finder: PeopleFinder) -> None:
+        """Take in bare numbers with a doer: "12 at the hands of the army"."""
+        known = [p.number for p in self.people if p.number is not None]
+        for match in _BARE.finditer(self.text):
+            span = match.span()
+            if any(a < span[1] and span[0] < b for a, b in known):
+                continue
+            number = int(match[0].replace(",", ""))
+            at = finder.line.index(span[0])
+            quantity = Quantity(number, number, match[0])
+            bare = People(at, at, None, span, quantity, number=span)
+            self.people.append(bare)
+        self.people.sort(key=lambda people: people.number or (0, 0))
 
     def drafts(self, told: Sequence[Draft]) -> list[Draft]:
         """New drafts of numbers nobody read; those that were read are mended."""
@@ -63,10 +83,24 @@ class Mending:
         found += self._pointed_to([*here, *found])
         self._place_apart([*here, *found])
         self._add_status([*here, *found])
+        self._add_doers([*here, *found])
         for draft in (*here, *found):
             if draft.stance is Stance.STATED and _REPORTED.search(self.text):
                 draft.stance = Stance.ALLEGED
         return found
+
+    def _add_doers(self, drafts: Sequence[Draft]) -> None:
+        """Whose doing each number was: "31 at the hands of the northern forces"."""
+        report, sentence = self.reading.report, self.reading.sentence
+        for at, figure in enumerate(self.figures):
+            draft = self._of(drafts, at)
+            match = _BY.match(self.text, figure.end)
+            if draft is None or match is None:
+                continue
+            span = sentence.span(*match.span("who"))
+            text = " ".join(report.text[slice(*span)].split())
+            draft.perpetrator = Perpetrator(text, PerpetratorStance.NAMED)
+            draft.spans["perpetrator"] = span
 
     def _add_status(self, drafts: Sequence[Draft]) -> None:
         """As in "the toll of civilian dead rose to 33"."""
@@ -147,7 +181,7 @@ class Mending:
         if relation.whole is None:
             whole = self._above(near, self.figures[relation.part])
         part = self._of(here, relation.part)
-        if whole is None or whole.background or part is whole:
+        if whole is None or _is_earlier(whole) or part is whole:
             return []
         if part is None:
             return [self._new(relation.part, whole)]
@@ -292,6 +326,11 @@ def _figure(people: People) -> Figure:
 
 def _both(part: Draft, whole: Draft) -> bool:
     return part.fatal and whole.fatal
+
+
+def _is_earlier(draft: Draft) -> bool:
+    """True for a figure that another took the place of: it has no parts."""
+    return draft.background and draft.more
 
 
 _OWN = frozenset(["quantity", "victims", "names", "age"])

@@ -66,10 +66,13 @@ def relations(text: str, figures: Sequence[Figure]) -> list[Relation]:
             tops = [n for n in range(i) if n not in found]
             larger = [n for n in tops if figures[n].most > figure.most]
             found[i] = Relation(i, larger[-1] if larger else None)
-        elif _PART.search(lead) or _LIST.search(lead) or _is_of_them(text, figures, i):
-            whole = _larger(figures, i)
-            if whole is not None or not _LIST.search(lead):
-                found[i] = Relation(i, whole)
+        elif _LIST.search(lead):
+            larger = [n for n in range(i) if n not in found]
+            larger = [n for n in larger if figures[n].most > figure.most]
+            if larger:
+                found[i] = Relation(i, larger[-1])
+        elif _PART.search(lead) or _is_of_them(text, figures, i):
+            found[i] = Relation(i, _larger(figures, i))
         elif i - 1 in found and _GOES_ON.match(lead):
             whole = found[i - 1].whole
             if whole is None or figures[whole].most > figure.most:

@@ -27,7 +27,9 @@ _STOOD = re.compile(
     r"\b(?:up|down)\s+from\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,4}$"
     r"|\b(?:previous|earlier|initial|former|last)\s+(?:official\s+)?(?:death\s+)?"
     r"(?:toll|figure|count|tally|total|number|estimate)\s+"
-    r"(?:of|was|stood\s+at|had\s+been|put\s+at)\s+(?:at\s+least\s+|about\s+)?$",
+    r"(?:of|was|stood\s+at|had\s+been|put\s+at)\s+(?:at\s+least\s+|about\s+)?$"
+    r"|\b(?:earlier|previously)\s+(?:[a-z]+\s+){0,4}(?:said|put|reported|given|counted)\s+"
+    r"(?:[a-z]+\s+){0,4}$",
     re.IGNORECASE,
 )
 

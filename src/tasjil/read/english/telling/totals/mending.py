@@ -29,6 +29,8 @@ Place = Found[Where]
 _BACK = 3
 _NO_TALLY = frozenset(["a", "an", "another", "both", "no", "nobody", "none", "the"])
 _RIGHT_BEHIND = 4
+_HURT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:injured|wounded|hurt)\b")
+_DEAD = re.compile(r"\s+(?:\w+\s+){0,2}?(?:killed|dead|deaths|died)\b")
 _SEVERAL = 2
 _OTHER = re.compile(r"the\s+(?:other|remaining)\b", re.IGNORECASE)
 
@@ -108,9 +110,9 @@ class Mending:
         number = self.numbers[relation.part]
         whole = self._of(here, relation.whole)
         if relation.tie is Tie.ABOVE:
-            whole = self._above(near, number.value)
+            whole = self._above(near, number)
         part = self._of(here, relation.part)
-        if whole is None or whole.background or part is whole:
+        if whole is None or _is_earlier(whole) or part is whole:
             return []
         if part is None:
             if self._is_read(here, relation.part) or number.value.unit is Unit.FAMILY:
@@ -135,14 +137,18 @@ class Mending:
         verb = part.spans.get("act", part.passage)[0] - self.sentence.start
         return ";" in self.sentence.text[number.end : max(number.end, verb)]
 
-    def _above(self, near: Sequence[Draft], part: Quantity) -> Draft | None:
+    def _above(self, near: Sequence[Draft], part: Found[Quantity]) -> Draft | None:
         """The number told last in a sentence before that can hold the part."""
+        hurt = _HURT.match(self.sentence.text, part.end) is not None
+        dead = _DEAD.match(self.sentence.text, part.end) is not None
         before = [d for d in near if d.sentence < self.sentence.index]
         fits = [
             d
             for d in before
-            if (d.quantity.highest_stated or 0) > (part.highest_stated or 0)
+            if (d.quantity.highest_stated or 0) > (part.value.highest_stated or 0)
             and not d.background
+            and not (hurt and d.fatal)
+            and not (dead and not d.fatal)
         ]
         mains = [d for d in fits if d.part is Part.MAIN and d.within is None]
         return next(reversed(mains), None)
@@ -256,6 +262,11 @@ class Mending:
         if any(d.level is Level.AGGREGATE or d.of_a_place for d in smaller):
             whole.level = Level.AGGREGATE
         return whole
+
+
+def _is_earlier(draft: Draft) -> bool:
+    """True for a figure that another took the place of: it has no parts."""
+    return draft.background and draft.more
 
 
 _OWN = frozenset(["quantity", "victims", "names", "age"])
