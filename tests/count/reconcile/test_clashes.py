@@ -66,6 +66,16 @@ def test_incidents_that_are_more_than_a_complete_list_clash_with_it(lumenia):
     assert sets(lumenia.reconciled()) == {frozenset({listed.id, killed.id})}
 
 
+def test_only_as_many_incidents_are_named_as_it_takes(lumenia):
+    listed = lumenia.total(
+        "a", 12, "north", day="2030-03", quote=COMPLETE, tellers=MINISTRY
+    )
+    one = lumenia.tell("b", 9, "varesh", "2030-03-07")
+    lumenia.tell("c", 2, "tolmin", "2030-03-09")
+    two = lumenia.tell("d", 8, "varesh", "2030-03-20")
+    assert sets(lumenia.reconciled()) == {frozenset({listed.id, one.id, two.id})}
+
+
 def random_bounds(draw):
     """Draw floors and ceilings over three villages and four days."""
     villages = ("a", "b", "c")

@@ -1,7 +1,7 @@
 """Every total as a bound: at least so many in these cells, or no more than so many."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tasjil.count.evidence import Evidence
 from tasjil.count.reconcile.parties import Doer
@@ -26,6 +26,8 @@ class Bound:
         ceiling: No more people than this in `inner`; None where it says nothing.
         claims: The claim that stands for it; several for a sum of incidents.
         accepted: A person accepted a telling of it.
+        members: For a sum of incidents, the floor and the claims of each.
+        twice: How many people may be in two of the members.
     """
 
     claims: tuple[ClaimId, ...]
@@ -36,6 +38,17 @@ class Bound:
     basis: Basis = Basis.REPORTED
     accepted: bool = False
     statement: FigureId | None = None
+    members: tuple[tuple[int, tuple[ClaimId, ...]], ...] = ()
+    twice: int = 0
+
+    def of_the_largest(self, many: int) -> "Bound":
+        """Give the same sum over so many of its incidents, the largest first."""
+        kept = sorted(self.members, key=lambda each: (-each[0], each[1]))[:many]
+        claims = {claim for _, own in kept for claim in own}
+        floor = max(0, sum(floor for floor, _ in kept) - self.twice)
+        return replace(
+            self, claims=tuple(sorted(claims)), floor=floor, members=tuple(kept)
+        )
 
 
 @dataclass(frozen=True, slots=True)

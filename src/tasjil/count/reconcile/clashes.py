@@ -88,8 +88,26 @@ def _with_more(
     known = [frozenset(search.number(each) for each in pair) for pair in pairs]
     found, complete = search.smallest(known)
     sets = sorted(found, key=lambda each: (len(each), sorted(each)))
-    shown = tuple(tuple(items[nth] for nth in sorted(each)) for each in sets)
-    return Clashes(shown, _unique([b for each in shown for b in each]), complete)
+    clashing = [tuple(items[nth] for nth in sorted(each)) for each in sets]
+    shown = tuple(_with_fewest_incidents(each, grid) for each in clashing)
+    return Clashes(shown, _unique([b for each in clashing for b in each]), complete)
+
+
+def _with_fewest_incidents(clash: tuple[Bound, ...], grid: Grid) -> tuple[Bound, ...]:
+    """Keep of a sum of incidents the fewest, the largest first, that still clash."""
+    kept = list(clash)
+    for nth, each in enumerate(clash):
+        low, high = 1, len(each.members)
+        while low < high:
+            many = (low + high) // 2
+            tried = [*kept[:nth], each.of_the_largest(many), *kept[nth + 1 :]]
+            if _Search(tried, grid).fits(range(len(tried))):
+                low = many + 1
+            else:
+                high = many
+        if each.members:
+            kept[nth] = each.of_the_largest(high)
+    return tuple(kept)
 
 
 def _unique(bounds: list[Bound]) -> tuple[Bound, ...]:

@@ -17,6 +17,7 @@ from tasjil.count.reconcile.periods import period_of
 from tasjil.count.reconcile.reach import Reach, outer_reach
 from tasjil.count.reconcile.who import statuses_of
 from tasjil.model.claim import Claim
+from tasjil.model.edtf import Edtf, hull
 from tasjil.model.ids import ClaimId, PlaceId
 from tasjil.model.tally import Figure, IncidentCount
 
@@ -110,8 +111,8 @@ def _reach(
     regions: frozenset[PlaceId],
 ) -> Reach:
     reports = (evidence.reports.get(claim.report) for claim in claims)
-    days = [each.published for each in reports if each and each.published]
-    period = period_of(claims, max(days) if len(days) == len(claims) else None)
+    days = [Edtf.parse(each.published) for each in reports if each and each.published]
+    period = period_of(claims, hull(days).text if len(days) == len(claims) else None)
     area = area_of(claims, ground)
     return outer_reach(area, period, statuses_of(claims), None, regions)
 
@@ -142,8 +143,9 @@ def sums(floors: Floors, reaches: Iterable[Reach], grid: Grid) -> list[Bound]:
             held = [
                 one for nth in np.flatnonzero(members) for one in groups[kinds[nth]]
             ]
-            claims = {claim for one in held for claim in one.claims}
-            found.append(Bound(tuple(sorted(claims)), reach, floor))
+            members = tuple((one.floor, one.claims) for one in held)
+            whole = Bound((), reach, floor, members=members, twice=floors.twice)
+            found.append(whole.of_the_largest(len(members)))
     return found
 
 
