@@ -1,6 +1,6 @@
 """Choosing, among things of which some may be one, the set with the largest sum."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -204,10 +204,8 @@ def _largest(
         np.lexsort((place, ~firm)),
     )
     sets = [_greedy(_ranks(order), edges) for order in orders]
-    sums: Callable[[Bools], Ints] = lambda found: np.bincount(  # noqa: E731
-        label, np.where(found, weights, 0), size
-    ).astype(np.int64)
-    best = np.argmax(np.stack([sums(found) for found in sets]), axis=0)
+    sums = [np.bincount(label, np.where(one, weights, 0), size) for one in sets]
+    best = np.argmax(np.stack(sums), axis=0)
     found: Bools = np.stack(sets)[best[label], place]
     return found
 
