@@ -1,8 +1,10 @@
 """What a count rests on: the claims, where each stands, and who told it first."""
 
+from collections import ChainMap
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
+from typing import cast
 
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
@@ -13,6 +15,8 @@ from tasjil.model.report import Report
 from tasjil.model.standings import Standings
 from tasjil.model.tally import Origin
 from tasjil.model.victim import Victim
+
+States = dict[ClaimId, ClaimState]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,11 @@ class Evidence:
     def judged(self, claim: ClaimId, state: ClaimState) -> "Evidence":
         """Give the same evidence after a judgement on one claim."""
         fresh = copy(self)
-        object.__setattr__(fresh, "states", {**self.states, claim: state})
+        states = self.states
+        # Laid over the others: there may be a million of them.
+        over, under = states.maps if isinstance(states, ChainMap) else ({}, states)
+        laid = ChainMap({**over, claim: state}, cast("States", under))
+        object.__setattr__(fresh, "states", laid)
         return fresh
 
     def totals(self) -> dict[ClaimId, Claim]:

@@ -109,7 +109,7 @@ def states_of(columns: Columns, evidence: Evidence) -> Ints:
     """Give what people decided on each claim, as a number."""
     codes = np.zeros(len(columns.rows), np.int64)
     for claim, state in evidence.states.items():
-        if claim in columns.rows:
+        if state is not ClaimState.PROPOSED and claim in columns.rows:
             codes[columns.rows[claim]] = STATES[state]
     return codes
 
