@@ -37,7 +37,8 @@ def _claim(said: Said, line: Sentence, told: Told, report: Report) -> Claim:
     numeral, at = _numeral(said, told.language, line.text)
     high = said.high or (None if said.least else said.number)
     part = _number_of(said.part_of)
-    doer = DOERS.get(said.asked.doer or "")
+    doers = DOERS if told.language == "en" else _arabic_doers()
+    doer = doers.get(said.asked.doer or "")
     stance = PerpetratorStance.NAMED if doer else PerpetratorStance.UNKNOWN
     return Claim(
         id=said.id,
@@ -59,6 +60,10 @@ def _claim(said: Said, line: Sentence, told: Told, report: Report) -> Claim:
         if at is None
         else {"quantity": (start + at, start + at + len(numeral))},
     )
+
+
+def _arabic_doers() -> dict[str, str]:
+    return {doer: words for doer, (words, _) in arabic_words.DOERS.items()}
 
 
 def _span(start: int, numeral: str) -> dict[str, tuple[int, int]]:
