@@ -110,13 +110,24 @@ class Readings:
         return set(range(max(self._figure(claims)), 100)) if is_open else set()
 
     def least_of_all(self) -> int:
-        """Give the fewest victims over every way in which incidents may be one."""
+        """Give the fewest victims over every way in which incidents may be one.
+
+        A person who stands in two incidents is one person, and is in each of them.
+        """
         least = {each.id: self.least(each) for each in self.incidents}
         return min(
-            sum(max(least[each.id] for each in block) for block in blocks)
+            sum(
+                max(self._persons(block), *(least[each.id] for each in block))
+                for block in blocks
+            )
             - self._twice(blocks)
             for blocks in _partitions(self.incidents, self.may_be_one)
         )
+
+    def _persons(self, block: list[Incident]) -> int:
+        """Count the persons of whom it is settled that they stand in these."""
+        ids = {each.id for each in block}
+        return sum(not ids.isdisjoint(each.incidents) for each in self.victims)
 
     def _twice(self, blocks: Blocks) -> int:
         """Count the places that one and the same person fills once too often."""
@@ -128,11 +139,25 @@ class Readings:
         return sum(max(0, len(each) - 1) for each in held)
 
     def most_of_all(self) -> int | None:
-        """Add up the highest numbers; an unnumbered incident adds who is certain."""
-        tops = [(self.highest(each), self.least(each)) for each in self.incidents]
-        if all(top is None for top, _ in tops):
+        """Add up the highest numbers, with a person in two incidents once.
+
+        An unnumbered incident adds those who are certain.
+        """
+        if all(self.highest(each) is None for each in self.incidents):
             return None
-        return sum(least if top is None else top for top, least in tops)
+        apart = [[each] for each in self.incidents]
+        return sum(map(self._adds, self.incidents)) - self._twice(apart)
+
+    def holds_its_persons(self) -> bool:
+        """Tell whether each incident adds those of whom it is settled that they are in.
+
+        Where fewer are told of than are known, the readings contradict each other.
+        """
+        return all(self._adds(each) >= self._persons([each]) for each in self.incidents)
+
+    def _adds(self, incident: Incident) -> int:
+        top = self.highest(incident)
+        return self.least(incident) if top is None else top
 
     def may_be_one(self, one: Incident, other: Incident) -> bool:
         """Tell whether two incidents can be one: no report tells of both as two."""

@@ -42,7 +42,7 @@ def seeds(request):
 @pytest.fixture(scope="module")
 def anything(seeds):
     """Give worlds in which anything may be said, all readings, and the count."""
-    made = {seed: world(seed, mistakes=True) for seed in seeds}
+    made = {seed: world(seed, mistakes=True, twice=seed % 2 == 0) for seed in seeds}
     return {seed: (Readings(each), counted(each)) for seed, each in made.items()}
 
 
@@ -78,12 +78,14 @@ def test_the_ceiling_is_the_highest_that_was_stated(anything):
     for seed, (readings, figure) in anything.items():
         tops = {each.id: readings.highest(each) for each in readings.incidents}
         assert {each.incident: each.ceiling for each in figure.incidents} == tops, seed
-        assert figure.ceiling == readings.most_of_all(), seed
+        if readings.holds_its_persons():
+            assert figure.ceiling == readings.most_of_all(), seed
 
 
 def test_where_reports_are_right_the_truth_lies_between_floor_and_ceiling(seeds):
     for seed in seeds:
-        made, scope = world(seed, mistakes=False), SCOPES[seed % len(SCOPES)]
+        made = world(seed, mistakes=False, twice=True)
+        scope = SCOPES[seed % len(SCOPES)]
         assert_holds(counted(made, scope), made, scope, seed)
 
 

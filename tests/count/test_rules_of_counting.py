@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from worlds import ACT, PLACES, World, where_named, world
 
 from tasjil.count import Evidence, tally
+from tasjil.count.counting import Count
 from tasjil.link import propose_incidents
 from tasjil.model.acts import Level
 from tasjil.model.claim import Claim, When
@@ -19,10 +20,11 @@ from tasjil.model.quantity import Quantity
 from tasjil.model.report import Passage
 from tasjil.model.scope import Codebook, Scope
 from tasjil.model.tally import Figure, IncidentCount, Tally
+from tasjil.model.victim import Victim
 
 SEEDS = st.integers(0, 1_000_000)
 SCOPE = Scope(acts=(ACT,))
-every_world = settings(deadline=None, max_examples=150)
+every_world = settings(deadline=None, max_examples=80)
 
 
 def tallied(made: World) -> Tally:
@@ -227,6 +229,16 @@ def reports_of_the_lowest(made: World, figure: Figure, claim: Claim) -> set[str]
 
 
 @every_world
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_an_incident_that_is_taken_out_never_raises_the_floor(seed, chance):
+    made = anything(seed)
+    before = counted(made)
+    for claim in chance.choice(made.groups):
+        made.states[claim] = ClaimState.REJECTED
+    assert counted(made).floor <= before.floor
+
+
+@every_world
 @given(SEEDS)
 def test_a_total_is_never_added(seed):
     made = anything(seed)
@@ -273,3 +285,49 @@ def test_a_ceiling_is_not_below_those_whom_another_report_is_certain_of(lumenia)
 def test_one_report_that_writes_a_name_in_two_scripts_names_one_person(lumenia):
     lumenia.tell("a", (1, 9), names=("Layla Saad", "ليلى سعد"))
     assert lumenia.killed().floor == 1
+
+
+@every_world
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_one_more_judgement_gives_what_counting_anew_gives(seed, chance):
+    made = world(seed, mistakes=True, twice=True)
+    evidence = Evidence(made.claims, states=made.states, victims=made.victims)
+    held = Count.of(SCOPE, Codebook(), made.incidents, evidence, PLACES)
+    for _ in range(4):
+        claim = chance.choice(list(made.claims))
+        state = chance.choice(list(ClaimState))
+        held, evidence = held.judged(claim, state), evidence.judged(claim, state)
+        anew = tally(SCOPE, Codebook(), made.incidents, evidence, PLACES)
+        assert held.tally == anew
+
+
+@every_world
+@given(SEEDS)
+def test_a_person_in_two_incidents_counts_once(seed):
+    made = world(seed, mistakes=True, twice=True)
+    apart = Evidence(made.claims, states=made.states)
+    once = Evidence(made.claims, states=made.states, victims=made.victims)
+    before, after = (
+        tally(SCOPE, Codebook(), made.incidents, each, PLACES).figures[0]
+        for each in (apart, once)
+    )
+    again = sum(len(each.incidents) - 1 for each in made.victims)
+    assert before.floor - again <= after.floor <= before.floor
+    if before.ceiling is not None:
+        assert before.ceiling - again <= after.ceiling <= before.ceiling
+        assert after.floor <= after.ceiling
+    assert after.incidents == before.incidents, "each incident keeps its own number"
+
+
+def test_a_woman_wounded_on_two_days_is_one_woman(lumenia):
+    first = lumenia.tell("a", 3, "varesh", "2030-03-07", names=("Mira Sel",))
+    second = lumenia.tell("a", 5, "osk", "2030-03-09", names=("Mira Sel",))
+    incidents = {each.claims[0]: each.id for each in lumenia.incidents()}
+    both = (incidents[first.id], incidents[second.id])
+    found = lumenia.evidence()
+    for settled, ceiling in ((False, 8), (True, 7)):
+        mira = Victim("v1", (first.id, second.id), (), both, settled=settled)
+        evidence = replace(found, victims=(mira,))
+        counted = tally(lumenia.scope, Codebook(), lumenia.incidents(), evidence)
+        killed = counted.figures[0]
+        assert (killed.floor, killed.ceiling) == (7, ceiling)

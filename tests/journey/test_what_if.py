@@ -17,6 +17,7 @@ from tasjil.journey.what_if import Asked, sentences, what_if
 from tasjil.model.judgement import ClaimState
 from tasjil.model.missing import GapKind, Part
 from tasjil.model.proof import StandardOfProof
+from tasjil.model.scope import Disagreement, Treated
 
 REPORTS = {
     "herald.txt": (
@@ -128,6 +129,18 @@ def test_accepted_only_counts_what_a_person_accepted(tmp_path):
     judge_claim(case, Key(), told, ClaimState.ACCEPTED, "the words say so")
     found = what_if(case, Key(), Asked(accepted_only=True))
     assert ends(found) == [(6, 11), (2, 2)]
+
+
+def test_pending_takes_the_incident_out_on_which_tellers_disagree(case):
+    rule = {Treated.NUMBER: Disagreement.PENDING}
+    found = what_if(case, Key(), Asked(rules=rule))
+    assert ends(found) == [(6, 11), (2, 2)]
+
+
+def test_a_preferred_source_gives_the_number(case):
+    rule = {Treated.NUMBER: Disagreement.PREFER}
+    found = what_if(case, Key(), Asked(rules=rule, prefer=("LMG",)))
+    assert ends(found) == [(6, 11), (6, 6)]
 
 
 def test_another_standard_changes_no_floor_and_no_ceiling(case):
