@@ -153,12 +153,13 @@ def _rows(
     sure = counted.sure[shares.incident]
     weights = np.where(sure, shares.floor, 0)
     weights = np.where(ground.overlaps.vague[counted.at[shares.incident]], 0, weights)
-    chosen = _chosen(ground, counted, shares, weights, edges)
+    pairs = _share_edges(shares, edges, len(counted.at))
+    chosen = _chosen(ground, counted, shares, weights, pairs)
     low, high = (np.where(sure, each, 0) for each in verified)
     sums = RowSums.of(shares, chosen, (low, high), size)
     at, shared = counted.at[shares.incident], ground.shared
     number = np.where(chosen, shares.floor, 0)
-    for value, less in shared.twice(at, shares.value, number).items():
+    for value, less in shared.twice(at, shares.value, number, pairs).items():
         sums.floor[value] -= less
     for value, less in shared.twice(at, shares.value, low).items():
         sums.verified[0][value] -= less
@@ -183,7 +184,7 @@ def _chosen(
 ) -> Bools:
     """Choose within all rows at once; parts of different rows do not touch."""
     chosen = weights > 0
-    one, other = _share_edges(shares, edges, len(counted.at))
+    one, other = edges
     paired = np.zeros(len(weights), np.bool_)
     paired[one] = True
     paired[other] = True

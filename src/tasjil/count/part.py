@@ -210,10 +210,10 @@ def _sums(
     twice = ground.shared.twice
     one = np.zeros(len(counted.at), np.int64)
 
-    def again(number: Ints, *, settled: bool) -> int:
-        return twice(counted.at, one, number, settled=settled).get(0, 0)
+    def again(number: Ints, near: Edges | None = None, *, settled: bool) -> int:
+        return twice(counted.at, one, number, near, settled=settled).get(0, 0)
 
-    less = again(floors, settled=False)
+    less = again(floors, edges, settled=False)
     notes[PERSONS] = less
     agreed, accepted = counted.has_accepted, counted.accepted
     firm = np.where(agreed & counted.sure, np.maximum(accepted.low, 0), 0)
@@ -228,7 +228,7 @@ def _sums(
             "reported": int(np.where(chosen, np.maximum(plain.low, 0), 0).sum()),
             "reported at most": int(np.maximum(plain.top, 0).sum()),
             "reported open": int((plain.is_open | (plain.top == UNTOLD)).sum()),
-            "accepted": int(firm.sum()) - again(firm, settled=False),
+            "accepted": int(firm.sum()) - again(firm, edges, settled=False),
             "accepted at most": int(np.maximum(most_agreed, 0).sum())
             - again(np.maximum(most_agreed, 0), settled=True),
             "accepted with a ceiling": int((agreed & (accepted.top != UNTOLD)).sum()),
