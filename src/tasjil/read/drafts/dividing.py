@@ -22,11 +22,11 @@ def divide(entities: Sequence[Entity]) -> None:
     told: dict[int, list[Entity]] = {}
     for entity in entities:
         told.setdefault(entity.first.sentence, []).append(entity)
-    for total in entities:
+    for at, total in enumerate(entities):
         if total.is_aggregate and total.most and Act.KILLED in total.acts:
             _put_sum_under(total, _told_in(told, total, range(_CLOSE_BEHIND + 1)))
             _put_kinds_under(total, _told_in(told, total, range(-1, 2)), entities)
-        _put_run_under(total, entities)
+        _put_run_under(total, at, entities)
     _spread_level(entities)
 
 
@@ -52,12 +52,11 @@ def _put_sum_under(total: Entity, near: Sequence[Entity]) -> None:
             entity.part_of = total.id
 
 
-def _put_run_under(total: Entity, entities: Sequence[Entity]) -> None:
+def _put_run_under(total: Entity, at: int, entities: Sequence[Entity]) -> None:
     """Figures told in a row before or behind a total that add up to it are its parts.
 
     A row of several numbers that makes a large one to the man is no chance.
     """
-    at = next(i for i, e in enumerate(entities) if e is total)
     if total.most < _LARGE or total.part_of is not None:
         return
     for side in (entities[max(0, at - _ROW) : at][::-1], entities[at + 1 : at + _ROW]):

@@ -34,12 +34,17 @@ def join_rounded(drafts: Sequence[Draft]) -> None:
 
     A report leads with a round number and gives the exact one in the next sentences.
     """
-    for open_ in drafts:
+    told: dict[int, list[tuple[int, Draft]]] = {}
+    for at, draft in enumerate(drafts):
+        told.setdefault(draft.sentence, []).append((at, draft))
+    for at, open_ in enumerate(drafts):
         if not _is_rounded(open_):
             continue
-        for exact in drafts:
+        reach = range(open_.sentence, open_.sentence + _NEAR_SENTENCES + 1)
+        for other, exact in (pair for n in reach for pair in told.get(n, ())):
             if exact is not open_ and _is_meant(open_, exact):
-                _join(open_, exact, drafts)
+                first, second = (open_, exact) if at < other else (exact, open_)
+                _join(first, second, drafts)
                 break
 
 
@@ -61,11 +66,8 @@ def _is_meant(open_: Draft, exact: Draft) -> bool:
     return near and close and top and status and fits and not exact.of_a_place
 
 
-def _join(open_: Draft, exact: Draft, drafts: Sequence[Draft]) -> None:
+def _join(first: Draft, second: Draft, drafts: Sequence[Draft]) -> None:
     """Say that both tell of the same people; the parts of one are those of both."""
-    first, second = open_, exact
-    if drafts.index(exact) < drafts.index(open_):
-        first, second = exact, open_
     second.same_as, second.within, second.part = first, None, Part.MAIN
     second.level = first.level = (
         Level.AGGREGATE
