@@ -95,7 +95,9 @@ def test_two_tellers_and_nobody_named_is_no_grade_of_airwars():
 
 def test_a_teller_whose_word_did_not_hold_up_is_no_second():
     pairs = (claim("a", who="the Hill Front"), "herald"), (claim("b"), "lmg")
-    assert grade(*pairs, not_relied_on={"lmg"}).grade is Grade.WEAK
+    found = grade(*pairs, not_relied_on={"lmg"})
+    assert found.grade is Grade.WEAK
+    assert found.because == "1 of 2 tellers whose word held up before"
 
 
 def test_a_party_that_says_it_did_it_confirms():

@@ -118,7 +118,9 @@ def _by_tellers(
     tellers = independent_tellers(claims, told)
     credible = [each for each in tellers if each.source not in not_relied_on]
     if len(credible) < 2:
-        why = "one teller" if len(tellers) < 2 else "one teller whose word held up"
+        why = "one teller"
+        if len(tellers) > 1:
+            why = f"{len(credible)} of {len(tellers)} tellers whose word held up before"
         return Graded(Grade.WEAK, why, _ids(claims))
     blaming = [each for each in claims if speaks_to(each, Element.PERPETRATOR)]
     many = f"{len(credible)} tellers who are independent of each other"
