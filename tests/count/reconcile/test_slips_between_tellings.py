@@ -84,7 +84,9 @@ def test_a_month_a_later_end_and_no_day_at_all_are_no_other_days(told, day):
 def test_another_province_is_a_slip_of_the_relay(told):
     relay(told, place="osk")
     told.claims = {
-        key: claim for key, claim in told.claims.items() if claim.report.endswith("post")
+        key: claim
+        for key, claim in told.claims.items()
+        if claim.report.endswith("post")
     }
     told.report("obs", "Lumenian Observatory", "2030-03-10")
     told.total("obs", 1334, "varesh", victims=PERSONS, tellers=OBSERVATORY, group="g")
@@ -130,7 +132,9 @@ def test_a_figure_from_reports_is_not_the_count_of_who_tells_it(lumenia, quote):
     lumenia.total("un", 1400, quote=quote, tellers=())
     (slip,) = found(lumenia)
     assert slip.kind is SlipKind.DERIVED
-    assert slip.text.startswith("UN Office in Lumenia gives 1,400 as a figure of others")
+    assert slip.text.startswith(
+        "UN Office in Lumenia gives 1,400 as a figure of others"
+    )
 
 
 def test_a_round_figure_may_be_that_of_whom_one_passes_on(told):
