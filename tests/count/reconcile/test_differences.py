@@ -68,7 +68,8 @@ def test_who_is_counted_and_the_days_between_explain_a_gap_together(lumenia):
     assert found.gap == 86
     assert sizes == [("status", 481), ("as_of", -395)]
     assert texts == [
-        "of the 1,311 of Lumenian Observatory, 830 are civilians; the other 481 are not",
+        "of the 1,311 of Lumenian Observatory, 830 are civilians; the other 481 are "
+        "not",
         "Lumenian Observatory had counted 830 by 2030-03-09 and 1,225 by 2030-03-11: a "
         "count that goes on",
     ]
@@ -188,3 +189,19 @@ def test_the_order_of_claims_changes_no_difference(lumenia, turned):
         lumenia.claims = dict(reversed(lumenia.claims.items()))
     assert compared(lumenia) == before
     assert before
+
+
+def test_who_asks_for_two_claims_gets_those_two_back(lumenia):
+    first = state(lumenia, "first", 1383, "2030-03-09", victims=CIVILIANS)
+    state(lumenia, "second", 1476, "2030-03-10", victims=CIVILIANS)
+    lumenia.relay("second", "post", published="2030-03-10")
+    (relayed,) = (c for c in lumenia.claims if c.startswith("post"))
+    (own,) = (c for c in lumenia.claims if c.startswith("second"))
+    evidence = lumenia.evidence()
+    book = PlaceBook.of(evidence.claims.values(), {})
+    stated = totals(lumenia.tally(), evidence, book)
+    asked = [(relayed, first.id), (own, relayed), (own, "no-claim")]
+    far, near = differences(stated, evidence, book, asked)
+    assert (far.a, far.b, far.gap) == (first.id, relayed, 93)
+    assert (near.a, near.b, near.gap) == (own, relayed, 0)
+    assert [part.kind.value for part in near.parts] == ["relay"]

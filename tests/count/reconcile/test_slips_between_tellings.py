@@ -70,8 +70,8 @@ def test_a_count_since_the_sixth_is_not_that_of_one_day(told):
     (slip,) = found(told)
     assert slip.kind is SlipKind.DATE
     assert slip.text == (
-        "Harbour Post gives 2030-03-10 as the time of 1,334; Lumenian Observatory gives "
-        "2030-03-06/2030-03-10"
+        "Harbour Post gives 2030-03-10 as the time of 1,334; Lumenian Observatory "
+        "gives 2030-03-06/2030-03-10"
     )
 
 
