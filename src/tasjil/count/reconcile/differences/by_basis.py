@@ -16,7 +16,7 @@ def by_basis(a: Side, b: Side) -> Reason | None:
     One teller's count that goes on is one kind of number, whether a newspaper writes
     that it was documented or only that it was said.
     """
-    mine, theirs = a.total.stated.basis, b.total.stated.basis
+    mine, theirs = a.basis, b.basis
     if a.of_others != b.of_others:
         return _of_others(a, b)
     by_words = {mine, theirs} == {Basis.DOCUMENTED, Basis.REPORTED}
@@ -30,9 +30,6 @@ def by_basis(a: Side, b: Side) -> Reason | None:
 
 def _of_others(a: Side, b: Side) -> Reason:
     """One of them is a figure that its teller took from others."""
-    words = [
-        OF_OTHERS if side.of_others else BASES[side.total.stated.basis]
-        for side in (a, b)
-    ]
+    words = [OF_OTHERS if side.of_others else BASES[side.basis] for side in (a, b)]
     text = Says.BASIS.say(a.number, a.name, words[0], b.number, b.name, words[1])
     return Reason(DifferenceKind.BASIS, text, claims=(*a.claims, *b.claims))

@@ -1,5 +1,6 @@
 """One side of a comparison: a total, or a part of it that is held against the other."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, FigureId, ReportId
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.quantity import Quantity
+from tasjil.model.tally import Basis
 
 Group = tuple[ReportId, str]
 
@@ -33,6 +35,7 @@ class Side:
         parts: What its teller told of it apart; none for a part.
         off: What its own parts miss of it.
         of_others: Its own words say that its teller took it from others.
+        basis: What kind of number it is; recorded, in its own words, is documented.
         of_one_party: The sentence that has its number names the party.
         groups: The groups of victims, report by report, that it is told of.
     """
@@ -52,6 +55,7 @@ class Side:
     groups: frozenset[Group] = frozenset()
     of_others: bool = False
     of_one_party: bool = False
+    basis: Basis = Basis.REPORTED
 
     @property
     def name(self) -> str:
@@ -67,6 +71,13 @@ class Side:
 Statements = Mapping[ClaimId, Sequence[Whole]]
 """What reports tell apart, by the claims of the whole."""
 
+_RECORDED = re.compile(
+    r"\b(?:documented|recorded|registered)\b"
+    r"|(?<!\w)و?(?:سجّ?ل|وثّ?ق)ت?(?!\w)|(?<!\w)(?:ال)?موثّ?قة?(?!\w)",
+    re.IGNORECASE,
+)
+"""Words for a count that was kept case by case."""
+
 DEEPEST = 4
 """Parts of parts of parts that are read; a circle of parts would have no end."""
 
@@ -79,20 +90,17 @@ def sides(
     for whole in wholes(evidence):
         for claim in whole.whole.claims:
             by_claim[claim.id].append(whole)
-    return {
-        each.statement.id: replace(
-            _side(each, by_claim, ground),
-            groups=frozenset((claim.report, claim.group) for claim in claims),
-            of_others=any(says_of_others(claim) for claim in claims),
-            of_one_party=any(_blames(claim) for claim in claims),
-        )
-        for each in totals
-        for claims in ([evidence.claims[c] for c in each.statement.claims],)
-    }
+    found = {}
+    for total in totals:
+        claims = [evidence.claims[each] for each in total.statement.claims]
+        own = _side(total, claims)
+        names = total.statement.claims
+        found[total.statement.id] = _with_parts(own, names, by_claim, ground)
+    return found
 
 
-def _side(total: Total, by_claim: Statements, ground: Ground) -> Side:
-    own = Side(
+def _side(total: Total, claims: Sequence[Claim]) -> Side:
+    return Side(
         total=total,
         number=total_number(total),
         area=total.area,
@@ -102,8 +110,11 @@ def _side(total: Total, by_claim: Statements, ground: Ground) -> Side:
         party=total.party,
         doer=total.statement.perpetrator,
         claims=(total.stated.claim,),
+        groups=frozenset((claim.report, claim.group) for claim in claims),
+        of_others=any(says_of_others(claim) for claim in claims),
+        of_one_party=any(_blames(claim) for claim in claims),
+        basis=_basis(total, claims),
     )
-    return _with_parts(own, total.statement.claims, by_claim, ground)
 
 
 def _with_parts(
@@ -130,6 +141,12 @@ def _with_parts(
     sums = [off_by(each) for each in told]
     off = sums[0] if sums and all(sums) else None
     return replace(side, parts=_once(parts), spread=_spread(side, parts), off=off)
+
+
+def _basis(total: Total, claims: Iterable[Claim]) -> Basis:
+    told = total.stated.basis
+    recorded = any(_RECORDED.search(claim.passage.quote) for claim in claims)
+    return Basis.DOCUMENTED if told is Basis.REPORTED and recorded else told
 
 
 def _blames(claim: Claim) -> bool:
@@ -163,6 +180,7 @@ def _part(whole: Side, node: Node, ground: Ground) -> Side:
         doer=claim.perpetrator.text or whole.doer,
         claims=(claim.id,),
         of_one_party=_blames(claim),
+        basis=whole.basis,
     )
 
 

@@ -28,6 +28,9 @@ ROUND = 100
 """Numbers that people round to."""
 
 _GROUPS = r"(?:groups|organi[sz]ations)"
+_VOWELS = re.compile("[\u064b-\u0652]")
+"""Signs that an Arabic text may have or leave out."""
+
 _OF_OTHERS = re.compile(
     r"\b(?:were|was|been) reported(?:ly)? (?:to have been )?(?:killed|dead)\b"
     r"|\breports (?:that )?(?:it |they )?(?:has |have |had )?"
@@ -39,6 +42,8 @@ _OF_OTHERS = re.compile(
     rf"|\bestimates? (?:by|of|from) (?:\w+ )?(?:{_GROUPS}|activists|others)\b"
     r"|\bfigures? (?:of|by|from|compiled by|collected by) (?:others|other \w+)\b"
     r"|\b(?:not|rather than|without) (?:a|an|its|their) (?:own )?count\b"
+    r"|\bpublished (?:figures|numbers|data)\b"
+    r"|(?:أرقام|بيانات|إحصاءات) منشورة"
     r"|تقارير (?:تلقت\w*|تلقا\w*|وردت\w*|واردة|إعلامية|صحفية|محلية|منشورة)"
     r"|(?:وفق\w*|بحسب|حسب|إلى|عن|من) ل?(?:ال)?تقارير|أفادت تقارير|تقارير أفادت"
     r"|(?:منظمات|جماعات|مجموعات) حقوق\w+|تقديرات (?:منظمات|ناشطين)",
@@ -91,18 +96,23 @@ def _by_source(totals: Iterable[Told]) -> dict[SourceId, list[Told]]:
 
 def says_of_others(claim: Claim) -> bool:
     """Tell whether the words of a claim give its figure as one of others."""
-    return bool(_OF_OTHERS.search(claim.passage.quote))
+    return _words_of_others(claim) is not None
+
+
+def _words_of_others(claim: Claim) -> str | None:
+    found = _OF_OTHERS.search(_VOWELS.sub("", claim.passage.quote))
+    return None if found is None else found[0]
 
 
 def _of_others(claim: Claim, origin: Origin, number: int) -> Slip | None:
-    words = _OF_OTHERS.search(claim.passage.quote)
+    words = _words_of_others(claim)
     if words is None:
         return None
     # Where the others are the first teller, who writes it down gives their figure.
-    others = fold(origin.name) in fold(words[0]) or origin.source is None
+    others = fold(origin.name) in fold(words) or origin.source is None
     chain = origin.chain
     name = chain[min(1, len(chain) - 1)] if others and chain else teller_name(origin)
-    text = Says.OF_OTHERS.say(name, number, words[0])
+    text = Says.OF_OTHERS.say(name, number, words)
     return Slip(claim.id, SlipKind.DERIVED, text)
 
 
