@@ -24,7 +24,7 @@ def misplaced_parts(statements: Iterable[Whole]) -> Iterator[Slip]:
             inside = _places(part)
             if inside and not any(_meets(each, around) for each in inside):
                 yield _slip(Says.NOT_INSIDE, (part, inside), (statement.whole, around))
-            elif inside and all(_holds(each, around) for each in inside):
+            elif inside and all(_is_wider(each, around) for each in inside):
                 yield _slip(Says.WIDER_PLACE, (part, inside), (statement.whole, around))
 
 
@@ -51,9 +51,12 @@ def _meets(where: Where, around: tuple[Where, ...]) -> bool:
     )
 
 
-def _holds(where: Where, around: tuple[Where, ...]) -> bool:
-    """Tell whether a part's place holds every place of the whole, and is wider."""
-    return all(
+def _is_wider(where: Where, around: tuple[Where, ...]) -> bool:
+    """Tell whether a part's place holds every place of the whole.
+
+    The country is told beside any number, most often without a word on this one.
+    """
+    return where.level is not PlaceLevel.COUNTRY and all(
         where.place in other.within and where.place != other.place for other in around
     )
 

@@ -19,6 +19,9 @@ from tasjil.model.places import Where
 from tasjil.model.reconciliation import Slip, SlipKind
 from tasjil.model.same_figure import may_be_one_thing, places_meet
 
+SPEAKS_OF_A_VILLAGE = 10
+"""Numbers that one village hardly has twice in a week, where no day is told."""
+
 
 def other_places(
     found: Tellings, evidence: Evidence, book: PlaceBook
@@ -49,8 +52,10 @@ def _one_figure(telling: Telling, other: Telling) -> bool:
         return False
     large = (mine.quantity.highest_stated or 0) >= SPEAKS_FOR_ITSELF
     names = [{fold(_name(where)) for where in _where(t)} for t in (telling, other)]
-    one_day = mine.when.edtf is not None and mine.when.edtf == theirs.when.edtf
-    named_alike = bool(names[0] & names[1]) and one_day
+    days = {each.when.edtf for each in (mine, theirs)}
+    enough = (mine.quantity.highest_stated or 0) >= SPEAKS_OF_A_VILLAGE
+    one_day = len(days) == 1 and None not in days
+    named_alike = bool(names[0] & names[1]) and (one_day or (enough and None in days))
     return surely_one(telling, other) and (large or named_alike)
 
 
