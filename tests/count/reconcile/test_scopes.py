@@ -210,3 +210,16 @@ def test_a_later_total_of_a_nameless_teller_stands_in_place_of_none(lumenia, rea
         lumenia.report(f"r{day}", None, f"2030-03-{day}")
         lumenia.total(f"r{day}", number, day=f"2030-03-06/2030-03-{day}")
     assert all(each.stated.superseded_by is None for each in read())
+
+
+def test_a_figure_that_every_telling_takes_from_others_bounds_nothing(lumenia, read):
+    taken = lumenia.total("a", 50, tellers=OBSERVATORY)
+    counted = lumenia.total("b", 60, "south", tellers=OBSERVATORY)
+    found = read(derived=frozenset({taken.id}))
+    bounds = {each.stated.claim: each.stated.bound for each in found}
+    assert bounds == {taken.id: BoundKind.NEITHER, counted.id: BoundKind.FLOOR}
+
+
+def test_a_coast_and_its_surroundings_are_more_than_the_coast(lumenia, read):
+    told(lumenia, 90, "90 died in the North and its surroundings", place="north")
+    assert read()[0].area.outer == {"north", "lumenia"}

@@ -20,8 +20,17 @@ NOT_ALL_OF_IT = (
     "أغلبهم في",
     "وخاصة في",
     "ولا سيما في",
+    "and its surroundings",
+    "and surrounding",
+    "and nearby",
+    "and elsewhere",
+    "ومحيطه",
+    "ومحيطها",
+    "وما حولها",
+    "وأماكن أخرى",
+    "ومناطق أخرى",
 )
-"""Words that name places where most of a total happened, and leave the rest open."""
+"""Words by which a total may reach beyond the places it names."""
 
 
 @dataclass(frozen=True, slots=True)

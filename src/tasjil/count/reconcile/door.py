@@ -24,7 +24,7 @@ from tasjil.model.edtf import Edtf
 from tasjil.model.ids import ClaimId, FigureId, PlaceId
 from tasjil.model.persons import Status
 from tasjil.model.places import Place
-from tasjil.model.reconciliation import BoundRange, Reconciliation
+from tasjil.model.reconciliation import BoundRange, Reconciliation, Slip, SlipKind
 from tasjil.model.scope import Scope
 from tasjil.model.tally import Basis, Figure, Tally
 
@@ -53,7 +53,8 @@ def reconcile(
         order of what comes in changes nothing.
     """
     book = PlaceBook.of(evidence.claims.values(), places or {})
-    stated = totals(tally, evidence, book, relays)
+    slipped = slips(evidence, book, relays or {})
+    stated = totals(tally, evidence, book, relays, _told_for_others(slipped))
     against = _against(stated, evidence)
     figures = {each.act: each for each in tally.figures}
     acts = sorted(scope.acts, key=lambda act: act is not Act.KILLED)
@@ -70,11 +71,16 @@ def reconcile(
         clashes=tuple(clash for each in found.values() for clash in each.clashes),
         differences=differences(stated, evidence, book, pairs),
         series=tally.series,
-        slips=slips(evidence, book, relays or {}),
+        slips=slipped,
         notes=tuple(dict.fromkeys(n for each in found.values() for n in each.notes)),
         act=acts[0].value,
         by_act={act.value: each.range for act, each in found.items()},
     )
+
+
+def _told_for_others(slipped: Iterable[Slip]) -> frozenset[ClaimId]:
+    """Give the claims whose figure was taken from others as if it were a count."""
+    return frozenset(each.claim for each in slipped if each.kind is SlipKind.DERIVED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from tasjil.count.reconcile.superseding import Seen, superseded
 from tasjil.count.reconcile.who import counts_all_of_them, statuses_of, who_in_words
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
-from tasjil.model.ids import FigureId
+from tasjil.model.ids import ClaimId, FigureId
 from tasjil.model.persons import AgeGroup, Sex, Status
-from tasjil.model.reconciliation import StatedScope
+from tasjil.model.reconciliation import BoundKind, StatedScope
 from tasjil.model.tally import AggregateStatement, Origin, Tally
 
 NOBODY = Origin("unnamed:unknown", "unknown")
@@ -65,7 +65,11 @@ class Total:
 
 
 def totals(
-    tally: Tally, evidence: Evidence, book: PlaceBook, relays: Relays | None = None
+    tally: Tally,
+    evidence: Evidence,
+    book: PlaceBook,
+    relays: Relays | None = None,
+    derived: frozenset[ClaimId] = frozenset(),
 ) -> tuple[Total, ...]:
     """Give every total that has a number, with its scope.
 
@@ -76,6 +80,8 @@ def totals(
         evidence: The claims behind them.
         book: What is known of places.
         relays: Whom each source is known to pass on.
+        derived: Claims whose figure was taken from others; a total that every telling
+            takes from others bounds nothing.
 
     Returns:
         In the order of the tally: by first publication, then id.
@@ -89,7 +95,9 @@ def totals(
         each.id: _total(each, evidence, ground, relays or {}, tuple(parts[each.id]))
         for each in tally.aggregates
     }
-    whole = [_with_its_whole(each, found) for each in found.values()]
+    whole = [
+        _with_its_whole(_of_others(each, derived), found) for each in found.values()
+    ]
     # Two tellers without a name may be two: neither speaks for the other.
     later = superseded([_seen(each) for each in whole if is_somebody(each.statement)])
     return tuple(_marked(each, later.get(each.statement.id)) for each in whole)
@@ -180,6 +188,12 @@ def _age(claims: Iterable[Claim]) -> AgeGroup:
 
 def _communities(claims: Iterable[Claim]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for each in claims for c in each.victims.communities))
+
+
+def _of_others(total: Total, derived: frozenset[ClaimId]) -> Total:
+    if not derived.issuperset(total.statement.claims):
+        return total
+    return replace(total, stated=replace(total.stated, bound=BoundKind.NEITHER))
 
 
 def _with_its_whole(total: Total, found: Mapping[FigureId, Total]) -> Total:
