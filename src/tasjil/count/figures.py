@@ -42,7 +42,7 @@ def count_lines(lines: Lines, named: Ints | None = None) -> Figures:
         lines: Lines that nobody rejected.
         named: How many people are named in each incident, where that is known.
     """
-    tellings = Runs.of(lines.incident, lines.report)
+    tellings = lines.tellings
     figures = report_figures(lines, tellings)
     incidents = Runs.of(tellings.first(lines.incident))
     counts = _speaks(lines, tellings, figures, incidents)
@@ -59,7 +59,7 @@ def count_lines(lines: Lines, named: Ints | None = None) -> Figures:
         told & (kept.low == plain.low[number]),
         told & (kept.top == plain.top[number]),
     )
-    of_line = tellings.numbers()
+    of_line = lines.telling
     incident = incidents.first(tellings.first(lines.incident))
     people = named_people(lines, incident) if named is None else named
     apart = told & ((kept.low != plain.low[number]) | (kept.top != plain.top[number]))
@@ -77,7 +77,7 @@ def report_figures(lines: Lines, tellings: Runs) -> Numbers:
     """Add up the groups of victims that each report tells of; parts add nothing."""
     groups = Runs.of(lines.incident, lines.report, lines.root)
     numbers = lines.numbers
-    whole = lines.group == lines.root
+    whole = lines.is_whole
     counted = whole & numbers.known
     wholes = _only(numbers, counted, counted).either(groups)
     parts = _only(numbers, ~whole, ~whole).widest_part(groups)
@@ -107,8 +107,8 @@ def _speaks(lines: Lines, tellings: Runs, figures: Numbers, incidents: Runs) -> 
     incident that others number as a whole, so it cannot pull the floor down.
     """
     is_event = lines.coded.is_event[lines.claim]
-    whole = lines.group == lines.root
-    has_whole = tellings.some(whole)[tellings.numbers()]
+    whole = lines.is_whole
+    has_whole = tellings.some(whole)[lines.telling]
     events = tellings.some(is_event & (whole | ~has_whole)) & figures.known
     number = incidents.numbers()
     some_event = incidents.some(events)[number]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from tasjil.count.algebra import Numbers
 from tasjil.count.coded import Coded
 from tasjil.count.evidence import Evidence
-from tasjil.count.runs import Bools, Ints, spread
+from tasjil.count.runs import Bools, Ints, Runs, spread
 from tasjil.model.ids import ClaimId
 from tasjil.model.incident import Incident
 from tasjil.model.judgement import ClaimState
@@ -21,7 +22,7 @@ STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lines:
     """One line for each claim of each incident: by incident, report, group, claim.
 
@@ -44,22 +45,37 @@ class Lines:
             return self
         return Lines(self.coded, self.incident[kept], self.claim[kept])
 
-    @property
+    @cached_property
     def report(self) -> Ints:
         """The report of each line."""
         return self.coded.report[self.claim]
 
-    @property
+    @cached_property
     def group(self) -> Ints:
         """The group of victims of each line."""
         return self.coded.group[self.claim]
 
-    @property
+    @cached_property
     def root(self) -> Ints:
         """The widest group that holds them."""
         return self.coded.root[self.claim]
 
-    @property
+    @cached_property
+    def is_whole(self) -> Bools:
+        """Whether each line tells of a whole, and not of a part of one."""
+        return np.equal(self.group, self.root)
+
+    @cached_property
+    def tellings(self) -> Runs:
+        """What one report tells of one incident."""
+        return Runs.of(self.incident, self.report)
+
+    @cached_property
+    def telling(self) -> Ints:
+        """The telling of each line."""
+        return self.tellings.numbers()
+
+    @cached_property
     def numbers(self) -> Numbers:
         """The number each line tells."""
         return self.coded.numbers.take(self.claim)

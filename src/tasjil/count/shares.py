@@ -120,11 +120,11 @@ def _numbers(
     if once:
         each = without_parts(each, having, key, tellings)
     by_row = Runs(np.searchsorted(tellings.starts, rows.starts), len(tellings))
-    all_told, telling = _all_told(lines, code)
+    all_told = _all_told(lines, code)
     counts = np.zeros(int(lines.incident[-1]) + 1 if len(lines) else 0, np.int64)
-    first = Runs.of(lines.incident, lines.report).first(lines.incident)
+    first = lines.tellings.first(lines.incident)
     np.add.at(counts, first, all_told)
-    mine = by_row.total(all_told[telling[at][tellings.starts]])
+    mine = by_row.total(all_told[lines.telling[at[tellings.starts]]])
     return each.either(by_row), counts[rows.first(having.incident)] > mine
 
 
@@ -148,12 +148,11 @@ def _inside_another(having: Lines, key: Ints, group: Ints) -> Bools:
     return found
 
 
-def _all_told(lines: Lines, code: Ints) -> tuple[Ints, Ints]:
-    """Tell which tellings give every whole group a value; number lines by telling."""
-    tellings = Runs.of(lines.incident, lines.report)
-    whole = lines.group == lines.root
+def _all_told(lines: Lines, code: Ints) -> Ints:
+    """Tell which tellings give every whole group a value: 1, or else 0."""
+    tellings, whole = lines.tellings, lines.is_whole
     all_told = tellings.some(whole) & tellings.every(~whole | (code != UNTOLD))
-    return all_told.astype(np.int64), tellings.numbers()
+    return all_told.astype(np.int64)
 
 
 def _rest(
