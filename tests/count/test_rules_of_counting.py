@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from worlds import ACT, PLACES, World, where_named, world
 
 from tasjil.count import Evidence, tally
+from tasjil.count.counting import Count
 from tasjil.link import propose_incidents
 from tasjil.model.acts import Level
 from tasjil.model.claim import Claim, When
@@ -285,6 +286,20 @@ def test_a_ceiling_is_not_below_those_whom_another_report_is_certain_of(lumenia)
 def test_one_report_that_writes_a_name_in_two_scripts_names_one_person(lumenia):
     lumenia.tell("a", (1, 9), names=("Layla Saad", "ليلى سعد"))
     assert lumenia.killed().floor == 1
+
+
+@every_world
+@given(SEEDS, CHANCE)
+def test_one_more_judgement_gives_what_counting_anew_gives(seed, chance):
+    made = world(seed, mistakes=True, twice=True)
+    evidence = Evidence(made.claims, states=made.states, victims=made.victims)
+    held = Count.of(SCOPE, Codebook(), made.incidents, evidence, PLACES)
+    for _ in range(4):
+        claim = chance.choice(list(made.claims))
+        state = chance.choice(list(ClaimState))
+        held, evidence = held.judged(claim, state), evidence.judged(claim, state)
+        anew = tally(SCOPE, Codebook(), made.incidents, evidence, PLACES)
+        assert held.tally == anew
 
 
 @every_world

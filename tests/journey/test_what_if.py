@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from lumenia import lumenia
 
-from tasjil.errors import BadValue, NotInRegister
+from tasjil.errors import BadValue, NoSuchSource
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
 from tasjil.journey.count import count_case
@@ -36,8 +36,8 @@ REPORTS = {
 }
 
 
-def built(folder):
-    case = open_case(lumenia(folder / "varesh", REPORTS))
+def built(folder, reports=REPORTS):
+    case = open_case(lumenia(folder / "varesh", reports))
     build_case(case, Key(), None, Silence())
     return case
 
@@ -66,6 +66,21 @@ def test_without_a_monitor_what_an_outlet_passed_on_is_gone_too(case):
     assert words in list(sentences(found))
 
 
+def test_the_range_that_totals_allow_falls_without_the_source_that_holds_it_up(
+    tmp_path,
+):
+    total = (
+        "Publisher: Varesh Herald\nDate: 2031-05-20\n\nThe Lumenia Monitoring Group "
+        "said that more than 300 civilians had been killed in Northmark since 1 May.\n"
+    )
+    case = built(tmp_path, REPORTS | {"total.txt": total})
+    found = what_if(case, Key(), Asked(without=("lmg",)))
+    before, after = found.range
+    assert (before.low, before.high) == (301, None)
+    assert after.low == 11
+    assert found.totals == (1, 0)
+
+
 def test_a_source_goes_by_id_by_name_and_by_variant(case):
     found = [
         what_if(case, Key(), Asked(without=(name,)))
@@ -83,7 +98,7 @@ def test_without_the_outlet_that_alone_passes_a_figure_on_it_is_gone(case):
 def test_an_unknown_source_is_an_error_that_names_the_nearest_and_not_what_was_typed(
     case,
 ):
-    with pytest.raises(NotInRegister) as refused:
+    with pytest.raises(NoSuchSource) as refused:
         what_if(case, Key(), Asked(without=("Lumenia Monitor Grup",)))
     assert "'Lumenia Monitoring Group'" in str(refused.value)
     assert "Grup" not in str(refused.value)

@@ -120,6 +120,8 @@ def show_what_if(found: WhatIf) -> None:
     print_whole(table)
     for sentence in sentences(found):
         line(f"  {sentence}")
+    was, would = (span(each.low, each.high) for each in found.range)
+    line(f"  the range that all totals allow together: {was}, then {would}")
     if not found.rows:
         line("No row moves.")
     for row in found.rows:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from tasjil.assess.generic import ALWAYS_UNNAMED
 from tasjil.assess.names import SourceNames
-from tasjil.errors import NotInRegister
+from tasjil.errors import NoSuchSource
 from tasjil.model.folding import fold
 from tasjil.model.ids import SourceId
 from tasjil.model.sources import Source
@@ -31,12 +31,12 @@ class SourcesOfCase:
         """Give the listed source of this id, name or variant.
 
         Raises:
-            NotInRegister: There is none; the message has the nearest names, and not
+            NoSuchSource: There is none; the message has the nearest names, and not
                 what was typed, which may be the name of a person.
         """
         source = self._listed(typed)
         if source is None:
-            raise NotInRegister(self._none(typed))
+            raise NoSuchSource(self._none(typed))
         return source
 
     def named(self, typed: str) -> str:
@@ -53,7 +53,7 @@ class SourcesOfCase:
             told: The first tellers of the case.
 
         Raises:
-            NotInRegister: Nobody of that name tells anything.
+            NoSuchSource: Nobody of that name tells anything.
         """
         source = self._listed(typed)
         if source is not None:
@@ -66,7 +66,7 @@ class SourcesOfCase:
             and fold(each.name) == fold(typed)
         }
         if not unlisted:
-            raise NotInRegister(self._none(typed))
+            raise NoSuchSource(self._none(typed))
         return lambda origin: origin.key in unlisted
 
     def _listed(self, typed: str) -> Source | None:

@@ -11,10 +11,12 @@ from tasjil.journey.moved import Moved, figures_moved, rows_moved
 from tasjil.journey.named_sources import SourcesOfCase
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.protect import shown_to_all
+from tasjil.journey.reconcile import reconcile_counted
 from tasjil.model.ids import ClaimId
 from tasjil.model.json import to_json
 from tasjil.model.judgement import ClaimState
 from tasjil.model.proof import StandardOfProof
+from tasjil.model.reconciliation import BoundRange
 from tasjil.model.scope import Disagreement, Treated
 from tasjil.model.tally import Origin
 from tasjil.register.deeds import Deed
@@ -57,6 +59,7 @@ class WhatIf:
         claims: How many claims there are, and how many would be left.
         incidents: The same for incidents in the count.
         totals: The same for the totals that others stated.
+        range: The tightest range that all totals allow together, before and after.
         figures: Every figure, moved or not.
         rows: The rows that move.
         adrift: How many assessments would no longer stand in one incident.
@@ -67,6 +70,7 @@ class WhatIf:
     claims: tuple[int, int]
     incidents: tuple[int, int]
     totals: tuple[int, int]
+    range: tuple[BoundRange, BoundRange]
     figures: tuple[Moved, ...]
     rows: tuple[Moved, ...]
     adrift: int = 0
@@ -77,7 +81,7 @@ def what_if(case: Case, key: Key, asked: Asked) -> WhatIf:
     """Count twice: as it is, and as it would be. Nothing is written.
 
     Raises:
-        NotInRegister: Nobody of the name tells anything; the message has the nearest.
+        NoSuchSource: Nobody of the name tells anything; the message has the nearest.
         NoRegister: The case has not been built yet.
         NotAllowed: Whoever opened it may see figures, and no claims.
     """
@@ -96,6 +100,10 @@ def what_if(case: Case, key: Key, asked: Asked) -> WhatIf:
         claims=(len(held.claims), len(kept.claims)),
         incidents=(_counted_in(one), _counted_in(other)),
         totals=(len(one.tally.aggregates), len(other.tally.aggregates)),
+        range=(
+            reconcile_counted(case, one, []).range,
+            reconcile_counted(other_case, other, []).range,
+        ),
         figures=figures_moved(one.tally, other.tally),
         rows=rows_moved(one.tally, other.tally),
         adrift=drifting - len(before.evidence.standings.adrift),
@@ -157,7 +165,7 @@ def _named(asked: Asked, sources: SourcesOfCase) -> Asked:
 def what_if_json(case: Case, found: WhatIf) -> dict[str, Any]:
     """Put the two counts into a form for programs."""
     plain: dict[str, Any] = to_json(found)
-    for name in ("claims", "incidents", "totals"):
+    for name in ("claims", "incidents", "totals", "range"):
         before, after = plain[name]
         plain[name] = {"before": before, "after": after}
     own = {"own_records": plain.pop("own_records")} if found.own_records else {}
