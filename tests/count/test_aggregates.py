@@ -178,3 +178,10 @@ def test_the_parts_of_a_total_know_their_whole(lumenia):
         lumenia.tally().aggregates, key=lambda each: each.low, reverse=True
     )
     assert (whole.part_of, part.part_of) == (None, whole.id)
+
+
+def test_what_a_total_rose_from_is_no_total_beside_it(lumenia):
+    lumenia.total("a", 365, day=None, tellers=OBSERVATORY, background=True)
+    lumenia.total("a", 402, day=None, tellers=OBSERVATORY)
+    (statement,) = lumenia.tally().aggregates
+    assert statement.low == 402

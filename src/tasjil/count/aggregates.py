@@ -114,11 +114,20 @@ def _is_listed(claim: Claim, scope: Scope, evidence: Evidence, book: PlaceBook) 
     return (
         claim.act in scope.acts
         and claim.quantity.known
+        and not _was_before(claim)
         and claim.stance not in NOT_TOLD_AS_DONE
         and evidence.state(claim.id) is not ClaimState.REJECTED
         and in_period(claim.when.edtf, scope) is not Inside.NO
         and _touches_area(claim, scope, book)
     )
+
+
+def _was_before(claim: Claim) -> bool:
+    """Leave out the 365 of "rose from 365 to 402": no total, and of no time of its own.
+
+    Where an earlier report stated it, it stands there with its day.
+    """
+    return claim.background and claim.when.edtf is None
 
 
 def _touches_area(claim: Claim, scope: Scope, book: PlaceBook) -> bool:
