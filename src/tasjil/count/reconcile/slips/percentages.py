@@ -81,11 +81,24 @@ def percentages(statements: Iterable[Whole], evidence: Evidence) -> Iterator[Sli
         by_report[claim.report].append(claim)
     for report in sorted(by_report):
         claims = sorted(by_report[report], key=lambda claim: claim.id)
-        for quote in sorted({claim.passage.quote for claim in claims}):
+        for quote in _sentences(report, claims, evidence):
             for share in shares(quote):
                 slip = _wrong(share, quote, claims, whole_of)
                 if slip is not None:
                     yield slip
+
+
+def _sentences(
+    report: ReportId, claims: Iterable[Claim], evidence: Evidence
+) -> list[str]:
+    """Give the passages of the claims, and other sentences with a percentage."""
+    found = {claim.passage.quote for claim in claims}
+    told = evidence.reports.get(report)
+    text = "" if told is None else told.text
+    if re.search(PERCENT, text.translate(DIGITS), re.IGNORECASE):
+        others = re.split(r"(?<=[.!?؟])\s+|\n", text)
+        found |= {each for each in others if not any(each in quote for quote in found)}
+    return sorted(found)
 
 
 def shares(quote: str) -> list[Share]:
@@ -144,7 +157,9 @@ def _wrong(
 ) -> Slip | None:
     """Give the slip, where a claim has the number and no whole makes it right."""
     own = [claim for claim in claims if claim.passage.quote == quote]
-    part = next((claim for claim in own if _said(claim) == share.number), None)
+    known = [claim for claim in claims if claim.id in whole_of]
+    same = (claim for claim in (*own, *known) if _said(claim) == share.number)
+    part = next(same, None)
     numbers = {_said(claim) for claim in claims} | {share.whole or 0}
     larger = {number for number in numbers if number > share.number}
     if part is None or not larger or any(_fits(share, each) for each in larger):
