@@ -20,6 +20,7 @@ from tasjil.journey.progress import Silence
 from tasjil.journey.protect import shown_to_all
 from tasjil.journey.reconcile import reconcile_case, reconciliation_json
 from tasjil.journey.trace import trace_figure
+from tasjil.link.incidents import incident_name
 from tasjil.link.reasons import KEPT_APART
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
@@ -143,6 +144,19 @@ def test_the_reconciliation_has_no_word_of_it_either(folder):
     told = json.dumps(reconciliation_json(case, reconcile_case(case, Key())))
     assert [word for word in telling_words() if word in told] == []
     assert "2031-05-17" not in told
+
+
+def test_nobody_who_holds_the_words_sees_by_an_id_that_they_are_in_the_case(folder):
+    counted = count_case(open_case(folder), Key())
+    told = counted.evidence.claims.values()
+    held = [claim for claim in told if claim.report in counted.withheld]
+    made_of_them = {incident_name(claim.act, claim.id) for claim in held}
+    assert made_of_them & {each.id for each in counted.incidents}
+    case = open_case(folder)
+    figures = json.dumps(tally_json(case, shown_to_all(case, counted).counted))
+    build(folder)
+    for each in (figures, *pages(folder).values(), *pages(folder)):
+        assert not any(id in each for id in made_of_them)
 
 
 def test_an_incident_that_a_witness_alone_tells_of_has_its_month_and_governorate(

@@ -14,10 +14,11 @@ from tasjil.count.placebook import PlaceBook
 from tasjil.count.tally import tally
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted
+from tasjil.link.incidents import incident_name
 from tasjil.link.reasons import OF_ANOTHER
 from tasjil.link.telling import finest_place, shared_time
 from tasjil.model.claim import Claim, When
-from tasjil.model.ids import ClaimId, FigureId, PlaceId, ReportId
+from tasjil.model.ids import ClaimId, FigureId, IncidentId, PlaceId, ReportId
 from tasjil.model.incident import Incident, PartTotal
 from tasjil.model.places import Where
 from tasjil.model.tally import AggregateStatement, Figure, IncidentCount, Row, Tally
@@ -29,6 +30,9 @@ from tasjil.publish.standins import (
     stand_in_ids,
     stand_in_report,
 )
+
+Names = tuple[Mapping[ClaimId, ClaimId], Mapping[IncidentId, IncidentId]]
+"""What claims and incidents are called where everybody can look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def shown_to_all(case: Case, counted: Counted) -> Shown:
     counts = _with_true_counts(
         replace(again, aggregates=tuple(_public_totals(again.aggregates, evidence))),
         counted.tally,
-        hidden.claims,
+        (hidden.claims, hidden.incidents),
     )
     return Shown(Counted(counts, incidents, evidence), hidden.reports, hidden.claims)
 
@@ -83,7 +87,7 @@ class _Hidden:
 
     def __init__(self, case: Case, counted: Counted) -> None:
         self._case, self._evidence = case, counted.evidence
-        self._incidents = counted.incidents
+        self._told_of = counted.incidents
         held = {id: n for n, id in enumerate(self._in_order(counted), 1)}
         self._numbers = held
         self.reports = {id: report_id(n) for id, n in held.items()}
@@ -92,6 +96,11 @@ class _Hidden:
             if claim.report in held:
                 by_report[claim.report].append(claim)
         self.claims = stand_in_ids(by_report)
+        self.incidents = {
+            each.id: self._name(each)
+            for each in counted.incidents
+            if not self.claims.keys().isdisjoint(each.claims)
+        }
         self._book = PlaceBook.of(
             counted.evidence.claims.values(), {each.id: each for each in case.places}
         )
@@ -99,6 +108,16 @@ class _Hidden:
     @staticmethod
     def _in_order(counted: Counted) -> Iterator[ReportId]:
         return (id for id in counted.evidence.reports if id in counted.withheld)
+
+    def _name(self, incident: Incident) -> IncidentId:
+        """Name an incident by what is shown of it.
+
+        Its own id is made from a claim, and so from the bytes of a report: whoever
+        holds those bytes could see that the report is here.
+        """
+        shown = [self.claims.get(each, each) for each in incident.claims]
+        open_ones = [each for each in incident.claims if each not in self.claims]
+        return incident_name(incident.act, min(open_ones or shown))
 
     def evidence(self, *, coarse: bool = False) -> Evidence:
         """Give the evidence with stand-ins; who told first goes by what is shown.
@@ -133,14 +152,15 @@ class _Hidden:
         """
         open_ones = {
             each.id
-            for each in self._incidents
+            for each in self._told_of
             if any(claim not in self.claims for claim in each.claims)
         }
         for id, each in self._evidence.part_totals.items():
             covers = tuple(one for one in each.covers if one in open_ones)
             if id not in self.claims and covers:
                 whole = each.whole and covers == each.covers
-                yield id, replace(each, covers=covers, whole=whole)
+                named = tuple(self.incidents.get(one, one) for one in covers)
+                yield id, replace(each, covers=named, whole=whole)
 
     def _claim(self, claim: Claim, coarse: bool) -> Claim:
         number = self._numbers.get(claim.report)
@@ -178,7 +198,8 @@ class _Hidden:
             told = (each for each in incident.reasons if not each.endswith(OF_ANOTHER))
             return replace(incident, reasons=tuple(told))
         claims = tuple(sorted(self.claims.get(each, each) for each in incident.claims))
-        plain = replace(incident, claims=claims, reasons=(), place_text=None)
+        name = self.incidents[incident.id]
+        plain = replace(incident, id=name, claims=claims, reasons=(), place_text=None)
         wide = self._wide(incident.place, incident.within)
         month = coarse_time(incident.edtf, self._case.scope.edtf)
         where = self._open_place(incident)
@@ -231,9 +252,7 @@ def _public_totals(
         )
 
 
-def _with_true_counts(
-    again: Tally, true: Tally, names: Mapping[ClaimId, ClaimId]
-) -> Tally:
+def _with_true_counts(again: Tally, true: Tally, names: Names) -> Tally:
     """Put back the numbers of the count of everything."""
     by_act = {figure.act: figure for figure in true.figures}
     hidden = frozenset({WITHHELD.key})
@@ -247,32 +266,37 @@ def _with_true_counts(
     )
 
 
-def _true_figure(
-    again: Figure, true: Figure, names: Mapping[ClaimId, ClaimId]
-) -> Figure:
+def _true_figure(again: Figure, true: Figure, names: Names) -> Figure:
     rows = {row.id: row for kept in true.by.values() for row in kept}
+    incidents = names[1]
     return replace(
         true,
         incidents=tuple(_renamed(count, names) for count in true.incidents),
         by={
-            name: tuple(_true_row(row, rows.get(row.id)) for row in kept)
+            name: tuple(_true_row(row, rows.get(row.id), incidents) for row in kept)
             for name, kept in again.by.items()
         },
     )
 
 
-def _true_row(again: Row, true: Row | None) -> Row:
+def _true_row(
+    again: Row, true: Row | None, names: Mapping[IncidentId, IncidentId]
+) -> Row:
     """Take the numbers of a row that holds the same incidents in both counts."""
-    if true is None or true.incidents != again.incidents:
+    if true is None:
+        return again
+    if {names.get(each, each) for each in true.incidents} != set(again.incidents):
         return again
     return replace(
         again, floor=true.floor, ceiling=true.ceiling, verified=true.verified
     )
 
 
-def _renamed(count: IncidentCount, names: Mapping[ClaimId, ClaimId]) -> IncidentCount:
+def _renamed(count: IncidentCount, names: Names) -> IncidentCount:
+    claims, incidents = names
     return replace(
         count,
-        floor_claims=tuple(names.get(each, each) for each in count.floor_claims),
-        ceiling_claims=tuple(names.get(each, each) for each in count.ceiling_claims),
+        incident=incidents.get(count.incident, count.incident),
+        floor_claims=tuple(claims.get(each, each) for each in count.floor_claims),
+        ceiling_claims=tuple(claims.get(each, each) for each in count.ceiling_claims),
     )
