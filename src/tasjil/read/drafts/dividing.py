@@ -126,10 +126,20 @@ def _is_of_everybody(total: Entity) -> bool:
     return told.status is Status.UNKNOWN and told.sex is Sex.UNKNOWN
 
 
+def _line(entity: Entity, known: Mapping[str, Entity]) -> list[str]:
+    """Whose part it is, and whose part that is, up to the last."""
+    line: list[str] = []
+    above = entity.part_of
+    while above is not None and above not in line:
+        line.append(above)
+        above = known[above].part_of if above in known else None
+    return line
+
+
 def _spread_level(entities: Sequence[Entity]) -> None:
     """What the words make a part of a total is told of as a total is."""
     known = {e.id: e for e in entities}
-    for entity in entities:
+    for entity in sorted(entities, key=lambda e: len(_line(e, known))):
         whole = known.get(entity.part_of or "")
         if whole is not None and whole.is_aggregate:
             for draft in entity.drafts:

@@ -140,12 +140,22 @@ class Entity:
 
 
 def apart(entity: Entity, draft: Draft) -> bool:
-    """True where place or day says that this is another event."""
+    """True where place, day or doer says that this is another event."""
+    if any(_is_of_another_doer(d, draft) for d in entity.drafts[-2:]):
+        return True
     scenes = entity.scenes.values()
     if scenes and draft.where and all(_elsewhere(w, draft.where) for w in scenes):
         return True
     day = draft.when.edtf
     return bool(entity.days and day and all(_other_day(d, day) for d in entity.days))
+
+
+def _is_of_another_doer(told: Draft, draft: Draft) -> bool:
+    """True for two numbers of one sentence, each with a doer of its own."""
+    one, other = told.spans.get("perpetrator"), draft.spans.get("perpetrator")
+    if told.sentence != draft.sentence or one is None or other is None or one == other:
+        return False
+    return told.quantity != draft.quantity and told.mention != draft.mention
 
 
 def is_wide(where: Where) -> bool:
@@ -158,8 +168,16 @@ def _elsewhere(a: Sequence[Where], b: Sequence[Where]) -> bool:
     fine_a = [w for w in a if not is_wide(w) and w.place]
     fine_b = [w for w in b if not is_wide(w) and w.place]
     if not fine_a or not fine_b:
-        return False
+        wide = all(w.place for w in (*a, *b)) and not fine_a and not fine_b
+        return wide and all(_outside(x, y) for x in a for y in b)
     return all(_far(x, y) for x in fine_a for y in fine_b)
+
+
+def _outside(x: Where, y: Where) -> bool:
+    """True for two provinces or countries, neither of which holds the other."""
+    alone = x.place not in y.within and y.place not in x.within
+    regions = PlaceLevel.REGION in (x.level, y.level)
+    return x.place != y.place and alone and not (regions and x.level is not y.level)
 
 
 def _far(x: Where, y: Where) -> bool:

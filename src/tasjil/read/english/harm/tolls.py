@@ -8,6 +8,7 @@ from tasjil.read.english.harm.mentions import Mention, VictimPhrase
 from tasjil.read.english.text import clauses
 from tasjil.read.english.text.lexicon import words
 from tasjil.read.english.text.phrases import is_number, is_person, lemma
+from tasjil.read.english.times.calendar_days import MONTHS
 
 _DEAD = words("grammar", "tolls_dead")
 _COUNT = frozenset(["number", "total", "count", "figure"])
@@ -76,7 +77,8 @@ def _number_of(token: Token) -> Token | None:
     doc, found = token.doc, None
     for i in range(token.i + 1, min(len(doc), token.i + _REACH)):
         each = doc[i]
-        if is_number(each) and each.i + 1 < len(doc) and _is_of_time(each.nbor()):
+        beside = doc[max(0, i - 1) : i + 2]
+        if is_number(each) and any(_is_of_time(t, each) for t in beside):
             continue
         if is_number(each) and each.ent_type_ == "" and _is_linked(each):
             found = each
@@ -87,9 +89,11 @@ def _number_of(token: Token) -> Token | None:
     return found
 
 
-def _is_of_time(word: Token) -> bool:
-    """True for the days of "the toll of nine days of violence rose to"."""
-    return lemma(word) in ("day", "week", "month", "year", "hour")
+def _is_of_time(word: Token, number: Token) -> bool:
+    """True for "nine days" and "3 May", which count no dead."""
+    if word.lower_ in MONTHS and word.text[:1].isupper():
+        return True
+    return word.i > number.i and lemma(word) in ("day", "week", "month", "year", "hour")
 
 
 def _counts_the_hurt(number: Token) -> bool:

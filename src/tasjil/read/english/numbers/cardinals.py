@@ -27,12 +27,16 @@ _CHANGED = re.compile(
     rf"(?:(?:about|around|some|at\s+least|nearly|more\s+than)\s+)?$"
 )
 
+_ONE_BY_ONE = re.compile(r"\bone\s+(?:by|after)\s+one\b")
+_NUMBER_NEXT = re.compile(rf"\s+(?!one\b|hundred\b|thousand\b|million\b){CARDINAL}\b")
 SINGLE = frozenset(("a", "an", "one", "another"))
 
 
 def cardinal(lower: str, start: int, word: str) -> Read | None:
     """A number in digits or words, with its bound or its range, if it counts people."""
     match = _CARDINAL.match(lower, start)
+    if match is not None and _ONE_BY_ONE.search(lower[max(0, start - 8) : start + 10]):
+        return None
     if match is None:
         return _one(lower, start, word) if word in SINGLE else None
     value = number(match[0])
@@ -81,6 +85,8 @@ def _is_change(lower: str, start: int) -> bool:
 def _one(lower: str, start: int, word: str) -> Read | None:
     """Read "a soldier", "one man", "one was killed": one person, never "one car"."""
     end = start + len(word)
+    if word != "one" and _NUMBER_NEXT.match(lower, end):
+        return None  # "another four people" are four
     counted = counted_after(lower, end)
     if counted in (Counted.PEOPLE, Counted.BODIES, Counted.FAMILIES):
         return Read(start, end, Quantity(1, 1, None, unit_of(counted)))

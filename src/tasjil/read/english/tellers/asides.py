@@ -14,7 +14,11 @@ _NOUN = (
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|his|her|one)\s+[a-z'’]+(?:\s+[a-z]+){0,2}?"
     r"(?:\s+(?:of|at|in)\s+the\s+[a-z]+)?"
 )
-_WHO = rf"(?P<who>{_NAME}|{_NOUN})"
+_SEVERAL = (
+    r"(?:[A-Z]?[a-z]+\s+){0,2}(?:elders|leaders|officials|residents|activists|doctors|medics|"
+    r"groups|villagers|survivors|authorities|relatives|monitors|rebels|organi[sz]ations)"
+)
+_WHO = rf"(?P<who>{_NAME}|{_NOUN}|{_SEVERAL})"
 _SAYS = (
     r"(?:said|says|added|adds|reported|reports|wrote|writes|announced|told\s+\w+|"
     r"recalled|recalls|explained|stated|insisted|confirmed|estimated)"
@@ -29,7 +33,7 @@ _PATTERNS = tuple(
         rf"released)\s+by\s+{_WHO}",
         rf"\b{_WHO}[’']s\s+(?:own\s+)?(?:[a-z]+\s+)?(?:count|tally|toll|figures?|register|"
         r"records?|list|database|bulletin)\b",
-        rf"(?:^|[.;,]\s+)(?P<who>{_NAME}|{_NOUN})\s+(?:speaks?|spoke|counts|counted|puts?|"
+        rf"(?:^|[.;,]\s+)(?P<who>{_NAME}|{_NOUN}|{_SEVERAL})\s+(?:speaks?|spoke|counts|counted|puts?|"
         r"lists|listed|acknowledges|(?:has\s+)?acknowledged|admits|admitted)\b",
         rf"^(?:[Aa]s|[Aa]ccording\s+to)\s+{_WHO}",
     )

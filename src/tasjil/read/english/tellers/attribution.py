@@ -236,9 +236,21 @@ def _according(doc: Doc, mention: Mention) -> Iterator[Told]:
     """As in "according to X", "in a statement by X"."""
     for token in doc[:-2]:
         if token.lower_ == "according" and token.nbor().lower_ == "to":
-            for inner in clauses.children(token.nbor(), "pobj"):
+            for named in clauses.children(token.nbor(), "pobj"):
+                inner = _author(named) or named
                 if not _inside(mention.trigger, inner):
                     yield from map(_told, _joined(inner))
+
+
+def _author(work: Token) -> Token | None:
+    """The monitor in "cases documented by the monitor"; None for who tells itself."""
+    if work.lemma_.lower() not in words("tellers", "made"):
+        return None
+    for made in clauses.children(work, "acl"):
+        who = clauses.agent(made)
+        if who is not None and _can_tell(who):
+            return who
+    return None
 
 
 def kind_of(text: str, sources: Mapping[str, SourceKind]) -> SourceKind:

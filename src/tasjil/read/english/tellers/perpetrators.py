@@ -45,7 +45,7 @@ def perpetrator(mention: Mention) -> tuple[Span, PerpetratorStance] | None:
 def _candidates(mention: Mention) -> list[tuple[Token, PerpetratorStance | None]]:
     """Tokens that may stand for who did it, the likeliest first."""
     found: list[tuple[Token, PerpetratorStance | None]] = []
-    if mention.agent is not None:
+    if mention.agent is not None and not _only_records(mention.agent):
         found.append((clauses.antecedent(mention.agent), None))
         found += [(who, stance) for who, stance in _of_themselves(mention.agent)]
         found += [(t, None) for t in _behind(mention.agent)]
@@ -60,6 +60,12 @@ def _candidates(mention: Mention) -> list[tuple[Token, PerpetratorStance | None]
         for event in clauses.of_objects(word, "in", "during", "after", "from", "when"):
             found += [(t, None) for t in _behind(event)]
     return found
+
+
+def _only_records(doer: Token) -> bool:
+    """True for "the monitor counted 341 dead": who counts them did not kill them."""
+    counts = doer.head.lemma_.lower() in words("tellers", "recording")
+    return counts and doer.dep_ in ("nsubj", "agent", "pobj")
 
 
 def _of_themselves(

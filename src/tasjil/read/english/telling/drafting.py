@@ -7,7 +7,9 @@ from spacy.tokens import Doc
 
 from tasjil.model.report import Report
 from tasjil.read.context import ReadingContext
+from tasjil.read.drafts.by_doer import tell_doers_apart
 from tasjil.read.drafts.draft import FATAL, Draft, Part
+from tasjil.read.drafts.lead_period import keep_lead_period
 from tasjil.read.english.harm.acts import find_mentions
 from tasjil.read.english.harm.mentions import Mention
 from tasjil.read.english.harm.plain_tolls import with_plain_tolls
@@ -78,6 +80,9 @@ class Drafting:
         self.drafts += again.drafts(self.drafts[-RECENT:], tally.numbers)
         mending = Mending(self.memory, sentence, doc, shares, tally.numbers)
         self.drafts += mending.drafts(self.drafts[-RECENT:])
+        tell_doers_apart(self.drafts, sentence.index)
+        if len(self.drafts) < RECENT:
+            keep_lead_period(self.drafts)
         self._take_second_thoughts(sentence)
         self.memory.remember(sentence, doc, finds)
 

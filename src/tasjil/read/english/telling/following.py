@@ -16,7 +16,10 @@ from tasjil.read.sentence import Sentence
 _WORD = re.compile(r"[a-z]+")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|me|us)\b", re.IGNORECASE)
 _COUNTED_OTHERS = re.compile(
-    rf"^\W*(?:{CARDINAL}|several|dozens\s+of|many|scores\s+of)\s+others?\b"
+    rf"^\W*(?:(?:at\s+least|about|some|more\s+than)\s+)?"
+    rf"(?:{CARDINAL}|several|dozens\s+of|many|scores\s+of)\s+others?\b"
+    rf"|^\W*another\s+(?:{CARDINAL}|several|dozens?)\s+(?:[a-z]+\s+){{0,3}}?(?:were\s+|was\s+)"
+    r"(?:wounded|injured|hurt)\b"
 )
 _HEAD = 60
 
@@ -34,6 +37,19 @@ def follow_events(
     testimony = _is_testimony(report.text)
     telling = EnglishTelling(report.published)
     Following(report, drafts, sentences, telling, testimony=testimony).go()
+
+
+def speaks_of_another(text: str) -> bool:
+    """True where a sentence tells of another event.
+
+    Example:
+        >>> speaks_of_another("Another four people were wounded.")
+        False
+        >>> speaks_of_another("Two were killed in another raid.")
+        True
+    """
+    said = set(_WORD.findall(_COUNTED_OTHERS.sub(" ", text.lower())))
+    return bool(said & words("grammar", "following_elsewhere"))
 
 
 class EnglishTelling:
@@ -63,8 +79,7 @@ class EnglishTelling:
 
         "Ten others were wounded" is no other event, but other people.
         """
-        said = set(_WORD.findall(_COUNTED_OTHERS.sub(" ", sentence.text.lower())))
-        return bool(said & words("grammar", "following_elsewhere"))
+        return speaks_of_another(sentence.text)
 
     def is_item(self, sentence: Sentence) -> bool:
         """Never: lists are read before."""

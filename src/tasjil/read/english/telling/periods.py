@@ -41,11 +41,20 @@ _HAPPENED = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"^\W*(?:(?:reporting\s+)?period(?:\s+covered)?|dates|time\s?frame|from|covering)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
 class Kind(Enum):
     """What a time says of the figures."""
 
     COVERS = auto()
     """The whole of their time: "the figures cover 6 to 9 March"."""
+
+    LABELS = auto()
+    """The time of every label of a list: "Killed: 39. Injured: 91. Period: March"."""
 
     BEGINS = auto()
     """Only when it began: "the violence began on 6 March"."""
@@ -72,6 +81,7 @@ def find_periods(
             continue
         match = (_HAPPENED if _HAPPENED.search(text) else _OF_FIGURES).search(text)
         match = match or _OF_EVENTS.search(text)
+        match = _LABEL.match(text) or match
         after = match.end() if match else 0
         dates = [
             d
@@ -92,6 +102,8 @@ def _is_near(between: str) -> bool:
 
 
 def _kind(text: str) -> Kind | None:
+    if _LABEL.match(text):
+        return Kind.LABELS
     if _HAPPENED.search(text):
         return Kind.COVERS
     if match := _OF_FIGURES.search(text):
@@ -130,6 +142,8 @@ def give_times(
 
 def _wants(draft: Draft, period: Period, timed: set[str]) -> bool:
     """True for a figure of deaths that the period can be about."""
+    if period.kind is Kind.LABELS and draft.sentence < period.sentence:
+        return draft.when.edtf is None and draft.quantity.known
     if not draft.fatal or draft.background or draft.part is not Part.MAIN:
         return False
     if draft.quantity.highest_stated is None or draft.quantity.highest_stated < _FEW:
@@ -166,7 +180,7 @@ def _give(report: Report, draft: Draft, period: Period) -> None:
     draft.when = When(edtf, " ".join(report.text[slice(*period.span)].split()))
     draft.spans["when"] = period.span
     days = Edtf.parse(edtf).days
-    if period.kind is Kind.COVERS and (days is None or days > _A_COUPLE):
+    if period.kind is not Kind.BEGINS and (days is None or days > _A_COUPLE):
         draft.level = Level.AGGREGATE
 
 

@@ -9,7 +9,7 @@ from tasjil.model.claim import When
 from tasjil.model.edtf import Edtf
 from tasjil.model.report import Report
 from tasjil.read.drafts.draft import Draft, Span
-from tasjil.read.english.text.lexicon import words
+from tasjil.read.english.telling.following import speaks_of_another
 from tasjil.read.english.times.dates import find_dates
 from tasjil.read.sentence import Sentence
 
@@ -23,7 +23,6 @@ _NOT_OF_HARM = re.compile(
     r"born|by)\b|\([A-Z]{2,6}\)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,5 @@ def _goes_on(event: Draft, draft: Draft, known: dict[int, Sentence]) -> bool:
     """True where nothing says that the draft is of another time."""
     near = 0 <= draft.sentence - event.sentence <= _REACH
     told = draft.level is not Level.AGGREGATE and draft.act is not Act.MISSING
-    text = known[draft.sentence].text.lower() if draft.sentence in known else ""
-    elsewhere = set(_WORD.findall(text)) & words("grammar", "following_elsewhere")
-    return near and told and not elsewhere
+    text = known[draft.sentence].text if draft.sentence in known else ""
+    return near and told and not speaks_of_another(text)

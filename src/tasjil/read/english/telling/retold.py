@@ -25,8 +25,9 @@ _AGAIN = (
     r"\b(?:[Ii]t|[Tt]he\s+(?:figure|number|toll|total|count|tally))\s+(?:now\s+)?"
     r"(?:is|was|stands?\s+at|stood\s+at|had\s+been|ha[sd]\s+(?:risen|reached|climbed)"
     r"(?:\s+to)?)\s+(?:now\s+)?(?:closer\s+to\s+|about\s+)?$",
-    r"\bputs?\s+(?:the\s+)?(?:number\s+of\s+)?(?:dead|deaths|death\s+toll|toll|killed|"
-    r"wounded|injured)\s+at\s+(?:at\s+least\s+|about\s+)?$",
+    r"\bput(?:s|ting)?\s+(?:(?:the|its|their)\s+)?(?:it|dead|deaths|killed|wounded|injured|"
+    r"(?:death\s+)?toll|(?:figure|number)(?:\s+of\s+(?:[a-z-]+\s*){1,4})?)"
+    r"\s+at\s+(?:at\s+least\s+|about\s+)?$",
     r"\b(?:say|says|said|counted|acknowledged|admitted|confirm|confirmed|documented|"
     r"recorded|verified|puts?\s+it\s+at|gives|gave)\s+(?:only\s+|just\s+|at\s+least\s+)?$",
     r"\b(?:against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+$",

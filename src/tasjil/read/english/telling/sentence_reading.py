@@ -38,6 +38,13 @@ _SAID_THAT = re.compile(
     r"\s+(?:has\s+|had\s+)?(?:said|says|announced|reported|stated|added|noted)\s+"
     r"(?:[^,;:.]{0,60}\s)?(?:that|it\s+had|it\s+has|they\s+had)\b"
 )
+_WE_RECORDED = re.compile(
+    r"^\W?(?![“\"‘])[^“”\"]*?\bwe\s+(?:have\s+|had\s+|were\s+able\s+to\s+|can\s+)?(?:also\s+|now\s+|so\s+"
+    r"far\s+)?(?:document|record|verif|count|register|confirm|estimat)[a-z]*\b",
+    re.IGNORECASE,
+)
+"""An office that tells of its own count: "we have documented"."""
+
 _UNKNOWN = Quantity(None, None, None)
 _SPEAKERS = frozenset(["we", "us", "you"])
 _TOLD_BY_SURVIVORS = frozenset(Act) - FATAL
@@ -213,6 +220,10 @@ class SentenceReading:
         found = found or list(told_aside(self.sentence.text, mention.trigger.idx))
         if all(attribution.is_back_reference(told) for told in found):
             found = self._leading(mention) or found
+        if self.memory.publisher is not None and _WE_RECORDED.search(
+            self.sentence.text
+        ):
+            found = [told for told in found if told.text.lower() != "we"]
         for told in found:
             span = self._span(told.start, told.end)
             text = self.memory.words(span)

@@ -14,12 +14,12 @@ from tasjil.model.quantity import Quantity
 from tasjil.model.sources import SourceKind
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import FATAL, Draft, Part
-from tasjil.read.english.numbers.number_words import number as value_of
 from tasjil.read.english.people.finds import Finds
 from tasjil.read.english.people.victims import Victims, read_victims
 from tasjil.read.english.tellers.attribution import kind_of
 from tasjil.read.english.telling.memory import Memory
 from tasjil.read.english.telling.tally_items import Item, heading_act, items
+from tasjil.read.english.telling.tally_numbers import NUMBER, numbers_in
 from tasjil.read.english.text.lexicon import words
 from tasjil.read.english.text.phrases import is_person
 from tasjil.read.english.times.dates import find_dates
@@ -29,15 +29,9 @@ from tasjil.read.sentence import Sentence
 RECENT = 200
 """So many drafts back a number may belong; the work on a long report stays bounded."""
 
-_MOST = 80
 TALLY_REACH = 14
 """So many sentences behind its head a tally may go on."""
 
-_NUMBER = re.compile(
-    r"\b(?:[0-9][0-9,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b(?![:.%][0-9])",
-    re.IGNORECASE,
-)
 _DOER = re.compile(
     r"\bby\s+(?P<who>(?:the\s+|an?\s+)?(?:[a-z-]+\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*"
     r"|(?:the\s+|an?\s+)?[a-z]+)"
@@ -50,27 +44,6 @@ _RECORDERS = frozenset(
     [SourceKind.MONITOR, SourceKind.UN, SourceKind.NGO, SourceKind.MEDICAL]
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those)\b")
-
-
-def numbers_in(
-    text: str, finds: Finds, dates: Sequence[Found[DateRead]]
-) -> list[Found[Quantity]]:
-    """The numbers of people, and bare ones that nothing else explains."""
-    dated = [(d.start, d.end) for d in dates]
-    found = [
-        q
-        for q in finds.quantities
-        if not any(s < q.end and q.start < e for s, e in dated)
-    ]
-    known = [(f.start, f.end) for f in (*found, *finds.ages)] + dated
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        taken = any(s < end and start < e for s, e in known)
-        value = None if taken else value_of(match[0].lower())
-        if value is not None:
-            quantity = Quantity(value, value, match[0])
-            found.append(Found.at(text, start, end, quantity))
-    return sorted(found, key=lambda f: f.start)[:_MOST]
 
 
 class Tally:
@@ -381,7 +354,7 @@ def may_be_tally(sentence: str) -> bool:
         >>> may_be_tally("- Varesh: 4"), may_be_tally("It rained for 4 days.")
         (True, False)
     """
-    return bool(_MAY.search(sentence) and _NUMBER.search(sentence))
+    return bool(_MAY.search(sentence) and NUMBER.search(sentence))
 
 
 _MAY = re.compile(

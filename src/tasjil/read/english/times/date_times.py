@@ -45,6 +45,7 @@ _WEEKDAY_DATE = re.compile(
 BARE_MONTH_AFTER = re.compile(
     r"\b(?:in|since|during|throughout|until|till|early|mid|late|last|this|of|by|from|"
     r"between|to|and|before|after|every|through|around)[\s-]+(?:early|mid|late)?[\s-]*$"
+    r"|\b(?:toll|count|figures?|tally|total|report|bulletin)\s+for\s+$"
 )
 BARE_YEAR_AFTER = re.compile(
     r"\b(?:in|since|during|throughout|until|till|early|mid|late|of|by|from|between|to|"

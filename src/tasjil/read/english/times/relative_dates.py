@@ -84,6 +84,19 @@ _OF = re.compile(
 )
 
 
+_FIGHTING = (
+    r"(?:violence|fighting|clashes|killings|attacks|unrest|bombing|bombardment|shelling|"
+    r"protests|war|bloodshed|massacres|battles|strikes|hostilities)"
+)
+_STRETCH = re.compile(
+    rf"(?:in|over|during|within)\s+(?:the\s+|its\s+)?(?:about\s+|nearly\s+)?"
+    rf"(?P<n>{CARDINAL}|an?)[\s-]+(?P<unit>day|week|fortnight|month)s?\s+of\s+"
+    rf"(?:[a-z]+\s+){{0,2}}?{_FIGHTING}\b"
+    rf"(?:\s+(?:that|which)\s+ended\s+(?:on\s+)?(?P<end>{WEEKDAY}|yesterday|today)\b)?"
+)
+"""As in "in the nine days of fighting that ended on Friday": counted back."""
+
+
 Reader = Callable[[re.Match[str], date | None], DateRead | None]
 
 
@@ -246,6 +259,20 @@ def _day_before(match: re.Match[str], published: date | None) -> DateRead:
     return DateRead(None, relative=Relative(sign * days, sign * days))
 
 
+def _stretch(match: re.Match[str], published: date | None) -> DateRead:
+    """So many days up to the day they ended on, or up to the day of publication."""
+    last = published
+    if published is not None and match["end"] in WEEKDAYS:
+        last = most_recent(WEEKDAYS[match["end"]], published)
+    elif published is not None and match["end"] == "yesterday":
+        last = shifted(published, -1)
+    if last is None:
+        return DateRead(None, DateRole.DURATION)
+    days = _length(match)
+    exact = match["unit"] == "day"
+    return _days(last, (1 - days) if exact else -days, 0, DateRole.DURING)
+
+
 def _duration(match: re.Match[str], published: date | None) -> DateRead:
     return DateRead(None, DateRole.DURATION)
 
@@ -279,6 +306,7 @@ READERS: dict[re.Pattern[str], Reader] = {
     _DAY_BEFORE: _day_before,
     _FOR: _duration,
     _OF: _duration,
+    _STRETCH: _stretch,
 }
 _NUMBERED = (_AGO, _LATER, _OF)
 STARTS: dict[str, tuple[re.Pattern[str], ...]] = {
@@ -303,9 +331,11 @@ STARTS: dict[str, tuple[re.Pattern[str], ...]] = {
     "next": (_NEXT, _WEEKDAY, _THE_DAY),
     "following": (_NEXT, _THE_DAY),
     "same": (_THE_DAY,),
-    "in": (_RECENT,),
+    "in": (_RECENT, _STRETCH),
+    "over": (_STRETCH,),
+    "during": (_STRETCH,),
     "for": (_FOR,),
-    "within": (_FOR,),
+    "within": (_STRETCH, _FOR),
     "lasted": (_FOR,),
     "lasting": (_FOR,),
     **dict.fromkeys(("yesterday", "today", "tonight", "overnight"), (_NEAR,)),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from tasjil.model.acts import Level
+from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Perpetrator, When
 from tasjil.model.edtf import Edtf
 from tasjil.model.persons import VictimGroup
@@ -14,12 +14,13 @@ from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity, Unit
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part
+from tasjil.read.english.telling.levels import level_of
 from tasjil.read.english.telling.memory import Memory
 from tasjil.read.english.telling.shares import Share, Shares
 from tasjil.read.english.telling.totals.earlier import changes
 from tasjil.read.english.telling.totals.own_words import OwnWords, number_of
 from tasjil.read.english.telling.totals.relations import Relation, Tie, relations
-from tasjil.read.english.telling.totals.wholes import is_whole
+from tasjil.read.english.telling.totals.wholes import act_before, is_whole
 from tasjil.read.english.times.dates import find_dates
 from tasjil.read.found import Found
 from tasjil.read.sentence import Sentence
@@ -32,6 +33,15 @@ _RIGHT_BEHIND = 4
 _HURT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:injured|wounded|hurt)\b")
 _DEAD = re.compile(r"\s+(?:\w+\s+){0,2}?(?:killed|dead|deaths|died)\b")
 _SEVERAL = 2
+_STATE = re.compile(
+    r"\s+(?P<word>killed|dead|injured|wounded|missing|arrested|detained|abducted)"
+    r"(?=\s*(?:[,.;:)–—-]|$|and\s))"
+)
+_TOLL_FOR = re.compile(
+    r"\b(?:toll|count|figures?|tally|number|total|report|bulletin)\s+(?:for|of)\s+(?:the\s+)?"
+    r"(?:month\s+of\s+|year\s+)?$",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"the\s+(?:other|remaining)\b", re.IGNORECASE)
 
 
@@ -59,6 +69,7 @@ class Mending:
         here = [d for d in told if d.sentence == self.sentence.index]
         near = [d for d in told if 0 <= self.sentence.index - d.sentence <= _BACK]
         self._add_numbers(here)
+        self._mend_states(here)
         found: list[Draft] = []
         found += self._changed(here, near)
         for relation in relations(self.sentence.text, self.numbers):
@@ -83,6 +94,28 @@ class Mending:
             found = Found.at(self.sentence.text, start, end, draft.quantity)
             self.numbers.append(found)
         self.numbers.sort(key=lambda number: number.start)
+
+    def _mend_states(self, here: Sequence[Draft]) -> None:
+        """Give "1,535 killed" its number, where the parse took another for it."""
+        for at, number in enumerate(self.numbers):
+            state = _STATE.match(self.sentence.text, number.end)
+            if state is None or self._of(here, at) is not None:
+                continue
+            word = self.sentence.span(*state.span("word"))
+            for draft in here:
+                if draft.spans.get("act") == word and "quantity" not in draft.spans:
+                    self._give_number(draft, at)
+                    break
+
+    def _give_number(self, draft: Draft, at: int) -> None:
+        """Make a draft one of a number of people, whoever it was of before."""
+        made = self._with(draft, at)
+        draft.quantity, draft.spans = made.quantity, made.spans
+        draft.victims = VictimGroup(text=made.victims.text)
+        draft.noun, draft.called = "person", frozenset(["person"])
+        draft.plural, draft.antecedent, draft.pronoun = True, None, False
+        text = self.sentence.text
+        draft.level = level_of(draft.quantity, text, None, named=False, areas=0)
 
     def _of(self, drafts: Sequence[Draft], at: int | None) -> Draft | None:
         """The draft that has a number of the list."""
@@ -151,7 +184,19 @@ class Mending:
             and not (dead and not d.fatal)
         ]
         mains = [d for d in fits if d.part is Part.MAIN and d.within is None]
-        return next(reversed(mains), None)
+        return next(reversed(mains), None) or self._too_small(before)
+
+    def _too_small(self, before: Sequence[Draft]) -> Draft | None:
+        """The only total right before, though its part is larger: a report's slip."""
+        last = [
+            d
+            for d in before
+            if self.sentence.index - d.sentence == 1
+            and d.level is Level.AGGREGATE
+            and d.part is Part.MAIN
+            and (d.quantity.highest_stated or 0) > 1
+        ]
+        return last[0] if len(last) == 1 and not last[0].background else None
 
     def _changed(self, here: list[Draft], near: Sequence[Draft]) -> list[Draft]:
         """The figure of now and the one it took the place of."""
@@ -169,7 +214,10 @@ class Mending:
                 old = self._with(now or base, change.earlier)
                 made.append(old)
             self._make_earlier(old, change.earlier)
-            if now is not None and now.spans.get("when") == old.spans.get("when"):
+            if month := self._month_of_the_toll():
+                for draft in (old, now) if now is not None else (old,):
+                    self._put_in(draft, month)
+            elif now is not None and now.spans.get("when") == old.spans.get("when"):
                 now.when = When()
                 now.spans.pop("when", None)
         return made
@@ -212,6 +260,20 @@ class Mending:
         ):
             self._date(draft, behind[0])
 
+    def _month_of_the_toll(self) -> Found[DateRead] | None:
+        """The January of "revised its toll for January down from 312 to 287"."""
+        for date in self.dates:
+            lead = self.sentence.text[: date.start]
+            if date.value.edtf and _TOLL_FOR.search(lead):
+                return date
+        return None
+
+    def _put_in(self, draft: Draft, date: Found[DateRead]) -> None:
+        """Write a time told of the whole count into a draft."""
+        span = self.sentence.span(date.start, date.end)
+        draft.when = When(date.value.edtf, self.memory.words(span))
+        draft.spans["when"] = span
+
     def _date(self, draft: Draft, date: Found[DateRead]) -> None:
         """The time up to which an earlier figure was counted."""
         latest = Edtf.parse(date.value.edtf or "").latest
@@ -228,6 +290,9 @@ class Mending:
             if not is_whole(self.sentence.text, number.start, number.end):
                 continue
             read = self._of(here, at)
+            if act := act_before(self.sentence.text, number.start):
+                made += self._named_by(act, at, near) if read is None else []
+                continue
             smaller = [
                 d
                 for d in near
@@ -248,6 +313,17 @@ class Mending:
             if read is None:
                 made.append(whole)
         return made
+
+    def _named_by(self, act: Act, at: int, near: Sequence[Draft]) -> list[Draft]:
+        """As in "the wounded, 15 in all": people of their own, of the same event."""
+        mains = [d for d in near if d.part is Part.MAIN and not d.background]
+        if not mains:
+            return []
+        draft = self._with(mains[-1], at)
+        draft.act, draft.noun, draft.called = act, "person", frozenset(["person"])
+        draft.victims = VictimGroup(text=draft.victims.text)
+        draft.spans["act"] = draft.spans["quantity"]
+        return [draft]
 
     def _sum(self, smaller: Sequence[Draft], at: int) -> Draft:
         """The draft of a number that is the whole of several."""

@@ -11,7 +11,7 @@ from tasjil.model.acts import PerpetratorStance, Stance
 from tasjil.model.claim import Perpetrator, When
 from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity
-from tasjil.read.date_read import DateRole
+from tasjil.read.date_read import DateRead, DateRole
 from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.english.tellers.attribution import teller
 from tasjil.read.english.telling.memory import Memory
@@ -33,6 +33,10 @@ _CHECKED = re.compile(
 _TOLD = re.compile(
     r"\b(?:said|says|announced|reported|stated|released|published|issued|told)\s+"
     r"(?:[\w.]+\s+){0,2}(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_COUNT_IN = re.compile(
+    r"\b(?:casualties|victims|violations)\b(?:\s+[\w'’-]+){0,4}?\s+(?:(?:in|for|during)\s+)?$",
     re.IGNORECASE,
 )
 _PERIODS = (DateRole.DURING, DateRole.SINCE, DateRole.UNTIL)
@@ -166,11 +170,16 @@ class OwnWords:
             if d.value.edtf is not None and d.value.role is not DateRole.DURATION
         ]
         told = [d for d in told if not _TOLD.search(text[: d.start])]
-        told = [d for d in told if d.value.role in _PERIODS]
+        told = [d for d in told if d.value.role in _PERIODS or self._is_of_count(d)]
         if len(told) == 1:
             span = self.sentence.span(told[0].start, told[0].end)
             draft.when = When(told[0].value.edtf, self.memory.words(span))
             draft.spans["when"] = span
+
+    def _is_of_count(self, date: Found[DateRead]) -> bool:
+        """True for the year in "8,820 casualties in 2030: 3,035 killed"."""
+        period = len(date.value.edtf or "") < len("2031-03-06")
+        return period and bool(_COUNT_IN.search(self.sentence.text[: date.start]))
 
     def _blame(self, draft: Draft, doer: tuple[int, int]) -> None:
         """Write who did it, unless the same words are known already."""

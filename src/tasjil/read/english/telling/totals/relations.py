@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from tasjil.model.quantity import Quantity
+from tasjil.read.english.telling.totals.listing import listed
 from tasjil.read.found import Found
 
 _PART = re.compile(
@@ -68,10 +69,13 @@ def relations(text: str, numbers: Sequence[Found[Quantity]]) -> list[Relation]:
         >>> [(r.part, r.whole) for r in relations(told, find_quantities(told))]
         [(1, 0), (2, 0)]
     """
-    found: dict[int, Relation] = {}
+    found = {
+        part: Relation(part, Tie.ABOVE if whole is None else Tie.BEFORE, whole)
+        for part, whole in listed(text, numbers).items()
+    }
     for i in range(len(numbers) - 1):
         between = text[numbers[i].end : numbers[i + 1].start]
-        if not _IS_PART.search(between):
+        if i in found or not _IS_PART.search(between):
             continue
         before = [n for n in range(i + 1) if _holds(numbers[i + 1], numbers[n])]
         if before:
