@@ -1,4 +1,4 @@
-"""Lists of parts, some with parts of their own: "79 guards and 55 farmers, 27 of them"."""
+"""Lists of parts, some with their own parts: "79 guards, 55 farmers, 27 of them"."""
 
 import re
 from collections.abc import Sequence
@@ -56,7 +56,7 @@ def listed(text: str, numbers: Sequence[Found[Quantity]]) -> Listed:
 
     Example:
         >>> from tasjil.read.english.numbers.quantities import find_quantities
-        >>> told = "The dead include 79 guards and 55 farmers, 27 of them shot, and 9 police."
+        >>> told = "The dead include 79 guards, 55 farmers, 27 of them shot, and 9 police."
         >>> listed(told, find_quantities(told))
         {0: None, 1: None, 2: 1, 3: None}
     """
