@@ -56,7 +56,7 @@ def listed(text: str, numbers: Sequence[Found[Quantity]]) -> Listed:
 
     Example:
         >>> from tasjil.read.english.numbers.quantities import find_quantities
-        >>> told = "Among them are 79 guards, 55 farmers, 27 of them shot, and 9 police."
+        >>> told = "Among them are 79 guards, 55 farmers, 27 of them shot, and 9 men."
         >>> listed(told, find_quantities(told))
         {0: None, 1: None, 2: 1, 3: None}
     """
