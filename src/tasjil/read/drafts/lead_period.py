@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from tasjil.model.acts import Level
+from tasjil.model.edtf import Edtf
 from tasjil.read.drafts.draft import Draft
 
 _MANY = 30
+_A_YEAR = 366
 
 
 def keep_lead_period(drafts: Sequence[Draft]) -> None:
@@ -23,9 +25,8 @@ def keep_lead_period(drafts: Sequence[Draft]) -> None:
 
 
 def _is_wide(draft: Draft) -> bool:
-    """True for a total over a stretch of time."""
+    """True for a large total over more than a year."""
     total = draft.level is Level.AGGREGATE
-    stretch = "/" in (draft.when.edtf or "") or len(draft.when.edtf or "") == len(
-        "2031"
-    )
-    return total and stretch and (draft.quantity.highest_stated or 0) >= _MANY
+    days = Edtf.parse(draft.when.edtf).days if draft.when.edtf else None
+    years = days is not None and days > _A_YEAR
+    return total and years and (draft.quantity.highest_stated or 0) >= _MANY
