@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pytest
 from babel import Locale
+from markupsafe import Markup
 
 from tasjil.errors import PublishError
 from tasjil.publish.languages import Language
@@ -112,3 +113,16 @@ def test_an_explanation_nobody_translated_is_marked_as_english_and_escaped():
     told = explained("<b>new</b>", Language.AR, {})
     assert 'lang="en"' in told
     assert "&lt;b&gt;" in told
+
+
+def test_a_name_with_the_words_of_a_sentence_in_it_stays_whole():
+    names = []
+
+    def name(each: str) -> Markup:
+        names.append(each)
+        return Markup("x")
+
+    office = "Office for the Rights of the 3 in Old Town, and of Law"
+    text = f"the 1,562 of {office} are an estimate; the 44 of Need: a figure of others"
+    explained(text, Language.AR, {"name": name})
+    assert names == [office, "Need"]

@@ -17,6 +17,8 @@ Saying = Mapping[str, Callable[[str], Markup]]
 
 _GAP = re.compile(r"\{(\w+)\}")
 _YEAR = re.compile(r"\d{4}")
+_ONE_WORD = {"n": r"(\S+?)", "date": r"(\S+?)"}
+"""Gaps without a space in them, so that a name beside them ends where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def sentences() -> tuple[Sentence, ...]:
 def _sentence(english: str, arabic: str) -> Sentence:
     parts = _GAP.split(english)
     pattern = "".join(
-        re.escape(part) if n % 2 == 0 else "(.+?)" for n, part in enumerate(parts)
+        re.escape(part) if n % 2 == 0 else _ONE_WORD.get(part, "(.+?)")
+        for n, part in enumerate(parts)
     )
     return Sentence(re.compile(pattern), tuple(parts[1::2]), english, arabic)
 

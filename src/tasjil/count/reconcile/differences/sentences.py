@@ -42,7 +42,8 @@ class Says(Spoken):
         "not said"
     )
 
-    PERIOD = "the {n} of {name} are of {date}, the {n} of {name} of {date}"
+    # After a name stands a mark that no name has, so that the site can tell them apart.
+    PERIOD = "the {n} of {name}: {date}; the {n} of {name}: {date}"
     GOES_ON = "{name} had counted {n} by {date} and {n} by {date}: a count that goes on"
     REVISED = "{name} lowered its count, from {n} by {date} to {n} by {date}"
     COUNTED_UNTIL = (
@@ -53,7 +54,7 @@ class Says(Spoken):
         "{name} stated {n} and {n} on {date}: a count that goes on can grow in a day"
     )
 
-    BASIS = "the {n} of {name} stand for {who}, the {n} of {name} for {who}"
+    BASIS = "the {n} of {name} are {who}; the {n} of {name}: {who}"
 
     SUM = "the parts of the {n} of {name} add to {n}"
     TOLD_TWICE = "both are the {n} of {name}, passed on"
