@@ -8,10 +8,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasjil.count.candidate import Candidate
-from tasjil.count.choosing import EXACT, independent
-from tasjil.count.crowd import TOO_MANY
-from tasjil.count.distinct import certainly_distinct
+from tasjil.count.distinct.candidate import Candidate
+from tasjil.count.distinct.choosing import EXACT, independent
+from tasjil.count.distinct.crowd import TOO_MANY
+from tasjil.count.distinct.distinct import certainly_distinct
 from tasjil.model.acts import Act
 from tasjil.model.incident import Incident
 from tasjil.model.places import PlaceLevel

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasjil.count.candidate import Candidate
-from tasjil.count.distinct import certainly_distinct
+from tasjil.count.distinct.candidate import Candidate
+from tasjil.count.distinct.distinct import certainly_distinct
 from tasjil.model.acts import Act
 from tasjil.model.edtf import Edtf
 from tasjil.model.incident import Incident

@@ -24,6 +24,7 @@ from tasjil.model.identity import Identity
 from tasjil.model.incident import Incident, PartTotal
 from tasjil.model.json import from_json, to_json
 from tasjil.model.judgement import ClaimJudgement, Judgement
+from tasjil.model.missing import CaseGap, Gap, Missing, OpenIncident
 from tasjil.model.persons import AgeGroup, AgeRange, VictimGroup
 from tasjil.model.places import Place, Where
 from tasjil.model.quantity import CountRange, Quantity
@@ -60,6 +61,7 @@ NOT_KEPT = {
     Edtf,  # kept as its text
     Nesting,  # worked out from claims each time
     Standings,  # worked out from assessments each time
+    *(CaseGap, Gap, Missing, OpenIncident),  # worked out from the count each time
 }
 
 words = st.text(min_size=1, max_size=12).filter(str.strip)

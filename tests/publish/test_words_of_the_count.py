@@ -2,7 +2,8 @@
 
 import pytest
 
-from tasjil.count import counted, notes, treatment
+from tasjil.count import notes
+from tasjil.count.incidents import counted, treatment
 from tasjil.count.scope import PARTS
 from tasjil.model.scope import Disagreement, Treated
 from tasjil.publish.languages import Language

@@ -2,7 +2,7 @@
 
 from tasjil.cli.show_tally import span
 from tasjil.cli.terminal import line
-from tasjil.count.traced import Trace, TracedClaim
+from tasjil.count.tracing.traced import Trace, TracedClaim
 
 
 def show_trace(traced: Trace) -> None:

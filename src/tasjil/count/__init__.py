@@ -3,7 +3,7 @@
 from tasjil.count.counting import Count
 from tasjil.count.evidence import Evidence
 from tasjil.count.tally import tally
-from tasjil.count.trace import trace
-from tasjil.count.traced import Trace
+from tasjil.count.tracing.trace import trace
+from tasjil.count.tracing.traced import Trace
 
 __all__ = ["Count", "Evidence", "Trace", "tally", "trace"]

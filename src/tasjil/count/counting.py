@@ -6,15 +6,15 @@ from typing import Self
 
 import numpy as np
 
-from tasjil.count.aggregates import state_aggregates
-from tasjil.count.choosing import Edges
+from tasjil.count.algebra.lines import STATES, states_of
+from tasjil.count.algebra.runs import Bools, Ints
+from tasjil.count.distinct.choosing import Edges
 from tasjil.count.evidence import Evidence
 from tasjil.count.figure import ActCount
 from tasjil.count.ground import Ground
-from tasjil.count.lines import STATES, states_of
 from tasjil.count.part import count_part
-from tasjil.count.runs import Bools, Ints
-from tasjil.count.series import grow_series
+from tasjil.count.totals.aggregates import state_aggregates
+from tasjil.count.totals.series import grow_series
 from tasjil.errors import BadValue
 from tasjil.model.acts import Act
 from tasjil.model.ids import ClaimId, PlaceId

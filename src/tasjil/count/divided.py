@@ -4,15 +4,15 @@ from collections import Counter
 
 import numpy as np
 
-from tasjil.count.choosing import Edges, independent
-from tasjil.count.counted import Counted
-from tasjil.count.divisions import Division
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints, spread
+from tasjil.count.distinct.choosing import Edges, independent
 from tasjil.count.ground import Ground
+from tasjil.count.incidents.counted import Counted
+from tasjil.count.incidents.treatment import WAITS, silenced
 from tasjil.count.notes import settled
-from tasjil.count.runs import UNTOLD, Bools, Ints, spread
-from tasjil.count.shares import Shares, told_shares
-from tasjil.count.sums import RowSums
-from tasjil.count.treatment import WAITS, silenced
+from tasjil.count.rows.divisions import Division
+from tasjil.count.rows.shares import Shares, told_shares
+from tasjil.count.rows.sums import RowSums
 from tasjil.model.folding import fold
 from tasjil.model.scope import Disagreement
 

@@ -7,16 +7,16 @@ from typing import Self
 
 import numpy as np
 
-from tasjil.count.divisions import Division
+from tasjil.count.algebra.runs import Ints
 from tasjil.count.evidence import Evidence
 from tasjil.count.ground import Ground
 from tasjil.count.names import figure_id
 from tasjil.count.notes import figure_notes
-from tasjil.count.over_several import told_in_all
-from tasjil.count.rows import Members, in_order, make_rows
-from tasjil.count.runs import Ints
-from tasjil.count.sums import Part, RowSums, ranged
-from tasjil.count.wholes import Wholes
+from tasjil.count.rows.divisions import Division
+from tasjil.count.rows.rows import Members, in_order, make_rows
+from tasjil.count.rows.sums import Part, RowSums, ranged
+from tasjil.count.rows.wholes import Wholes
+from tasjil.count.totals.over_several import told_in_all
 from tasjil.model.acts import Act
 from tasjil.model.quantity import CountRange
 from tasjil.model.scope import Treated

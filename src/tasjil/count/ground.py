@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasjil.count.candidate import Candidate
-from tasjil.count.choosing import Edges
-from tasjil.count.coded import numbered
-from tasjil.count.crowd import Told
-from tasjil.count.divisions import Division, divisions
+from tasjil.count.algebra.coded import numbered
+from tasjil.count.algebra.lines import REJECTED, Columns
+from tasjil.count.algebra.runs import Bools, Ints, Runs
+from tasjil.count.distinct.candidate import Candidate
+from tasjil.count.distinct.choosing import Edges
+from tasjil.count.distinct.crowd import Told
+from tasjil.count.distinct.overlap import Overlaps, told_apart
 from tasjil.count.evidence import Evidence
-from tasjil.count.lines import REJECTED, Columns
-from tasjil.count.named import named_people
-from tasjil.count.overlap import Overlaps, told_apart
-from tasjil.count.persons import Shared
+from tasjil.count.incidents.named import named_people
+from tasjil.count.incidents.persons import Shared
+from tasjil.count.incidents.treatment import Tellers
+from tasjil.count.incidents.verified import Verified
 from tasjil.count.placebook import PlaceBook
-from tasjil.count.runs import Bools, Ints, Runs
+from tasjil.count.rows.divisions import Division, divisions
+from tasjil.count.rows.sdg import by_sdg
+from tasjil.count.rows.wholes import Wholes, wholes
 from tasjil.count.scope import Placed
-from tasjil.count.sdg import by_sdg
-from tasjil.count.treatment import Tellers
-from tasjil.count.verified import Verified
-from tasjil.count.wholes import Wholes, wholes
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, PlaceId
 from tasjil.model.incident import Incident

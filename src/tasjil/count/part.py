@@ -5,14 +5,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from tasjil.count.algebra import Numbers
-from tasjil.count.choosing import Edges, independent
-from tasjil.count.counted import Counted, incident_counts
+from tasjil.count.algebra.lines import REJECTED, STATES, Lines
+from tasjil.count.algebra.numbers import Numbers
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints, Runs, stands_in
+from tasjil.count.distinct.choosing import Edges, independent
 from tasjil.count.divided import divide
-from tasjil.count.figures import count_lines
 from tasjil.count.ground import Ground
-from tasjil.count.lines import REJECTED, STATES, Lines
-from tasjil.count.named import named_people
+from tasjil.count.incidents.counted import Counted, incident_counts
+from tasjil.count.incidents.figures import count_lines
+from tasjil.count.incidents.named import named_people
+from tasjil.count.incidents.treatment import FOLLOWS, PENDING, settle_numbers
 from tasjil.count.notes import (
     ELSEWHERE,
     MAYBE_OUTSIDE,
@@ -21,10 +23,8 @@ from tasjil.count.notes import (
     PERSONS,
     settled,
 )
-from tasjil.count.runs import UNTOLD, Bools, Ints, Runs, stands_in
+from tasjil.count.rows.sums import Part
 from tasjil.count.scope import PARTS, Inside, of_status
-from tasjil.count.sums import Part
-from tasjil.count.treatment import FOLLOWS, PENDING, settle_numbers
 from tasjil.model.judgement import ClaimState
 from tasjil.model.scope import Treated
 

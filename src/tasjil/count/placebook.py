@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tasjil.model.claim import Claim
 from tasjil.model.ids import PlaceId
-from tasjil.model.places import Place, PlaceLevel
+from tasjil.model.places import Place, PlaceLevel, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,14 @@ def _around(place: Place, places: Mapping[PlaceId, Place]) -> frozenset[PlaceId]
         above = places.get(parent)
         parent = None if above is None else above.parent
     return frozenset(found)
+
+
+def finest(where: Iterable[Where]) -> list[Where]:
+    """Give the places that hold none of the others told beside them, each once."""
+    kept = list(where)
+    holding = {place for each in kept for place in each.within}
+    told: dict[str, Where] = {}
+    for each in kept:
+        if each.place is None or each.place not in holding:
+            told.setdefault(each.place or each.text, each)
+    return list(told.values())

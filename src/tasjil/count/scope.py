@@ -6,9 +6,9 @@ from enum import IntEnum
 
 import numpy as np
 
-from tasjil.count.coded import STATUS_BITS
+from tasjil.count.algebra.coded import STATUS_BITS
+from tasjil.count.algebra.runs import Ints
 from tasjil.count.placebook import PlaceBook
-from tasjil.count.runs import Ints
 from tasjil.model.edtf import Edtf
 from tasjil.model.ids import PlaceId
 from tasjil.model.incident import Incident

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from tasjil.count.trace import trace
-from tasjil.count.traced import Trace, TracedClaim
+from tasjil.count.tracing.trace import trace
+from tasjil.count.tracing.traced import Trace, TracedClaim
 from tasjil.errors import NoSuchFigure
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, count_case

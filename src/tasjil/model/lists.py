@@ -9,6 +9,7 @@ from tasjil.model.estimate import Method
 from tasjil.model.fate import Fate
 from tasjil.model.identity import IdentityKind
 from tasjil.model.judgement import ClaimState, PairKind, Verdict
+from tasjil.model.missing import GapKind, Part
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.places import PlaceLevel, Precision
 from tasjil.model.proof import Element, StandardOfProof
@@ -42,7 +43,7 @@ CORE: tuple[Listed, ...] = (
     *(Sex, AgeGroup, Status, SourceKind, PlaceLevel, Precision, EdtfPrecision),
     *(Unit, Basis, ClaimState, Verdict, PairKind, Disagreement, Treated),
     Corroboration,
-    *(BoundKind, DifferenceKind, SlipKind),
+    *(BoundKind, DifferenceKind, SlipKind, GapKind, Part),
     *(Element, Standing, StandardOfProof, Method, ChangeKind),
     Role,
     IdentityKind,

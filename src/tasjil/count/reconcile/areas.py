@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tasjil.count.placebook import finest
 from tasjil.count.reconcile.ground import Ground
 from tasjil.model.claim import Claim
 from tasjil.model.ids import PlaceId
@@ -125,17 +126,6 @@ def _told_by(claim: Claim, ground: Ground) -> Area:
         anywhere=None in holders or any(each.anywhere for each in found),
         blurred=loose or any(each.blurred for each in found),
     )
-
-
-def finest(where: Iterable[Where]) -> list[Where]:
-    """Give the places that hold none of the others told beside them, each once."""
-    kept = list(where)
-    holding = {place for each in kept for place in each.within}
-    told: dict[str, Where] = {}
-    for each in kept:
-        if each.place is None or each.place not in holding:
-            told.setdefault(each.place or each.text, each)
-    return list(told.values())
 
 
 def _reading(where: Where, ground: Ground) -> Area:

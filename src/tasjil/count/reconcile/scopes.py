@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tasjil.count.evidence import Evidence
-from tasjil.count.placebook import PlaceBook
-from tasjil.count.reconcile.areas import Area, area_of, finest
+from tasjil.count.placebook import PlaceBook, finest
+from tasjil.count.reconcile.areas import Area, area_of
 from tasjil.count.reconcile.ground import Ground
 from tasjil.count.reconcile.kinds import Relays, bound_of
 from tasjil.count.reconcile.parties import party_key

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tasjil.count.reconcile.areas import finest
+from tasjil.count.placebook import finest
 from tasjil.count.reconcile.slips.statement import Node, Whole, place_of_number
 from tasjil.model.claim import Claim
 from tasjil.model.defined import Defined

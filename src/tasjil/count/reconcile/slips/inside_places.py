@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tasjil.count.reconcile.areas import finest
+from tasjil.count.placebook import finest
 from tasjil.count.reconcile.slips.sentences import Says
 from tasjil.count.reconcile.slips.statement import Node, Whole, number
 from tasjil.model.places import PlaceLevel, Where

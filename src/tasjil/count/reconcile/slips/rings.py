@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from tasjil.count.aggregates import NOBODY
 from tasjil.count.evidence import Evidence
 from tasjil.count.reconcile.slips.sentences import Says
 from tasjil.count.reconcile.slips.statement import figure, usable
+from tasjil.count.totals.aggregates import NOBODY
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.folding import fold

@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from tasjil.count.aggregates import NOBODY, published
 from tasjil.count.evidence import Evidence
 from tasjil.count.reconcile.slips.sentences import Says
 from tasjil.count.reconcile.slips.statement import figure, usable
 from tasjil.count.reconcile.slips.tellings import PEOPLE, teller_name
+from tasjil.count.totals.aggregates import NOBODY, published
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.edtf import Edtf

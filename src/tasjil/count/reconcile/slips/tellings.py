@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tasjil.count.aggregates import NOBODY
 from tasjil.count.evidence import Evidence
 from tasjil.count.reconcile.slips.statement import figure, usable
+from tasjil.count.totals.aggregates import NOBODY
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.edtf import Edtf

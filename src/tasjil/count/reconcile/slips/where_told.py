@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasjil.count.evidence import Evidence
-from tasjil.count.placebook import PlaceBook
-from tasjil.count.reconcile.areas import finest
+from tasjil.count.placebook import PlaceBook, finest
 from tasjil.count.reconcile.slips.likeness import SPEAKS_FOR_ITSELF, surely_one
 from tasjil.count.reconcile.slips.sentences import Says
 from tasjil.count.reconcile.slips.tellings import (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from tasjil.count.evidence import Evidence
-from tasjil.count.traced import Trace, TracedClaim, TracedIncident
+from tasjil.count.tracing.traced import Trace, TracedClaim, TracedIncident
 from tasjil.errors import NoSuchFigure
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, FigureId, IncidentId

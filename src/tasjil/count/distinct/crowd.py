@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasjil.count.runs import Bools, Ints, Runs, spread
+from tasjil.count.algebra.runs import Bools, Ints, Runs, spread
 
 TOO_MANY = 1_000
 """Incidents told by others that may be one with it; more of them leave it aside."""

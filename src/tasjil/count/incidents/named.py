@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from tasjil.count.choosing import EXACT, bits, heaviest
-from tasjil.count.lines import Lines
-from tasjil.count.runs import Ints, Runs, stands_in
+from tasjil.count.algebra.lines import Lines
+from tasjil.count.algebra.runs import Ints, Runs, stands_in
+from tasjil.count.distinct.choosing import EXACT, bits, heaviest
 from tasjil.model.claim import Claim
 from tasjil.model.folding import fold, skeleton
 from tasjil.model.ids import ReportId

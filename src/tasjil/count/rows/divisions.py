@@ -6,8 +6,8 @@ from operator import attrgetter
 
 import numpy as np
 
+from tasjil.count.algebra.runs import UNTOLD, Ints
 from tasjil.count.evidence import Evidence
-from tasjil.count.runs import UNTOLD, Ints
 from tasjil.model.acts import PerpetratorStance
 from tasjil.model.claim import Claim
 from tasjil.model.folding import fold

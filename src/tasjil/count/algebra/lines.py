@@ -6,10 +6,10 @@ from functools import cached_property
 
 import numpy as np
 
-from tasjil.count.algebra import Numbers
-from tasjil.count.coded import Coded
+from tasjil.count.algebra.coded import Coded
+from tasjil.count.algebra.numbers import Numbers
+from tasjil.count.algebra.runs import Bools, Ints, Runs, spread
 from tasjil.count.evidence import Evidence
-from tasjil.count.runs import Bools, Ints, Runs, spread
 from tasjil.model.ids import ClaimId
 from tasjil.model.incident import Incident
 from tasjil.model.judgement import ClaimState

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasjil.count.algebra import Numbers, told
+from tasjil.count.algebra.numbers import Numbers, told
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints
 from tasjil.count.evidence import Evidence
-from tasjil.count.runs import UNTOLD, Bools, Ints
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ReportId

@@ -6,8 +6,8 @@ from typing import Self
 
 import numpy as np
 
-from tasjil.count.runs import UNTOLD, Bools, Ints
-from tasjil.count.shares import Shares
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints
+from tasjil.count.rows.shares import Shares
 from tasjil.model.quantity import CountRange
 from tasjil.model.tally import IncidentCount
 

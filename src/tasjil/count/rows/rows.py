@@ -7,12 +7,12 @@ from typing import TypeVar, cast, overload
 
 import numpy as np
 
-from tasjil.count.divisions import Division
-from tasjil.count.lines import REJECTED, Columns
+from tasjil.count.algebra.lines import REJECTED, Columns
+from tasjil.count.algebra.runs import UNTOLD, Ints
 from tasjil.count.names import figure_id
-from tasjil.count.runs import UNTOLD, Ints
-from tasjil.count.sums import RowSums, ranged
-from tasjil.count.wholes import Wholes
+from tasjil.count.rows.divisions import Division
+from tasjil.count.rows.sums import RowSums, ranged
+from tasjil.count.rows.wholes import Wholes
 from tasjil.model.acts import Act
 from tasjil.model.ids import ClaimId, IncidentId
 from tasjil.model.tally import Row

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints
 from tasjil.count.evidence import Evidence
-from tasjil.count.runs import UNTOLD, Bools, Ints
 from tasjil.model.assessment import Assessment, Standing
 from tasjil.model.folding import fold
 from tasjil.model.ids import IncidentId

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasjil.count.runs import Bools, Ints
+from tasjil.count.algebra.runs import Bools, Ints
 from tasjil.model.acts import Act
 from tasjil.model.ids import IncidentId
 from tasjil.model.incident import Incident

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from tasjil.count.algebra import Numbers
-from tasjil.count.lines import Columns, Lines
-from tasjil.count.runs import UNTOLD, Bools, Ints
+from tasjil.count.algebra.lines import Columns, Lines
+from tasjil.count.algebra.numbers import Numbers
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints
 from tasjil.model.ids import ClaimId
 from tasjil.model.quantity import CountRange
 from tasjil.model.tally import IncidentCount

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasjil.count.algebra import Numbers
-from tasjil.count.divisions import Division
-from tasjil.count.lines import Lines
-from tasjil.count.remainder import without_parts
-from tasjil.count.runs import UNTOLD, Bools, Ints, Runs, stands_in
+from tasjil.count.algebra.lines import Lines
+from tasjil.count.algebra.numbers import Numbers
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints, Runs, stands_in
+from tasjil.count.rows.divisions import Division
+from tasjil.count.rows.remainder import without_parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tasjil.count.runs import Bools, Ints, Runs
+from tasjil.count.algebra.runs import Bools, Ints, Runs
 
 EXACT = 20
 """Parts up to so many are solved exactly; above, the best of a few greedy choices."""

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from tasjil.count.divisions import UNKNOWN
+from tasjil.count.algebra.runs import Ints, spread
 from tasjil.count.placebook import PlaceBook
-from tasjil.count.runs import Ints, spread
-from tasjil.count.shares import Shares
+from tasjil.count.rows.divisions import UNKNOWN
+from tasjil.count.rows.shares import Shares
 from tasjil.model.edtf import Edtf
 from tasjil.model.ids import PlaceId
 from tasjil.model.incident import Incident

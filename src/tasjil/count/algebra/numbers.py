@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasjil.count.runs import UNTOLD, Bools, Ints, Runs
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints, Runs
 from tasjil.model.quantity import Quantity, Unit
 
 Ends = tuple[int | None, int | None, bool]

@@ -8,7 +8,7 @@ from datetime import date
 
 from tasjil.count.evidence import Evidence
 from tasjil.count.names import slug
-from tasjil.count.reconcile.areas import finest
+from tasjil.count.placebook import finest
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.edtf import Edtf

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from tasjil.count.algebra import Numbers
-from tasjil.count.lines import Lines
-from tasjil.count.runs import UNTOLD, Ints, Runs
+from tasjil.count.algebra.lines import Lines
+from tasjil.count.algebra.numbers import Numbers
+from tasjil.count.algebra.runs import UNTOLD, Ints, Runs
 
 
 def without_parts(each: Numbers, having: Lines, key: Ints, tellings: Runs) -> Numbers:

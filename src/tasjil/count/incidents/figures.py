@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasjil.count.algebra import Numbers
-from tasjil.count.lines import Lines
-from tasjil.count.named import named_people
-from tasjil.count.runs import UNTOLD, Bools, Ints, Runs
+from tasjil.count.algebra.lines import Lines
+from tasjil.count.algebra.numbers import Numbers
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints, Runs
+from tasjil.count.incidents.named import named_people
 
 
 @dataclass(frozen=True, slots=True)

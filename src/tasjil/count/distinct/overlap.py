@@ -6,10 +6,10 @@ from typing import Self
 
 import numpy as np
 
-from tasjil.count.candidate import FIRST_DAY, LAST_DAY, Candidate
-from tasjil.count.choosing import Edges
-from tasjil.count.crowd import Told, told_by_others
-from tasjil.count.runs import Bools, Ints, spread, stands_in
+from tasjil.count.algebra.runs import Bools, Ints, spread, stands_in
+from tasjil.count.distinct.candidate import FIRST_DAY, LAST_DAY, Candidate
+from tasjil.count.distinct.choosing import Edges
+from tasjil.count.distinct.crowd import Told, told_by_others
 from tasjil.model.edtf import Edtf
 from tasjil.model.edtf_days import Span, shared
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tasjil.count.coded import Coded
-from tasjil.count.divisions import UNKNOWN, Division
-from tasjil.count.runs import UNTOLD, Ints
+from tasjil.count.algebra.coded import Coded
+from tasjil.count.algebra.runs import UNTOLD, Ints
+from tasjil.count.rows.divisions import UNKNOWN, Division
 
 DIVIDED_BY = ("sex", "age", "status", "cause")
 NAME = "sdg"

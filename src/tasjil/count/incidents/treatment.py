@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasjil.count.algebra import Numbers
+from tasjil.count.algebra.lines import Lines
+from tasjil.count.algebra.numbers import Numbers
+from tasjil.count.algebra.runs import UNTOLD, Bools, Ints
 from tasjil.count.evidence import Evidence
-from tasjil.count.figures import count_lines
-from tasjil.count.lines import Lines
-from tasjil.count.runs import UNTOLD, Bools, Ints
+from tasjil.count.incidents.figures import count_lines
 from tasjil.model.scope import Codebook, Disagreement
 from tasjil.model.tally import Origin
 

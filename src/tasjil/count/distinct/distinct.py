@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from tasjil.count.candidate import Candidate
-from tasjil.count.choosing import independent
-from tasjil.count.coded import numbered
-from tasjil.count.crowd import Told
-from tasjil.count.overlap import Overlaps, told_apart
+from tasjil.count.algebra.coded import numbered
+from tasjil.count.distinct.candidate import Candidate
+from tasjil.count.distinct.choosing import independent
+from tasjil.count.distinct.crowd import Told
+from tasjil.count.distinct.overlap import Overlaps, told_apart
 from tasjil.model.ids import IncidentId
 
 

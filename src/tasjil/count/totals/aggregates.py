@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from tasjil.count.basis import basis_of
 from tasjil.count.evidence import Evidence
 from tasjil.count.names import slug
 from tasjil.count.placebook import PlaceBook
 from tasjil.count.scope import Inside, in_area, in_period
+from tasjil.count.totals.basis import basis_of
 from tasjil.model.claim import Claim
 from tasjil.model.ids import FigureId, IncidentId, PlaceId, ReportId
 from tasjil.model.judgement import ClaimState

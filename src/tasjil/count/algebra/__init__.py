@@ -1,0 +1,1 @@
+"""The arithmetic of a count, over columns: what may be added, what only widens."""

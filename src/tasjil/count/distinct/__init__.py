@@ -1,0 +1,1 @@
+"""Which incidents are certainly different, so that a floor counts nobody twice."""

@@ -1,0 +1,1 @@
+"""Totals that others stated: beside the tally, growing over time, never added."""

@@ -1,0 +1,1 @@
+"""From any number back to the exact words it rests on."""
