@@ -275,6 +275,8 @@ def _rival(entities: list[Entity], draft: Draft) -> Entity | None:
     for entity in _latest(entities):
         if entity.part_of is not None or apart(entity, draft):
             continue
+        if _is_of_another_kind(entity.first, draft):
+            continue
         counted_men = bool(entity.nouns & nouns("men")) and entity.most > 1
         if entity.is_total and (general or draft.noun in nouns("loose")):
             return entity
@@ -283,3 +285,11 @@ def _rival(entities: list[Entity], draft: Draft) -> Entity | None:
         if draft.noun in entity.nouns & nouns("loose") and not entity.singular:
             return entity
     return None
+
+
+def _is_of_another_kind(told: Draft, draft: Draft) -> bool:
+    """True for civilians beside soldiers, told by the same: not the same people."""
+    kinds = {told.victims.status, draft.victims.status}
+    fighting = kinds & {Status.ARMED_FORCES, Status.DIRECT_PARTICIPANT}
+    same = told.attribution[:1] == draft.attribution[:1]
+    return bool(fighting) and Status.CIVILIAN in kinds and same

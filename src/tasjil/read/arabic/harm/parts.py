@@ -46,6 +46,14 @@ def with_others(
     )
 
 
+def listed_from(
+    finder: PeopleFinder, first: People, act: Act, at: int
+) -> tuple[People, ...]:
+    """People of one list, each kind for itself: "two women and a child"."""
+    lists = _Lists(finder, act, at)
+    return tuple(as_one([first, *lists.beside(first.last)], kin_only=True))
+
+
 def _is_of_the_other_sex(first: People, people: People) -> bool:
     """True for "19 paramedics, men and women": the number counts both."""
     one, other = first.sense, people.sense

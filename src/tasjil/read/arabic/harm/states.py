@@ -7,6 +7,7 @@ from tasjil.model.acts import Act
 from tasjil.model.quantity import Quantity
 from tasjil.read.arabic.harm.linking import is_led
 from tasjil.read.arabic.harm.mentions import Harmed, Mention
+from tasjil.read.arabic.harm.parts import listed_from
 from tasjil.read.arabic.people.people_phrases import (
     People,
     PeopleFinder,
@@ -18,6 +19,7 @@ from tasjil.read.arabic.text.inflection import Number
 from tasjil.read.arabic.text.lexicon import words
 from tasjil.read.arabic.text.small_words import bare, is_one_of
 from tasjil.read.arabic.text.words import cuts
+from tasjil.read.drafts.draft import Part
 
 _NEAR = 4
 _BACK = 6
@@ -161,7 +163,7 @@ def mentions_among_the_dead(
     """As in "among the dead are six foreigners", "a minister is among the dead"."""
     line = finder.line
     for i in range(len(line) - 1):
-        if bare(line.form(i)) not in words("grammar", "amid"):
+        if not _is_amid(finder, i):
             continue
         state = state_of(line.words[i + 1])
         if state is None or state.number is not Number.MANY or not state.before:
@@ -169,8 +171,25 @@ def mentions_among_the_dead(
         behind = next((p for p in finder.all if p.first > i + 1), None)
         before = next((p for p in finder.all if p.last in (i - 1, i - 2)), None)
         people = before or behind
-        if people is not None and people.first not in taken:
+        if people is None or people.first in taken:
+            continue
+        if people is before:
             yield Mention(state.act, i + 1, (Harmed(people),), of_the_dead=True)
+            continue
+        listed = listed_from(finder, people, state.act, i + 1)
+        some = tuple(Harmed(each, Part.AMONG) for each in listed)
+        yield Mention(state.act, i + 1, some, of_the_dead=True)
+
+
+def _is_amid(finder: PeopleFinder, i: int) -> bool:
+    """True for "among the dead", and for "of the dead" at the head of a clause."""
+    line = finder.line
+    if bare(line.form(i)) in words("grammar", "amid"):
+        return True
+    people = finder.at(i + 2)
+    counted = people is not None and (people.number is not None or people.plural)
+    heads = i == 0 or any(mark in "،,؛;." for mark in marks_at(line, i))
+    return bare(line.form(i)) == "من" and heads and counted
 
 
 def between_states(finder: PeopleFinder, people: People) -> tuple[tuple[Act, ...], int]:

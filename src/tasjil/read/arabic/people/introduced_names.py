@@ -41,15 +41,35 @@ def is_victim(text: str, line: Sequence[Word], i: int) -> bool:
         True
     """
     behind = i + _TWO
-    if not i or behind >= len(line) or not _is_harm(line[i - 1]):
+    joined = goes_on(text, line, i)
+    led = i and (_is_harm(line[i - 1]) or _is_among_the_dead(line, i))
+    if behind >= len(line) or not (led or joined):
         return False
     gaps = (text[line[k - 1].end : line[k].start].strip() for k in (i, i + _ONE))
+    gaps = (gap for gap in list(gaps)[joined:])
     if any(gaps) or line[i].form.startswith("ال") or not _are_plain(line[i:behind]):
         return False
     mark = text[line[i + _ONE].end : line[behind].start].strip()
     after = line[behind].form
     told = (after.isdigit() and len(after) < _YEAR) or is_one_of(line[behind], "who_is")
     return mark in _MARKS and told
+
+
+def goes_on(text: str, line: Sequence[Word], i: int) -> bool:
+    """True for a name joined by "and" to one with its age: "(52 عاما) وأدرين مرزال"."""
+    if i < _TWO or line[i].form[:1] != "و" or len(line[i].form) <= _YEAR - 1:
+        return False
+    closed = text[line[i - 1].end : line[i].start].strip() in (")", ")،")
+    return closed and any(w.form.isdigit() for w in line[max(0, i - _TWO) : i])
+
+
+def _is_among_the_dead(line: Sequence[Word], i: int) -> bool:
+    """True behind "among the dead", "of the victims"."""
+    if i < _TWO:
+        return False
+    senses = act_senses(line[i - 1])
+    state = any(s.grammar is Grammar.STATE and "ال" in s.before for s in senses)
+    return state and bare(line[i - _TWO].form) in ("بين", "من")
 
 
 def _is_harm(word: Word) -> bool:

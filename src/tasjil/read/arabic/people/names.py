@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tasjil.read.arabic.people.introduced_names import is_called, is_victim
+from tasjil.read.arabic.people.introduced_names import goes_on, is_called, is_victim
 from tasjil.read.arabic.text.folding import folded
 from tasjil.read.arabic.text.inflection import Number
 from tasjil.read.arabic.text.lexicon import words
@@ -81,7 +81,7 @@ def _name_at(
 ) -> tuple[int, int, bool] | None:
     """Where a name from word `i` on starts, its last word, and if it is led."""
     if is_victim(text, line, i):
-        return line[i].start, i + 1, False
+        return line[i].start + goes_on(text, line, i), i + 1, False
     if is_called(text, line, i):
         return line[i].start, _chain(text, line, i, is_other), False
     led = _is_led(text, line, i)

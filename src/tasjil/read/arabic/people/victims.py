@@ -52,7 +52,9 @@ def group_of(people: People) -> VictimGroup:
         age_group=_age_group(nouns, exact, in_years),
         sex=_sex(people),
         status=Status.ARMED_FORCES if people.armed else _status(nouns, exact),
-        relation=next((n.key for n in nouns if "kin" in n.traits), None),
+        relation=None
+        if _are_of_a_place(people)
+        else next((n.key for n in nouns if "kin" in n.traits), None),
     )
 
 
@@ -77,6 +79,8 @@ def _sex(people: People) -> Sex:
         return each.pop() if len(each) == 1 else Sex.UNKNOWN
     if people.sense is None:
         return _sex_of_state(people)
+    if _are_of_a_place(people):
+        return Sex.UNKNOWN
     if people.plural:
         woman = people.sense.noun.sex is Sex.WOMAN
         return people.sense.noun.sex if woman or _of_men(people) else Sex.UNKNOWN
@@ -84,6 +88,13 @@ def _sex(people: People) -> Sex:
     for noun in people.beside:
         told = noun.sex if told is Sex.UNKNOWN else told
     return told
+
+
+def _are_of_a_place(people: People) -> bool:
+    """True for "830 of the sons of Tolmin": people of either sex, nobody's sons."""
+    sense = people.sense
+    sons = sense is not None and sense.noun.singular == "ابن" and not sense.after
+    return sons and people.plural and not people.names
 
 
 def _sex_of_state(people: People) -> Sex:

@@ -70,7 +70,7 @@ def sayings(line: Line, taken: set[int]) -> Iterator[Saying]:
 
 def _is_real(line: Line, i: int) -> bool:
     """False for "did not comment", "14 students"; "admits only" tells."""
-    if _is_counted(line, i):
+    if _is_counted(line, i) or _is_of_an_office(line, i):
         return False
     if line.one_of(i - 1, words("refusing")):
         return "الا" in (line.form(i + 1), line.form(i + 2))
@@ -80,12 +80,21 @@ def _is_real(line: Line, i: int) -> bool:
     return not line.one_of(i - 1, ("في", "من", "الي", "علي", "عن", "ب"))
 
 
+def _is_of_an_office(line: Line, i: int) -> bool:
+    """True for the "monitoring" of "the monitoring group of Lumenia"."""
+    noun = line.form(i) in ("رصد", "توثيق", "كشف", "نشر") and not line.marks[i]
+    return noun and line.bare(i - 1) in _OFFICES
+
+
 def _is_counted(line: Line, i: int) -> bool:
     """True for a noun behind a number that is written like "they both demanded"."""
     form, before = line.form(i), line.form(i - 1)
     number = before[:1].isdigit() or before in words("numbers")
     noun = form.endswith("ا") and person_sense(line.words[i]) is not None
     return number and noun
+
+
+_OFFICES = frozenset(("مجموعه", "مركز", "شبكه", "وحده", "فريق", "لجنه", "هيئه", "مكتب"))
 
 
 def _one(line: Line, i: int, telling: Telling) -> Saying | None:

@@ -21,7 +21,9 @@ from tasjil.read.arabic.people.people_phrases import Finds, PeopleFinder
 from tasjil.read.arabic.tellers.teller_kinds import publisher
 from tasjil.read.arabic.telling.sentence_reading import Around, SentenceReading
 from tasjil.read.arabic.telling.tables import Tables
+from tasjil.read.arabic.telling.totals.divisions import divided, is_division
 from tasjil.read.arabic.telling.totals.mending import Mending
+from tasjil.read.arabic.telling.totals.put_at import put_at
 from tasjil.read.arabic.text.act_words import act_senses
 from tasjil.read.arabic.text.line import Line
 from tasjil.read.arabic.text.vowel_marks import passive_words, two_words
@@ -73,6 +75,9 @@ class Drafting:
         whole = told_last(self.drafts, sentence.index)
         if not harm and whole is None and self._heading is None:
             return
+        if whole is not None and is_division(text):
+            self.drafts += divided(self.report, sentence, whole, self.places.find)
+            return
         finds = Finds(
             find_quantities(text, self.context.vague),
             find_ages(text),
@@ -80,6 +85,7 @@ class Drafting:
         )
         finder = PeopleFinder(line, finds, two_words(self.report.text, sentence, line))
         passive = passive_words(self.report.text, sentence, line)
+        self.drafts += put_at(self.report, sentence, self.drafts[-_LAST:])
         mentions = find_mentions(finder, passive)
         if mentions:
             self._heading = mentions[0].act if ":" in line.marks[-1] else None

@@ -39,6 +39,7 @@ def relative_at(line: Line, at: int, published: date | None) -> Read | None:
         or _weekday(line, at, published)
         or _this_or_last(line, at, published)
         or _of_late(line, at, published)
+        or _of_fighting(line, at, published)
         or _counted(line, at, published)
     )
 
@@ -182,6 +183,37 @@ def _of_late(line: Line, at: int, published: date | None) -> Read | None:
     if after in _FOLLOWING:
         return DateRead(None, DateRole.DURING, Relative(1, length.days)), last
     return None
+
+
+def _of_fighting(line: Line, at: int, published: date | None) -> Read | None:
+    """Read "in nine days of fighting that ended on Friday": counted back.
+
+    Without a day on which it ended it is counted back from that of publication.
+    """
+    first = at + (line.bare(at) in _DURING)
+    if first == at and (not at or line.bare(at - 1) not in _DURING or line.marks[at]):
+        return None
+    length = length_at(line, first + (line.form(first) in ("مدي", "مدار")))
+    if length is None or length.is_few or line.form(length.last) != "من":
+        return None
+    what = length.last + 1
+    if what >= len(line) or line.form(what).removeprefix("ال") not in _VIOLENCE:
+        return None
+    last, end = what + 1, published
+    if line.form(last) in ("انتهت", "انتهي"):
+        day = last + 1 + (line.form(last + 1) == "يوم")
+        weekday = weekday_of(line.form(day)) if day < len(line) else None
+        if weekday is not None and published is not None:
+            end, last = most_recent(weekday, published), day + 1
+    exact = length.unit == "day"
+    back = 1 - length.days if exact else -length.days
+    return days(end, back, 0, DateRole.DURING), last
+
+
+_DURING = frozenset(("في", "خلال", "علي"))
+_VIOLENCE = frozenset(
+    ("عنف", "قتال", "اشتباكات", "معارك", "قصف", "هجمات", "مواجهات", "حرب", "اضطرابات")
+)
 
 
 def _counted(line: Line, at: int, published: date | None) -> Read | None:

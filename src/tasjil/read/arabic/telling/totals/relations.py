@@ -29,6 +29,12 @@ _STOOD = re.compile(
 )
 
 
+_BY_AGE_OR_SEX = re.compile(
+    r"^\s+(?:من\s+(?:ال)?)?(?:طفل|أطفال|سيد|امرأ|نساء|رجل|رجال|فتا|فتي|قاصر|مسن|رضيع|شاب|ذكر|أنث)"
+)
+_A_NOUN = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number of a sentence, with how many it says at the most."""
@@ -74,10 +80,27 @@ def relations(text: str, figures: Sequence[Figure]) -> list[Relation]:
         elif _PART.search(lead) or _is_of_them(text, figures, i):
             found[i] = Relation(i, _larger(figures, i))
         elif i - 1 in found and _GOES_ON.match(lead):
-            whole = found[i - 1].whole
+            whole = _climbed(text, figures, i, found)
             if whole is None or figures[whole].most > figure.most:
                 found[i] = Relation(i, whole)
     return list(found.values())
+
+
+def _climbed(
+    text: str, figures: Sequence[Figure], i: int, found: dict[int, Relation]
+) -> int | None:
+    """The whole of a number that goes on: behind a part's own parts, that of the part.
+
+    As in "830 residents, of them 26 children and 48 women, and 472 of the army".
+    """
+    whole = found[i - 1].whole
+    if whole is None or whole not in found:
+        return whole
+    lead = text[figures[i - 1].end : figures[i].start]
+    parted = "،" in lead or "," in lead
+    stop = figures[i + 1].start if i + 1 < len(figures) else len(text)
+    aged = _BY_AGE_OR_SEX.search(text[figures[i].end : stop][:_A_NOUN])
+    return found[whole].whole if parted and not aged else whole
 
 
 def _is_of_them(text: str, figures: Sequence[Figure], i: int) -> bool:
