@@ -85,7 +85,7 @@ def _is_change(lower: str, start: int) -> bool:
 def _one(lower: str, start: int, word: str) -> Read | None:
     """Read "a soldier", "one man", "one was killed": one person, never "one car"."""
     end = start + len(word)
-    if word != "one" and _NUMBER_NEXT.match(lower, end):
+    if word == "another" and _NUMBER_NEXT.match(lower, end):
         return None  # "another four people" are four
     counted = counted_after(lower, end)
     if counted in (Counted.PEOPLE, Counted.BODIES, Counted.FAMILIES):
