@@ -81,6 +81,8 @@ class Told:
 
 def told_at(lower: str, start: int) -> Told | None:
     """The date that begins here, in any of the English orders; None for none."""
+    if start >= len(lower):
+        return None
     weekday = _WEEKDAY_DATE.match(lower, start)
     if weekday is not None:
         after = told_at(lower, weekday.end())
