@@ -85,7 +85,18 @@ def told_right_before(text: str, at: int) -> Told | None:
     return Told(match["who"], end - len(match["who"]), end)
 
 
-_BODIES = frozenset(["group", "organisation", "organization", "centre", "bulletin"])
+_BODIES = frozenset(
+    [
+        "force",
+        "forces",
+        "side",
+        "group",
+        "organisation",
+        "organization",
+        "centre",
+        "bulletin",
+    ]
+)
 _HEADING = frozenset(
     [SourceKind.MONITOR, SourceKind.UN, SourceKind.GOVERNMENT, SourceKind.MEDIA]
 ) | {SourceKind.NGO, SourceKind.PARTY, SourceKind.WITNESS}

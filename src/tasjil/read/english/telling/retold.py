@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from tasjil.model.acts import Act, Level, Stance
 from tasjil.model.claim import When
+from tasjil.model.persons import Status
 from tasjil.model.quantity import Quantity
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part
@@ -125,6 +126,9 @@ class Retelling:
             and (each.act is None or each.act is d.act or (d.fatal and _fatal(each)))
         ]
         figures = [d for d in near if (d.quantity.highest_stated or 0) > 1]
+        status = _status_in(self.sentence.text[: each.number.start])
+        told_so = [d for d in figures if d.victims.status is status]
+        figures = told_so if status is not None and told_so else figures
         whole = [d for d in figures if d.part is Part.MAIN and d.within is None]
         return next(reversed(whole or figures), None)
 
@@ -186,6 +190,19 @@ class Retelling:
             ends = () if publisher is None else (publisher,)
             draft.attribution = (teller(text, self.memory.context.tellers), *ends)
             draft.spans["attribution"] = span
+
+
+_OF_KIND = {
+    Status.ARMED_FORCES: re.compile(
+        r"\bnumber\s+of\s+(?:army|military|soldiers?|troops)\b"
+    ),
+    Status.CIVILIAN: re.compile(r"\bnumber\s+of\s+civilians?\b"),
+}
+
+
+def _status_in(lead: str) -> Status | None:
+    """Whose number is told: "put the number of army dead at"."""
+    return next((s for s, p in _OF_KIND.items() if p.search(lead)), None)
 
 
 _OWN = frozenset(["quantity", "victims"])

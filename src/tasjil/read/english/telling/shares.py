@@ -165,7 +165,7 @@ class Shares:
             if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP"):
                 return None
             if token.pos_ in ("NOUN", "PROPN") and is_person(token):
-                return token
+                return _last_of(token)
         return None
 
     def _token(self, at: int) -> Token | None:
@@ -226,6 +226,12 @@ class Shares:
             told = self.memory.words(span)
             draft.perpetrator = Perpetrator(told, PerpetratorStance.NAMED)
             draft.spans["perpetrator"] = span
+
+
+def _last_of(token: Token) -> Token:
+    """The fighters in "Hill fighters": the last of two nouns for the same people."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    return next((t for t in behind if t.pos_ == "NOUN" and is_person(t)), token)
 
 
 _KEPT = frozenset(["when", "where", "attribution", "cause"])

@@ -8,7 +8,7 @@ _STOP = (
     r"(?=\s*(?:[,;:.()–—\"”]|$)|\s+(?:and|while|with|in|on|at|between|since|during|over|"
     r"from|across|including|who|which|that|according|as|of\s+whom)\b(?!\s+(?:allied|"
     r"affiliated|aligned|linked|associated|other\s+armed|their\s+allies|its\s+allies|"
-    r"allied)\b)|\s+[0-9])"
+    r"allied|[a-z]+\s+ministr(?:y|ies))\b)|\s+[0-9])"
 )
 _LEAD = (
     r"(?:\s+(?:of\s+(?:them|these|those|whom|the\s+[a-z]+)|[a-z][\w'’-]*)){0,7}?"
@@ -24,6 +24,10 @@ _IN_FRONT = re.compile(
     r"(?:at\s+least\s+|the\s+(?:other|remaining)\s+|about\s+|some\s+|another\s+)*$"
 )
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_STAFF = frozenset(["members", "personnel", "elements", "officers"])
+_ARMED = frozenset(
+    ["ministry", "ministries", "security", "army", "police", "defence", "interior"]
+)
 _BODIES = words("grammar", "perpetrators_bodies")
 
 
@@ -50,4 +54,5 @@ def _doer(match: re.Match[str]) -> tuple[int, int] | None:
     """The doer's words, where one of them can do harm."""
     said = {word.lower() for word in _WORD.findall(match["who"])}
     known = said & (words("grammar", "totals_doers") | _BODIES)
+    known = known or (said & _STAFF and said & _ARMED)
     return match.span("who") if known else None

@@ -17,6 +17,7 @@ from tasjil.read.drafts.draft import Draft, Part
 from tasjil.read.english.telling.levels import level_of
 from tasjil.read.english.telling.memory import Memory
 from tasjil.read.english.telling.shares import Share, Shares
+from tasjil.read.english.telling.totals.doers import doer_in_front
 from tasjil.read.english.telling.totals.earlier import changes
 from tasjil.read.english.telling.totals.own_words import OwnWords, number_of
 from tasjil.read.english.telling.totals.relations import Relation, Tie, relations
@@ -160,10 +161,22 @@ class Mending:
                 return []
             part.act = whole.act
             part.spans["act"] = whole.spans.get("act", part.spans["quantity"])
+        self._leave_to_others(part, relation.part)
         part.within, part.part, part.same_as = whole, Part.AMONG, None
         if part.when.text is None and "when" in whole.spans:
             part.when, part.spans["when"] = whole.when, whole.spans["when"]
         return []
+
+    def _leave_to_others(self, part: Draft, at: int) -> None:
+        """A doer behind a number before is of that: "27 of them by X, and 18"."""
+        text, front = self.sentence.text, self.numbers[at].start
+        told = part.perpetrator.text
+        doer = text.rfind(told, 0, front) if told is not None else -1
+        if doer < 0 or doer_in_front(text, front) is not None:
+            return
+        if any(number.end <= doer for number in self.numbers[:at]):
+            part.perpetrator = Perpetrator()
+            part.spans.pop("perpetrator", None)
 
     def _other_clause(self, part: Draft, number: Found[Quantity]) -> bool:
         """True where ";" stands between a number and the verb the parse gave it."""
