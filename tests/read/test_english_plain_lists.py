@@ -21,9 +21,9 @@ def people(claims):
             ["the rector Anton Dravich", "five other nurses", "two women"],
         ),
         (
-            "After the killings over the past two days of a judge, a police "
-            "commander, and senator Mira Sorel, the province will act.",
-            ["judge", "police commander", "senator Mira Sorel"],
+            "After the killings since Sunday of a notary, a fire captain, and senator "
+            "Mira Sorel, the province will act.",
+            ["notary", "fire captain", "senator Mira Sorel"],
         ),
         (
             "The murders of Anton Dravich, Colonel Pavel Orsin, and Senator Mira Sorel "
@@ -40,12 +40,12 @@ def people(claims):
             ["Anton Dravich", "attorney Mira Sorel"],
         ),
         (
-            "Mercenaries of that group assassinated in less than 48 hours, magistrate "
-            "Anton Dravich, Tolmin police commander Colonel Pavel Orsin, and Senator "
+            "Mercenaries of that band assassinated, within one week, magistrate Anton "
+            "Dravich, Tolmin garrison commander Colonel Pavel Orsin, and Senator "
             "Mira Sorel.",
             [
                 "magistrate Anton Dravich",
-                "Tolmin police commander Colonel Pavel Orsin",
+                "Tolmin garrison commander Colonel Pavel Orsin",
                 "Senator Mira Sorel",
             ],
         ),
@@ -67,7 +67,7 @@ def test_everybody_of_a_list_is_read(claims_of, words, who):
             "mayor of Varesh.",
             ["Anton Dravich"],
         ),
-        ("The attack left 9 people dead and more than 30 injured.", ["9 people"]),
+        ("The shelling left 7 people dead and some 20 wounded.", ["7 people"]),
         (
             "Gunmen killed Anton Dravich, a clerk, and the police fled.",
             ["Anton Dravich"],
