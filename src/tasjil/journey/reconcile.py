@@ -6,9 +6,10 @@ from typing import Any
 
 from tasjil.count.reconcile.door import reconcile
 from tasjil.count.tally import tally
-from tasjil.errors import NoSuchFigure, NoSuchSource
+from tasjil.errors import NoSuchFigure
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, count_case
+from tasjil.journey.named_sources import SourcesOfCase
 from tasjil.journey.opening import Key
 from tasjil.journey.protect import shown_to_all
 from tasjil.model.ids import ClaimId
@@ -72,19 +73,11 @@ def reconcile_counted(
 
 
 def _without(case: Case, counted: Counted, source: str) -> Counted:
-    """Count again without all that one source told first, whoever passed it on."""
+    """Count again without all that one source told first or passed on."""
     evidence = counted.evidence
-    named = {each.id for each in case.sources if source in (each.id, *each.names)}
-    gone = {
-        claim
-        for claim, origin in evidence.origins.items()
-        if source in (origin.key, origin.name) or origin.source in named
-    }
-    if not gone:
-        raise NoSuchSource(
-            f"expected a source that told something first, found none called "
-            f"{source!r}: give its id or its name as in {case.folder}/sources.csv"
-        )
+    told = evidence.origins
+    leave = SourcesOfCase.of(case.sources).tells(source, told.values())
+    gone = {claim for claim, origin in told.items() if leave(origin)}
     kept = {id: claim for id, claim in evidence.claims.items() if id not in gone}
     less = replace(evidence, claims=kept)
     places = {place.id: place for place in case.places}
