@@ -17,9 +17,8 @@ from tasjil.model.claim import Claim, Teller
 from tasjil.model.folding import fold
 from tasjil.model.ids import ReportId, SourceId
 from tasjil.model.sources import Source, SourceKind
-from tasjil.model.tally import Origin
+from tasjil.model.tally import UNNAMED, Origin
 
-UNNAMED = "unnamed:"
 UNLISTED = "unlisted:"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tasjil.assess.chain import UNNAMED, Chain, first_told, lone_tellers, read_chain
+from tasjil.assess.chain import Chain, first_told, lone_tellers, read_chain
 from tasjil.assess.figures import same_unusual_figure
 from tasjil.assess.names import SourceNames
 from tasjil.assess.relays import trace_relays
@@ -15,7 +15,7 @@ from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.report import Report
 from tasjil.model.same_figure import stated_number
 from tasjil.model.sources import Source
-from tasjil.model.tally import Origin
+from tasjil.model.tally import UNNAMED, Origin
 
 
 def origins(

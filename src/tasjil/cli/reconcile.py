@@ -24,7 +24,7 @@ Without = Annotated[
     str | None,
     typer.Option(
         metavar="SOURCE",
-        help="As if this source had told nothing; its id or a name of it.",
+        help="Leave out what this source told first or passed on.",
         show_default=False,
     ),
 ]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from tasjil.assess.chain import UNNAMED
 from tasjil.count.evidence import Evidence
 from tasjil.count.missing import what_is_missing
 from tasjil.journey.case import Case
@@ -15,6 +14,7 @@ from tasjil.model.incident import Incident
 from tasjil.model.json import to_json
 from tasjil.model.missing import Missing
 from tasjil.model.same_figure import stated_number
+from tasjil.model.tally import UNNAMED
 from tasjil.register.deeds import Deed
 
 

@@ -22,6 +22,7 @@ from tasjil.read.arabic.telling.totals.relations import (
     relations,
 )
 from tasjil.read.drafts.draft import Draft, Part
+from tasjil.read.drafts.of_another_number import OWN, of_another_number
 from tasjil.read.found import Found
 
 _BACK = 3
@@ -221,24 +222,9 @@ class Mending:
         sentence = self.reading.sentence
         span = self._span(at)
         text = " ".join(self.reading.report.text[slice(*span)].split())
-        spans = {k: v for k, v in draft.spans.items() if k not in _OWN}
-        return replace(
-            draft,
-            passage=(sentence.start, sentence.end),
-            sentence=sentence.index,
-            mention=(sentence.index, -20000 - self.figures[at].start),
-            quantity=replace(self.people[at].quantity, text=text),
-            victims=replace(draft.victims, text=text, names=(), age=None),
-            spans=spans | {"quantity": span, "victims": span},
-            part=Part.MAIN,
-            within=None,
-            same_as=None,
-            pronoun=False,
-            definite=False,
-            of_a_place=False,
-            plural=True,
-            antecedent=None,
-        )
+        quantity = replace(self.people[at].quantity, text=text)
+        start = self.figures[at].start
+        return of_another_number(draft, sentence, start, quantity, span)
 
     def _changed(self, here: Sequence[Draft]) -> list[Draft]:
         """The figure that another took the place of is history."""
@@ -268,7 +254,7 @@ class Mending:
             return []
         number = int(match["n"].replace(",", ""))
         text = self.reading.report.text[slice(*span)]
-        spans = {k: v for k, v in base.spans.items() if k not in _OWN}
+        spans = {k: v for k, v in base.spans.items() if k not in OWN}
         draft = replace(
             base,
             mention=(base.sentence, -30000 - match.start()),
@@ -331,6 +317,3 @@ def _both(part: Draft, whole: Draft) -> bool:
 def _is_earlier(draft: Draft) -> bool:
     """True for a figure that another took the place of: it has no parts."""
     return draft.background and draft.more
-
-
-_OWN = frozenset(["quantity", "victims", "names", "age"])

@@ -14,6 +14,7 @@ from tasjil.model.places import Where
 from tasjil.model.quantity import Quantity, Unit
 from tasjil.read.date_read import DateRead
 from tasjil.read.drafts.draft import Draft, Part
+from tasjil.read.drafts.of_another_number import of_another_number
 from tasjil.read.english.telling.levels import level_of
 from tasjil.read.english.telling.memory import Memory
 from tasjil.read.english.telling.shares import Share, Shares
@@ -240,24 +241,8 @@ class Mending:
         number = self.numbers[at]
         span = self.sentence.span(number.start, number.end)
         words = self.memory.words(span)
-        spans = {k: v for k, v in base.spans.items() if k not in _OWN}
-        return replace(
-            base,
-            passage=(self.sentence.start, self.sentence.end),
-            sentence=self.sentence.index,
-            mention=(self.sentence.index, -20000 - number.start),
-            quantity=replace(number.value, text=words),
-            victims=replace(base.victims, text=words, names=(), age=None),
-            spans=spans | {"quantity": span, "victims": span},
-            part=Part.MAIN,
-            within=None,
-            same_as=None,
-            pronoun=False,
-            definite=False,
-            of_a_place=False,
-            plural=True,
-            antecedent=None,
-        )
+        quantity = replace(number.value, text=words)
+        return of_another_number(base, self.sentence, number.start, quantity, span)
 
     def _make_earlier(self, draft: Draft, at: int) -> None:
         """Tell a figure as history, with the day it was told for where it has one."""
@@ -356,6 +341,3 @@ class Mending:
 def _is_earlier(draft: Draft) -> bool:
     """True for a figure that another took the place of: it has no parts."""
     return draft.background and draft.more
-
-
-_OWN = frozenset(["quantity", "victims", "names", "age"])
