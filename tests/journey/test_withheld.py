@@ -20,8 +20,8 @@ from tasjil.journey.progress import Silence
 from tasjil.journey.protect import shown_to_all
 from tasjil.journey.reconcile import reconcile_case, reconciliation_json
 from tasjil.journey.trace import trace_figure
-from tasjil.link.incidents import incident_name
-from tasjil.link.reasons import KEPT_APART
+from tasjil.link.incidents.proposing import incident_name
+from tasjil.link.incidents.reasons import KEPT_APART
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
 from tasjil.model.standards.consent import ConsentMeans, ConsentUse

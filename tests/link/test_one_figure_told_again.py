@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasjil.link.names import sure_key
+from tasjil.link.names.sure import sure_key
 from tasjil.model.acts import Act
 
 SPAN = "2030-03-08/2030-03-09"

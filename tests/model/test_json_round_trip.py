@@ -25,6 +25,7 @@ from tasjil.model.incident import Incident, PartTotal
 from tasjil.model.json import from_json, to_json
 from tasjil.model.judgement import ClaimJudgement, Judgement
 from tasjil.model.missing import CaseGap, Gap, Missing, OpenIncident
+from tasjil.model.particulars import Particulars
 from tasjil.model.persons import AgeGroup, AgeRange, VictimGroup
 from tasjil.model.places import Place, Where
 from tasjil.model.quantity import CountRange, Quantity
@@ -178,6 +179,13 @@ NOUNS: dict[type, st.SearchStrategy] = {
     Dissent: noun(Dissent, **decided),
     ListRecord: st.builds(
         ListRecord.of, words, st.integers(1, 999), st.just({"name": "Daren Vell"})
+    ),
+    Particulars: noun(
+        Particulars,
+        record=words,
+        list=words,
+        born=st.none() | dates,
+        died=st.none() | dates,
     ),
     Consent: noun(
         Consent,

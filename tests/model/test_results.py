@@ -76,7 +76,7 @@ def test_a_row_that_is_no_row_is_refused(given, reason):
     plain = {"list": "hospital", "row": 17, "cells": {"name": "Daren Vell"}}
     with pytest.raises(BadValue, match=reason):
         ListRecord.of(**(plain | given))
-    with pytest.raises(BadValue, match="expected id 'hospital:17'"):
+    with pytest.raises(BadValue, match="expected an id 'hospital:NUMBER'"):
         ListRecord("clinic:17", **plain)
 
 

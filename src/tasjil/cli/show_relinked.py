@@ -5,7 +5,7 @@ from typing import Any
 from tasjil.cli.counted import many
 from tasjil.cli.terminal import say
 from tasjil.journey.pairs import Ends, Relinked
-from tasjil.link.reasons import PEOPLE_DISAGREE
+from tasjil.link.incidents.reasons import PEOPLE_DISAGREE
 
 
 def show_relinked(done: Relinked) -> None:

@@ -10,8 +10,8 @@ from tasjil.count.evidence import Evidence
 from tasjil.count.tally import tally
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
-from tasjil.link.incidents import propose_incidents
-from tasjil.link.part_totals import part_totals
+from tasjil.link.incidents.part_totals import part_totals
+from tasjil.link.incidents.proposing import propose_incidents
 from tasjil.link.victims import find_victims
 from tasjil.model.assessment import Assessment
 from tasjil.model.claim import Claim

@@ -8,7 +8,7 @@ from itertools import product
 from tasjil.errors import BadValue, NotInRegister
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, Held, count_held, held_by
-from tasjil.link.incidents import incident_name
+from tasjil.link.incidents.proposing import incident_name
 from tasjil.link.words import Pair, standing
 from tasjil.model.acts import Act
 from tasjil.model.ids import ClaimId

@@ -14,9 +14,9 @@ from tasjil.count.placebook import PlaceBook
 from tasjil.count.tally import tally
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted
-from tasjil.link.incidents import incident_name
-from tasjil.link.reasons import OF_ANOTHER
-from tasjil.link.telling import finest_place, shared_time
+from tasjil.link.incidents.proposing import incident_name
+from tasjil.link.incidents.reasons import OF_ANOTHER
+from tasjil.link.incidents.telling import finest_place, shared_time
 from tasjil.model.claim import Claim, When
 from tasjil.model.ids import ClaimId, FigureId, IncidentId, PlaceId, ReportId
 from tasjil.model.incident import Incident, PartTotal

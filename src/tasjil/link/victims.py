@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
 
-from tasjil.link.cluster import A_HANDFUL
-from tasjil.link.names import parts, sure_key
-from tasjil.link.relayed import days_fit
+from tasjil.link.incidents.cluster import A_HANDFUL
+from tasjil.link.incidents.relayed import days_fit
+from tasjil.link.names.sure import parts, sure_key
 from tasjil.link.words import Words
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim

@@ -10,6 +10,7 @@ from tasjil.model.fate import Fate
 from tasjil.model.identity import IdentityKind
 from tasjil.model.judgement import ClaimState, PairKind, Verdict
 from tasjil.model.missing import GapKind, Part
+from tasjil.model.particulars import IdKind, Kin
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.places import PlaceLevel, Precision
 from tasjil.model.proof import Element, StandardOfProof
@@ -47,6 +48,7 @@ CORE: tuple[Listed, ...] = (
     *(Element, Standing, StandardOfProof, Method, ChangeKind),
     Role,
     IdentityKind,
+    *(IdKind, Kin),
 )
 """The lists that claims, counts and decisions are made of."""
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tasjil.link.names import scripts
-from tasjil.link.telling import Telling
+from tasjil.link.incidents.telling import Telling
+from tasjil.link.names.sure import scripts
 from tasjil.model.edtf import Edtf, meet
 from tasjil.model.ids import ReportId
 

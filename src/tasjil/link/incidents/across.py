@@ -3,26 +3,26 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tasjil.link.cluster import (
+from tasjil.link.incidents.cluster import (
     A_FEW_DAYS,
     TELLING_NUMBER,
     Cluster,
     only_one,
     told_at,
 )
-from tasjil.link.contained import join_contained
-from tasjil.link.near_words import join_near_words
-from tasjil.link.reasons import (
+from tasjil.link.incidents.contained import join_contained
+from tasjil.link.incidents.near_words import join_near_words
+from tasjil.link.incidents.reasons import (
     KEPT_APART,
     SAME_DAY,
     SAME_NUMBER,
     SAME_PERSON,
     SAME_WORDS,
 )
-from tasjil.link.relayed import join_relayed
-from tasjil.link.same_people import join_named
-from tasjil.link.spans import join_spans
-from tasjil.link.telling import Telling
+from tasjil.link.incidents.relayed import join_relayed
+from tasjil.link.incidents.same_people import join_named
+from tasjil.link.incidents.spans import join_spans
+from tasjil.link.incidents.telling import Telling
 from tasjil.model.folding import fold
 from tasjil.model.ids import ReportId
 from tasjil.model.places import PlaceLevel

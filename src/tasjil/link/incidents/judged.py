@@ -8,9 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tasjil.link.cluster import Cluster
-from tasjil.link.reasons import PEOPLE_DISAGREE, PEOPLE_SAY_ONE, PEOPLE_SAY_TWO
-from tasjil.link.telling import Origins, Telling
+from tasjil.link.incidents.cluster import Cluster
+from tasjil.link.incidents.reasons import (
+    PEOPLE_DISAGREE,
+    PEOPLE_SAY_ONE,
+    PEOPLE_SAY_TWO,
+)
+from tasjil.link.incidents.telling import Origins, Telling
 from tasjil.link.words import Groups, Words
 from tasjil.model.claim import Claim
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from tasjil.link.across import gather
-from tasjil.link.cluster import Cluster
-from tasjil.link.hints import with_hints
-from tasjil.link.judged import obey
-from tasjil.link.reasons import ONE_BREATH, ONE_CLAIM
-from tasjil.link.telling import Origins, finest_place, shared_time
-from tasjil.link.within import tellings
+from tasjil.link.incidents.across import gather
+from tasjil.link.incidents.cluster import Cluster
+from tasjil.link.incidents.hints import with_hints
+from tasjil.link.incidents.judged import obey
+from tasjil.link.incidents.reasons import ONE_BREATH, ONE_CLAIM
+from tasjil.link.incidents.telling import Origins, finest_place, shared_time
+from tasjil.link.incidents.within import tellings
 from tasjil.link.words import Words
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from tasjil.link.cluster import Cluster, only_one, told_at
-from tasjil.link.reasons import A_DAY_FITS, DAYS_FIT
-from tasjil.link.telling import Telling
+from tasjil.link.incidents.cluster import Cluster, only_one, told_at
+from tasjil.link.incidents.reasons import A_DAY_FITS, DAYS_FIT
+from tasjil.link.incidents.telling import Telling
 from tasjil.model.edtf import Edtf, meet
 
 

@@ -7,15 +7,15 @@ whatever language it is told again.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from tasjil.link.cluster import (
+from tasjil.link.incidents.cluster import (
     A_FEW_DAYS,
     TELLING_NUMBER,
     Cluster,
     only_one,
     told_at,
 )
-from tasjil.link.reasons import SAME_TELLER
-from tasjil.link.telling import Telling
+from tasjil.link.incidents.reasons import SAME_TELLER
+from tasjil.link.incidents.telling import Telling
 from tasjil.model.edtf import Edtf
 from tasjil.model.reach import BORDERLESS, SETTLEMENTS
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tasjil.link.telling import Origins, Telling
+from tasjil.link.incidents.telling import Origins, Telling
 from tasjil.model.claim import Claim
 from tasjil.model.folding import fold
 from tasjil.model.reach import Nesting, tells_of_harm

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tasjil.link.cluster import Cluster, only_one, told_at
-from tasjil.link.reasons import FULL_NAME
-from tasjil.link.relayed import days_fit
+from tasjil.link.incidents.cluster import Cluster, only_one, told_at
+from tasjil.link.incidents.reasons import FULL_NAME
+from tasjil.link.incidents.relayed import days_fit
 from tasjil.model.acts import Act
 from tasjil.model.same_figure import places_meet
 

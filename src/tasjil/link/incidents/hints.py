@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tasjil.link.cluster import A_HANDFUL
-from tasjil.link.reasons import BODIES, KILLED
-from tasjil.link.relayed import days_fit
+from tasjil.link.incidents.cluster import A_HANDFUL
+from tasjil.link.incidents.reasons import BODIES, KILLED
+from tasjil.link.incidents.relayed import days_fit
 from tasjil.model.acts import Act
 from tasjil.model.edtf import Edtf
 from tasjil.model.folding import fold

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tasjil.link.names import sure_key
+from tasjil.link.names.sure import sure_key
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
 from tasjil.model.edtf import Edtf, meet

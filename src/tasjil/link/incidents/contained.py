@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from tasjil.link.cluster import TELLING_NUMBER, Cluster, only_one, told_at
-from tasjil.link.reasons import WIDER_PLACE
-from tasjil.link.relayed import days_fit
-from tasjil.link.telling import Telling
+from tasjil.link.incidents.cluster import TELLING_NUMBER, Cluster, only_one, told_at
+from tasjil.link.incidents.reasons import WIDER_PLACE
+from tasjil.link.incidents.relayed import days_fit
+from tasjil.link.incidents.telling import Telling
 from tasjil.model.ids import PlaceId
 from tasjil.model.reach import BORDERLESS
 

@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
-from tasjil.link.cluster import A_HANDFUL, Cluster, only_one, told_at
-from tasjil.link.reasons import NEAR_WORDS
-from tasjil.link.relayed import days_fit
-from tasjil.link.telling import Telling
+from tasjil.link.incidents.cluster import A_HANDFUL, Cluster, only_one, told_at
+from tasjil.link.incidents.reasons import NEAR_WORDS
+from tasjil.link.incidents.relayed import days_fit
+from tasjil.link.incidents.telling import Telling
 from tasjil.model.folding import fold
 from tasjil.model.same_figure import places_meet
 

@@ -1,0 +1,1 @@
+"""What two records agree on, comparison by comparison."""

@@ -1,0 +1,1 @@
+"""Claims that tell of one incident: proposed with reasons, never forced."""

@@ -1,0 +1,1 @@
+"""What a list's columns mean, and its cells cleaned for comparing."""

@@ -1,0 +1,1 @@
+"""Records put together as persons, under what cannot be."""
