@@ -18,7 +18,15 @@ from tasjil.model.assessment import Assessment, Standing
 from tasjil.model.claim import Claim
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
-from tasjil.model.ids import ClaimId, IncidentId, Reference, ReportId, UserId
+from tasjil.model.ids import (
+    ClaimId,
+    IncidentId,
+    RecordId,
+    Reference,
+    ReportId,
+    UserId,
+    VictimId,
+)
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.report import Passage, Report
@@ -29,6 +37,7 @@ from tasjil.register.deeds import Deed
 from tasjil.register.keys import keyfile, ring
 from tasjil.register.keys.keyfile import StoreAt
 from tasjil.register.keys.ring import Key
+from tasjil.register.persons import KeptPerson, LinkingRun, Proposed
 from tasjil.register.register import Register
 
 AT = datetime(2031, 5, 4, 12, tzinfo=UTC)
@@ -36,6 +45,7 @@ KEPT = Path(__file__).parents[1] / "register" / "kept" / "0.1.0" / "register.sql
 LEAD, SELMA = UserId("lead"), UserId("selma")
 TEXT = "Three people were killed near Alder Bridge. "
 PROGRAM = "tasjil/test"
+LIST = b"name,day\nsomebody,2031-05-04\n"
 
 
 def sha256(data: bytes) -> str:
@@ -144,11 +154,16 @@ class Story:
         self.register.propose(found[0].report, "english/2", found, by=PROGRAM, at=AT)
 
     def import_list(self) -> None:
-        data = b"name,day\nsomebody,2031-05-04\n"
+        data = LIST
         found = {"list": sha256(data), "name": "l.csv", "sheet": "", "notes": []}
         self.register.import_list(
             {**found, "rows": 1, "headers": 2}, data, by=PROGRAM, at=AT
         )
+
+    def keep_persons(self) -> None:
+        found = Proposed([KeptPerson(RecordId("l:1"), "told", VictimId("v-1"))])
+        run = LinkingRun({sha256(LIST): found}, work=b"the pairs")
+        self.register.keep_persons(run, by=PROGRAM, at=AT)
 
     def seal(self) -> None:
         told, _ = report(101)
@@ -262,7 +277,16 @@ class Story:
 
 ACTIONS: tuple[str, ...] = (
     *("create", "set_scope", "capture", "capture_many", "propose", "judge"),
-    *("read_again", "import_list", "seal", "seal_another", "tie", "consent", "unseal"),
+    *(
+        "read_again",
+        "import_list",
+        "keep_persons",
+        "seal",
+        "seal_another",
+        "tie",
+        "consent",
+        "unseal",
+    ),
     *("add_user", "let_in", "grant", "take", "ask", "assess", "checkpoint"),
     *("change_key", "withdraw", "erase", "sweep", "rebuild", "remove_user"),
     *("rekey", "close_and_open"),

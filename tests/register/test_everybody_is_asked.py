@@ -13,6 +13,7 @@ from tasjil.model.users import Role, User
 from tasjil.register import actions
 from tasjil.register.deeds import Deed
 from tasjil.register.keys.ring import Key
+from tasjil.register.persons import KeptPerson, LinkingRun, Proposed
 from tasjil.register.register import Register
 
 ME = UserId("reader-3")
@@ -52,13 +53,22 @@ ASKS: dict[str, Callable[..., object]] = {
     "judge_link": lambda r, case: r.judge_link(word(case)),
     "judge_links": lambda r, case: r.judge_links([word(case)]),
     "judgements": lambda r, case: r.judgements(),
+    "keep_persons": lambda r, case: r.keep_persons(
+        LinkingRun({"l": Proposed([KeptPerson("l:1", "d", "v-1")])}),
+        by=ME,
+        at=case.noon,
+    ),
     "known_digests": lambda r, case: r.known_digests(),
     "known_lists": lambda r, case: r.known_lists(),
+    "last_linking": lambda r, case: r.last_linking(),
     "leave_for_export": lambda r, case: r.leave_for_export("it", at=case.noon),
     "let_in": lambda r, case: r.let_in(Key(UserId("friend"))),
     "link_judgements": lambda r, case: r.link_judgements(),
     "must": lambda r, case: r.must(Deed.BACK_UP),
     "original": lambda r, case: r.original(case.report(0)[0].id),
+    "papers_of_records": lambda r, case: r.papers_of_records(),
+    "person_moves": lambda r, case: r.person_moves(),
+    "persons": lambda r, case: r.persons(),
     "propose": lambda r, case: r.propose(
         case.report(0)[0].id, "english/2", [], by=ME, at=case.noon
     ),

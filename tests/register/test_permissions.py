@@ -17,6 +17,7 @@ MAY = {
     Role.LEAD: EVERYTHING,
     Role.DOCUMENTER: """
         capture a report; keep what a reader proposes; judge a claim; import a list;
+        keep which records are held to be one person;
         write down that somebody consents; put an identity into the sealed box;
         make a backup; take in a bundle of another office;
         look at reports, claims and judgements; look at figures; look at the log;
@@ -24,6 +25,7 @@ MAY = {
     """,
     Role.VERIFIER: """
         capture a report; keep what a reader proposes; judge a claim; import a list;
+        keep which records are held to be one person;
         judge whether two are one; make an assessment; sign an assessment;
         dissent from an assessment;
         write down that somebody consents; put an identity into the sealed box;
@@ -35,6 +37,7 @@ MAY = {
     """,
     Role.ANALYST: """
         keep what a reader proposes; import a list; judge whether two are one;
+        keep which records are held to be one person;
         make an assessment; dissent from an assessment;
         take out anything else unprotected;
         ask a second person for leave; give another person leave;
@@ -152,7 +155,7 @@ def test_no_program_judges_signs_erases_or_lets_anything_out():
     assert (
         deeds(
             """capture a report; keep what a reader proposes; import a list;
-        say what the case counts"""
+        say what the case counts; keep which records are held to be one person"""
         )
         == BY_PROGRAM
     )

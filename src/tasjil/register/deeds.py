@@ -11,6 +11,7 @@ class Deed(Defined):
     PROPOSE = "propose", "keep what a reader proposes"
     JUDGE_CLAIM = "judge-claim", "judge a claim"
     JUDGE_LINK = "judge-link", "judge whether two are one"
+    LINK_PERSONS = "link-persons", "keep which records are held to be one person"
     SET_SCOPE = "set-scope", "say what the case counts"
     IMPORT_LIST = "import-list", "import a list"
     ASSESS = "assess", "make an assessment"
@@ -47,6 +48,8 @@ DEED_OF: dict[EntryKind, Deed] = {
     EntryKind.SCOPE_SET: Deed.SET_SCOPE,
     EntryKind.LIST_IMPORTED: Deed.IMPORT_LIST,
     EntryKind.LINK_JUDGED: Deed.JUDGE_LINK,
+    EntryKind.PERSONS_PROPOSED: Deed.LINK_PERSONS,
+    EntryKind.PERSONS_LINKED: Deed.LINK_PERSONS,
     EntryKind.ASSESSMENT_MADE: Deed.ASSESS,
     EntryKind.ASSESSMENT_SIGNED: Deed.SIGN,
     EntryKind.ASSESSMENT_DISSENTED: Deed.DISSENT,
@@ -74,5 +77,10 @@ DEED_OF: dict[EntryKind, Deed] = {
 TWO_PEOPLE = frozenset({Deed.EXPORT_BUNDLE, Deed.EXPORT_PRIVATELY, Deed.PUBLISH})
 """What nobody does alone: it cannot be taken back once it has left the house."""
 
-BY_PROGRAM = frozenset({Deed.CAPTURE, Deed.PROPOSE, Deed.SET_SCOPE, Deed.IMPORT_LIST})
+BY_PROGRAM = frozenset(
+    {
+        *(Deed.CAPTURE, Deed.PROPOSE, Deed.SET_SCOPE, Deed.IMPORT_LIST),
+        Deed.LINK_PERSONS,
+    }
+)
 """What a program may stand for as author, on behalf of the user who runs it."""

@@ -36,6 +36,12 @@ class EntryKind(StrEnum):
 
     LIST_IMPORTED = "list.imported"
     LINK_JUDGED = "link.judged"
+    PERSONS_PROPOSED = "persons.proposed"
+    """Linking holds which person each record of one list or report tells of."""
+
+    PERSONS_LINKED = "persons.linked"
+    """A linking ended; what it holds are the entries just before."""
+
     ASSESSMENT_MADE = "assessment.made"
     ASSESSMENT_SIGNED = "assessment.signed"
     ASSESSMENT_DISSENTED = "assessment.dissented"

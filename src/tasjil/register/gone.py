@@ -21,6 +21,7 @@ HOLD_CONTENTS = (
     EntryKind.DOCUMENT_CAPTURED,
     EntryKind.CLAIM_PROPOSED,
     EntryKind.LIST_IMPORTED,
+    EntryKind.PERSONS_PROPOSED,
 )
 """The kinds of entries whose contents belong to a report or a list."""
 
@@ -60,6 +61,7 @@ class _Holding(msgspec.Struct):
     report: str = ""
     list: str = ""
     claim: str | None = None
+    records: int | None = None
 
     @property
     def paper(self) -> str:
@@ -123,10 +125,11 @@ def _of_reports(
         if told.paper not in reports:
             continue
         held[told.paper].update(told.content.values())
-        if told.claim is None:
-            captured[told.paper].add(office)
-        else:
+        if told.claim is not None:
             claims[told.paper].add(told.claim)
+        elif told.records is None:
+            # Whoever only linked its records did not capture it.
+            captured[told.paper].add(office)
     return captured, held, claims
 
 

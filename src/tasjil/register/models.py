@@ -190,6 +190,34 @@ class LinkRow(models.Model):
     because = models.TextField()
 
 
+class PersonRow(models.Model):
+    """Derived: which person linking holds a record to tell of.
+
+    `told` is the digest of what the record told then, so that what changed is known;
+    `certainty` is in thousandths; `paper` is the list or report it stands in.
+    """
+
+    record = models.TextField(primary_key=True)
+    seq = models.BigIntegerField()
+    paper = models.TextField(db_index=True)
+    person = models.TextField(db_index=True)
+    told = models.TextField()
+    certainty = models.IntegerField()
+    doubtful = models.BooleanField()
+
+
+class PersonMoveRow(models.Model):
+    """Derived: a record that came to tell of another person than before, or of none."""
+
+    pk = models.CompositePrimaryKey("seq", "record")
+    seq = models.BigIntegerField()
+    record = models.TextField(db_index=True)
+    paper = models.TextField(db_index=True)
+    was = models.TextField(db_index=True)
+    person = models.TextField(db_index=True)
+    at = models.TextField()
+
+
 class CaseRow(models.Model):
     """Derived: what the case counts now; one row."""
 
@@ -294,6 +322,8 @@ DERIVED: tuple[type[models.Model], ...] = (
     ClaimRow,
     JudgementRow,
     LinkRow,
+    PersonRow,
+    PersonMoveRow,
     CaseRow,
     UserRow,
     RequestRow,

@@ -29,6 +29,7 @@ from tasjil.register.offices.exchange import Exchange
 from tasjil.register.parts.keeping import Keeping
 from tasjil.register.parts.linking import Linking
 from tasjil.register.parts.people import People
+from tasjil.register.parts.persons import Persons
 from tasjil.register.parts.signing import Signing
 from tasjil.register.signatures import checkpoints
 from tasjil.register.signatures.checkpoints import Brought
@@ -36,7 +37,7 @@ from tasjil.register.store import Store
 from tasjil.register.verify import NOTHING_BROUGHT, Progress, Verified
 
 
-class Register(People, Keeping, Linking, Signing):
+class Register(People, Keeping, Linking, Persons, Signing):
     """An append-only log and the tables derived from it.
 
     Everything that is done takes `by` (the person or the program) and `at` (a time

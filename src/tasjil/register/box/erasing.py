@@ -14,7 +14,8 @@ from django.db import Error
 
 from tasjil.errors import NotInRegister
 from tasjil.model.ids import ClaimId, Reference, ReportId
-from tasjil.register import findings, queries
+from tasjil.model.judgement import PairKind
+from tasjil.register import findings, persons, queries
 from tasjil.register.box.queries import Protected
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.store import (
@@ -24,6 +25,8 @@ from tasjil.register.store import (
     JudgementRow,
     LinkRow,
     PeerEntry,
+    PersonMoveRow,
+    PersonRow,
     ReadingRow,
     ReportRow,
     Sealed,
@@ -34,8 +37,12 @@ HOLD_CONTENTS = {
     EntryKind.DOCUMENT_CAPTURED: "report",
     EntryKind.CLAIM_PROPOSED: "report",
     EntryKind.LIST_IMPORTED: "list",
+    EntryKind.PERSONS_PROPOSED: "list",
 }
-"""Kinds of entries whose contents belong to a report or list, and where they say so."""
+"""Kinds of entries whose contents belong to a report or list, and where they say so.
+
+What was linked is about the records of one list, or says which report it is about.
+"""
 
 FEW = 500
 """How many digests one statement names."""
@@ -51,6 +58,7 @@ class Leaving:
         lists: Lists that go, with all their rows.
         assessments: Those that rest on a claim that goes, by number: their words may
             name whom the report named.
+        records: Rows of those lists that somebody judged: the words on them go.
         shared: Those that stay, because a report that stays has them too.
     """
 
@@ -61,6 +69,7 @@ class Leaving:
     shared: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     assessments: tuple[int, ...] = ()
+    records: tuple[str, ...] = ()
 
     def entry(self, because: str) -> NewEntry:
         """Record it."""
@@ -73,6 +82,8 @@ class Leaving:
         }
         if self.assessments:
             body["assessments"] = list(self.assessments)
+        if self.records:
+            body["records"] = list(self.records)
         return NewEntry(EntryKind.IDENTITY_ERASED, body, because=because)
 
 
@@ -110,6 +121,9 @@ def leaving(store: Store, who: Reference | None, papers: Sequence[str]) -> Leavi
             claims[ClaimId(told["claim"])] = None
     assessments = dict(findings.resting_on(store, claims))
     digests |= dict.fromkeys(assessments.values())
+    if papers:
+        # The pairs of a linking are of all papers at once: the next one makes them.
+        digests |= dict.fromkeys(sorted(persons.works(store)))
     staying = _held_elsewhere(store, list(digests), papers)
     return Leaving(
         who=who,
@@ -119,7 +133,21 @@ def leaving(store: Store, who: Reference | None, papers: Sequence[str]) -> Leavi
         shared=tuple(each for each in digests if each in staying),
         lists=tuple(each for each in papers if each in lists),
         assessments=tuple(assessments),
+        records=_judged_records(store, papers),
     )
+
+
+def _judged_records(store: Store, papers: Sequence[str]) -> tuple[str, ...]:
+    """Give the records of these papers that a person said something about."""
+    own = PersonRow.objects.using(store.alias).filter(paper__in=list(papers))
+    told = LinkRow.objects.using(store.alias).filter(kind=PairKind.RECORDS)
+    judged = {each for pair in told.values_list("one", "other") for each in pair}
+    found = set[str]()
+    ordered = sorted(judged)
+    for start in range(0, len(ordered), FEW):
+        some = own.filter(record__in=ordered[start : start + FEW])
+        found.update(some.values_list("record", flat=True))
+    return tuple(sorted(found))
 
 
 def _entries_of(store: Store, papers: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -131,7 +159,8 @@ def _entries_of(store: Store, papers: Sequence[str]) -> Iterator[dict[str, Any]]
             told = held.filter(body__contains=paper).values_list("kind", "body")
             for kind, text in told.iterator():
                 body = msgspec.json.decode(text)
-                if body[HOLD_CONTENTS[EntryKind(kind)]] == paper:
+                held_by = body.get(HOLD_CONTENTS[EntryKind(kind)], body.get("report"))
+                if held_by == paper:
                     yield body
 
 
@@ -169,7 +198,7 @@ SWEEPS = {
         f"VACUUM (FULL) {kind._meta.db_table}"
         for kind in (
             *(Content, Sealed, ReportRow, ReadingRow),
-            *(ClaimRow, JudgementRow, LinkRow),
+            *(ClaimRow, JudgementRow, LinkRow, PersonRow, PersonMoveRow),
         )
     ),
 }

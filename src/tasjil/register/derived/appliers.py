@@ -15,6 +15,7 @@ import msgspec
 from tasjil.model.judgement import ClaimState
 from tasjil.register.derived import box_appliers as box
 from tasjil.register.derived import people_appliers as people
+from tasjil.register.derived import person_appliers as persons
 from tasjil.register.derived.changes import (
     Applier,
     Change,
@@ -153,6 +154,8 @@ APPLIERS: Mapping[str, Applier] = {
     EntryKind.SCOPE_SET: scope_set,
     EntryKind.LIST_IMPORTED: log_only,
     EntryKind.LINK_JUDGED: link_judged,
+    EntryKind.PERSONS_PROPOSED: persons.persons_proposed,
+    EntryKind.PERSONS_LINKED: log_only,
     EntryKind.ASSESSMENT_MADE: people.assessment_made,
     EntryKind.ASSESSMENT_SIGNED: people.assessment_signed,
     EntryKind.ASSESSMENT_DISSENTED: people.assessment_dissented,
@@ -190,12 +193,14 @@ OF_OTHERS: Mapping[str, Applier] = {
 """What an entry of another office's log changes here.
 
 Its users, requests, sealed box and signatures are its own: nobody gains a right here
-by what another office writes.
+by what another office writes. Nor does its linking count here: which records are one
+person each office finds for itself, and people's words on pairs are what travels.
 """
 
 PARTS_READ: Mapping[str, str] = {
     EntryKind.DOCUMENT_CAPTURED: "record",
     EntryKind.CLAIM_PROPOSED: "claim",
+    EntryKind.PERSONS_PROPOSED: "persons",
 }
 """Which content an applier looks into; all others are held by digest alone."""
 

@@ -11,6 +11,8 @@ from tasjil.register.store import (
     IdentityRow,
     JudgementRow,
     LinkRow,
+    PersonMoveRow,
+    PersonRow,
     ProtectedRow,
     ReadingRow,
     ReportRow,
@@ -64,6 +66,8 @@ def identity_erased(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """A person's key, or reports and all that was read in them, are gone."""
     told = entry.told
     reports, claims = told["reports"], told["claims"]
+    papers = [*reports, *told.get("lists", ())]
+    judged = [*claims, *told.get("records", ())]
     gone = [Put(ErasedRow(digest=each, seq=entry.seq)) for each in told["contents"]]
     who = told["reference"]
     person = () if who is None else (Amend(IdentityRow, who, {"erased": entry.seq}),)
@@ -74,6 +78,8 @@ def identity_erased(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
         Drop(ReadingRow, "report", reports),
         Drop(ClaimRow, "report", reports),
         Drop(JudgementRow, "claim", claims),
-        Drop(LinkRow, "one", claims),
-        Drop(LinkRow, "other", claims),
+        Drop(LinkRow, "one", judged),
+        Drop(LinkRow, "other", judged),
+        Drop(PersonRow, "paper", papers),
+        Drop(PersonMoveRow, "paper", papers),
     )

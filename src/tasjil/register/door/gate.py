@@ -20,6 +20,7 @@ FOR = frozenset(
         EntryKind.DOCUMENT_READ,
         EntryKind.SCOPE_SET,
         EntryKind.LIST_IMPORTED,
+        EntryKind.PERSONS_LINKED,
     }
 )
 """Where a program is the author, these say for whom it worked.

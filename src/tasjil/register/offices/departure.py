@@ -8,7 +8,7 @@ from pathlib import Path
 from tasjil.errors import BadValue
 from tasjil.register import log
 from tasjil.register.canonical import FIRST_PREVIOUS
-from tasjil.register.entry import LogEntry
+from tasjil.register.entry import EntryKind, LogEntry
 from tasjil.register.gone import HOLD_CONTENTS
 from tasjil.register.keys.ring import Opened
 from tasjil.register.offices import manifest
@@ -24,6 +24,11 @@ from tasjil.register.store import Content, Entry, Store
 from tasjil.register.tree.checkpoint import Signed
 from tasjil.register.tree.merkle import Frontier, consistency_proof
 
+NOT_SENT = frozenset({EntryKind.PERSONS_PROPOSED, EntryKind.PERSONS_LINKED})
+"""Which records are one person each office finds for itself: entries go, not contents.
+
+People's words on pairs go out with all other judgements.
+"""
 FEW = 500
 """How many contents one question to the database names."""
 
@@ -113,6 +118,8 @@ def _pack(
             digests = entry.digests.values()
             spoken |= dict.fromkeys(digests)
             if entry.kind in HOLD_CONTENTS and _paper(entry) in held:
+                staying.update(digests)
+            if entry.kind in NOT_SENT:
                 staying.update(digests)
     names: list[str] = []
     for some in _contents(store, [each for each in spoken if each not in staying]):

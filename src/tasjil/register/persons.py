@@ -1,0 +1,175 @@
+"""Which records linking holds to be one person: as it is kept, and as it is asked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from tasjil.model.ids import RecordId, VictimId
+from tasjil.register import content
+from tasjil.register.border import translated
+from tasjil.register.entry import EntryKind, NewEntry
+from tasjil.register.gone import gone
+from tasjil.register.store import Entry, PersonMoveRow, PersonRow, Store
+
+AT_ONCE = 2_000
+"""How many rows are fetched at a time while somebody walks through them."""
+
+
+class KeptPerson(msgspec.Struct, frozen=True, array_like=True):
+    """One record, and the person it is held to tell of.
+
+    Attributes:
+        told: The digest of what the record told when it was linked.
+        person: The id of the person.
+        was: The person it told of before; "" where it is new.
+        certainty: That its person is one person, in thousandths.
+        doubtful: Whether people have to look.
+    """
+
+    record: RecordId
+    told: str
+    person: VictimId
+    was: str = ""
+    certainty: int = 1_000
+    doubtful: bool = False
+
+
+class Proposed(msgspec.Struct, frozen=True):
+    """What one linking changed for the records of one list or report.
+
+    Attributes:
+        gone: Records that are there no more, each with the person it told of.
+    """
+
+    records: list[KeptPerson]
+    gone: list[tuple[RecordId, VictimId]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMove:
+    """A record that came to tell of another person, and when.
+
+    Attributes:
+        at: ISO 8601 in UTC.
+        person: "" where the record is there no more.
+    """
+
+    at: str
+    record: RecordId
+    was: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkingRun:
+    """What a linking is kept as.
+
+    Attributes:
+        lists: What changed for the records of each list, by the list's id.
+        reports: The same for the persons named in each report.
+        about: Settings and counts, as plain JSON; nothing of it names anybody.
+        model: What the weights are, as JSON; it names nobody.
+        work: The pairs that were compared, packed; they go when a paper is erased.
+    """
+
+    lists: Mapping[str, Proposed] = field(default_factory=dict)
+    reports: Mapping[str, Proposed] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
+    model: bytes = b"{}"
+    work: bytes = b""
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether any record tells of somebody else than before, or is new or gone."""
+        return bool(self.lists or self.reports)
+
+    def entries(self) -> Sequence[NewEntry]:
+        """Give the entries: one for each paper, then the one that ends the linking."""
+        papers = [
+            *(("list", id, told) for id, told in sorted(self.lists.items())),
+            *(("report", id, told) for id, told in sorted(self.reports.items())),
+        ]
+        proposed = [
+            NewEntry(
+                EntryKind.PERSONS_PROPOSED,
+                {kind: id, "records": len(told.records), "gone": len(told.gone)},
+                {"persons": msgspec.json.encode(told)},
+            )
+            for kind, id, told in papers
+        ]
+        contents = {"model": self.model}
+        if self.work:
+            contents["work"] = self.work
+        body = {"about": dict(self.about), "papers": len(proposed)}
+        return (*proposed, NewEntry(EntryKind.PERSONS_LINKED, body, contents))
+
+
+@dataclass(frozen=True, slots=True)
+class LastLinking:
+    """The linking that ended last.
+
+    Attributes:
+        at: When, ISO 8601 in UTC.
+        work: None where it was destroyed with what was erased since.
+    """
+
+    entry: int
+    at: str
+    about: Mapping[str, Any]
+    model: bytes
+    work: bytes | None
+
+
+def persons(store: Store) -> Iterator[KeptPerson]:
+    """Give every record with its person, in the order of records."""
+    rows = PersonRow.objects.using(store.alias).order_by("pk")
+    columns = ("record", "told", "person", "certainty", "doubtful")
+    with translated():
+        for record, told, person, certainty, doubtful in rows.values_list(
+            *columns
+        ).iterator(chunk_size=AT_ONCE):
+            yield KeptPerson(record, told, person, "", certainty, doubtful)
+
+
+def papers_of_records(store: Store) -> dict[str, str]:
+    """Give the list or report of every record that was linked."""
+    rows = PersonRow.objects.using(store.alias)
+    with translated():
+        return dict(rows.values_list("record", "paper").iterator(chunk_size=AT_ONCE))
+
+
+def moves(store: Store, person: str | None = None) -> Iterator[PersonMove]:
+    """Give the moves from and to a person, or all, oldest first."""
+    rows = PersonMoveRow.objects.using(store.alias)
+    if person is not None:
+        rows = rows.filter(was=person) | rows.filter(person=person)
+    columns = ("at", "record", "was", "person")
+    with translated():
+        told = rows.order_by("seq", "record").values_list(*columns)
+        for at, record, was, now in told.iterator(chunk_size=AT_ONCE):
+            yield PersonMove(at, RecordId(record), was, now)
+
+
+def last_linking(store: Store) -> LastLinking | None:
+    """Give the linking that ended last; None where none was ever kept."""
+    rows = Entry.objects.using(store.alias).filter(kind=EntryKind.PERSONS_LINKED)
+    with translated():
+        row = rows.order_by("-seq").first()
+        if row is None:
+            return None
+        told = msgspec.json.decode(row.body)
+        parts = told["content"]
+        held = content.get(store, parts.values(), gone(store).contents)
+    work = held.get(parts.get("work", ""))
+    return LastLinking(row.seq, row.at, told["about"], held[parts["model"]], work)
+
+
+def works(store: Store) -> frozenset[str]:
+    """Give the digests of all pairs that were kept: they go with any paper."""
+    rows = Entry.objects.using(store.alias).filter(kind=EntryKind.PERSONS_LINKED)
+    with translated():
+        told = map(msgspec.json.decode, rows.values_list("body", flat=True))
+        parts = (each["content"].get("work") for each in told)
+        return frozenset(part for part in parts if part is not None)
