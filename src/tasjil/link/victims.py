@@ -1,23 +1,20 @@
-"""People named in reports, each once, where the names make it certain.
+"""People named in reports, each once, where the names or linking make it certain."""
 
-Lists are linked elsewhere; here are the names that stand in claims.
-"""
-
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import islice
 
 from tasjil.link.incidents.cluster import A_HANDFUL
 from tasjil.link.incidents.relayed import days_fit
+from tasjil.link.named import as_records, mention_id, mention_of, record_of
 from tasjil.link.names.sure import parts, sure_key
-from tasjil.link.words import Words
+from tasjil.link.words import Groups, Words
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.edtf import Edtf
 from tasjil.model.folding import fold
-from tasjil.model.ids import ClaimId, ReportId, VictimId
+from tasjil.model.ids import ClaimId, RecordId, ReportId, VictimId
 from tasjil.model.incident import Incident
 from tasjil.model.judgement import Judgement, PairKind
 from tasjil.model.persons import Sex
@@ -29,9 +26,41 @@ SAME_NAME = "the reports give the same name for one incident"
 FULL_NAME = "the same full name, of three parts or more, in several incidents"
 NAME_AND_AGE = "the same name and age in several incidents, and the places fit"
 PEOPLE_SAY_ONE = "a person holds that they are one person"
+LINKED = "linking holds that they are one person"
+ON_A_LIST = "linking holds that a row of a list tells of this person too"
+MAY_BE_ONE = "linking holds that they may be somebody told of elsewhere too"
 
 A_BIRTHDAY = 1
 """Years by which two reports may differ on one person's age."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """Which records linking holds to be one person, as far as victims go by it.
+
+    Attributes:
+        persons: The person of every record, rows of lists and names in reports alike.
+        doubtful: Persons who are not certain enough to be one: they stay apart here.
+    """
+
+    persons: Mapping[RecordId, VictimId] = field(default_factory=dict)
+    doubtful: frozenset[VictimId] = frozenset()
+
+    def certain(self, mention: VictimId) -> VictimId | None:
+        """Give the person whom a name in a report certainly tells of."""
+        person = self.persons.get(record_of(mention))
+        return None if person in self.doubtful else person
+
+    def rows(self) -> dict[VictimId, tuple[RecordId, ...]]:
+        """Give the rows of lists of every person."""
+        found: dict[VictimId, list[RecordId]] = defaultdict(list)
+        for record, person in self.persons.items():
+            if mention_of(record) is None:
+                found[person].append(record)
+        return {person: tuple(sorted(rows)) for person, rows in found.items()}
+
+
+NOT_LINKED = Linkage()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +97,22 @@ class _Person:
     mentions: list[_Mention]
     reasons: dict[str, None] = field(default_factory=dict)
     settled: bool = False
+    rows: set[RecordId] = field(default_factory=set)
 
     def take(self, other: "_Person", because: str) -> None:
         self.mentions += other.mentions
         self.reasons |= other.reasons | {because: None}
         self.settled = self.settled or other.settled
+        self.rows |= other.rows
 
     @property
     def ids(self) -> set[str]:
-        return {each.id for each in self.mentions}
+        """The records of this person, those that people say are theirs too."""
+        return {record_of(each.id) for each in self.mentions} | self.rows
 
     @property
     def claims(self) -> set[ClaimId]:
         return {each.claim.id for each in self.mentions}
-
-
-def mention_id(claim: ClaimId, nth: int) -> VictimId:
-    """Name a person by the words that name them: the nth name of a claim.
-
-    What people say about two victims is said about two such names, and holds whoever
-    is found to be whom later.
-    """
-    return VictimId("v-" + sha256(f"{claim}|{nth}".encode()).hexdigest()[:12])
 
 
 def find_victims(
@@ -97,24 +120,28 @@ def find_victims(
     incidents: Iterable[Incident],
     judgements: Iterable[Judgement] = (),
     published: Mapping[ReportId, str | None] | None = None,
+    linked: Linkage = NOT_LINKED,
 ) -> tuple[Victim, ...]:
     """Give everybody who is named, once, with the incidents they stand in.
 
     In one incident the same name is one person, also in two scripts where three parts
     agree. Across incidents it is one person where three parts agree, or two and the
-    age; nobody is killed in two places, or on two days, by the same name. All others
-    stay apart. What people said goes before.
+    age; nobody is killed in two places, or on two days, by the same name. So are those
+    whom linking certainly holds to be one, through the rows of lists or directly; what
+    is doubtful stays apart, and the reasons say so. All others stay apart. What people
+    said goes before.
 
     Args:
         claims: By id, at least those of the incidents.
         incidents: As they stand; totals name nobody here.
-        judgements: What people said about pairs of victims, oldest first.
+        judgements: What people said about pairs of victims or of rows, oldest first.
         published: When each report was published; a victim is named after the first.
+        linked: What linking found; without it the names alone decide.
 
     Returns:
         By id; none of them says a name.
     """
-    words = Words.of(judgements, PairKind.VICTIMS)
+    words = Words.of(as_records(judgements), PairKind.RECORDS)
     found = sorted(
         (
             mention
@@ -127,6 +154,10 @@ def find_victims(
     people = _joined(people, words, _in_one_incident, SAME_NAME, _no_conflict)
     people = _joined(people, words, _by_full_name, FULL_NAME, _not_killed_twice)
     people = _joined(people, words, _by_name_and_age, NAME_AND_AGE, _at_one_place)
+    if linked.persons:
+        by_person = _by_person(linked)
+        people = _joined(people, words, by_person, LINKED, _not_killed_twice)
+        _say_what_lists_tell(people, linked)
     return tuple(sorted(map(_victim, people), key=lambda each: each.id))
 
 
@@ -144,17 +175,29 @@ def _mentions(
 
 
 def _as_people_say(people: list[_Person], words: Words) -> list[_Person]:
-    holder = {each.mentions[0].id: each for each in people}
+    """Put together whom people call one, also where a row of a list is in between."""
+    said: Groups[str] = Groups()
     for one, other in words.same:
-        first, second = holder.get(VictimId(one)), holder.get(VictimId(other))
-        if first is None or second is None:
+        said.unite(one, other)
+    members: dict[str, set[RecordId]] = defaultdict(set)
+    for each in said.above:
+        members[said.root(each)].add(RecordId(each))
+    kept: dict[str, _Person] = {}
+    for person in people:
+        record = record_of(person.mentions[0].id)
+        if record not in said.above:
+            kept[record] = person
             continue
-        if first is not second:
-            first.take(second, PEOPLE_SAY_ONE)
-            for mention in second.mentions:
-                holder[mention.id] = first
-        first.settled = True
-    return list(dict.fromkeys(holder.values()))
+        root = said.root(record)
+        if root in kept:
+            kept[root].take(person, PEOPLE_SAY_ONE)
+            kept[root].settled = True
+            continue
+        kept[root] = person
+        person.rows |= {each for each in members[root] if mention_of(each) is None}
+        person.settled = bool(person.rows)
+        person.reasons |= {PEOPLE_SAY_ONE: None} if person.rows else {}
+    return list(kept.values())
 
 
 Keys = Callable[[_Mention], Iterable[object]]
@@ -218,6 +261,33 @@ def _by_name_and_age(each: _Mention) -> Iterator[object]:
         yield fold(each.name), each.age
 
 
+def _by_person(linked: Linkage) -> Keys:
+    def keys(each: _Mention) -> Iterator[object]:
+        person = linked.certain(each.id)
+        if person is not None:
+            yield person
+
+    return keys
+
+
+def _say_what_lists_tell(people: Iterable[_Person], linked: Linkage) -> None:
+    """Give each person the rows of their own; of two who could own one, neither."""
+    rows, owners = linked.rows(), defaultdict[VictimId, list[_Person]](list)
+    for person in people:
+        told = {linked.persons.get(record_of(each.id)) for each in person.mentions}
+        for each in sorted(one for one in told if one is not None):
+            owners[each].append(person)
+    size = Counter(linked.persons.values())
+    for id, several in owners.items():
+        certain = id not in linked.doubtful and len(several) == 1
+        for person in several:
+            if certain and id in rows:
+                person.rows |= set(rows[id])
+                person.reasons |= {ON_A_LIST: None}
+            elif not certain and size[id] > 1:
+                person.reasons |= {MAY_BE_ONE: None}
+
+
 def _no_conflict(one: _Mention, other: _Mention) -> bool:
     known = one.age is not None and other.age is not None
     if known and abs((one.age or 0) - (other.age or 0)) > A_BIRTHDAY:
@@ -247,6 +317,7 @@ def _victim(person: _Person) -> Victim:
     return Victim(
         id=mentions[0].id,
         claims=tuple(sorted({each.claim.id for each in mentions})),
+        records=tuple(sorted(person.rows)),
         incidents=tuple(sorted(incidents)),
         reasons=tuple(sorted(person.reasons)) or (NAMED_ONCE,),
         settled=person.settled,
