@@ -1,0 +1,44 @@
+"""Compounds written as one word, divided again: Abdulrahman, Noureddine, عبدالله."""
+
+import re
+from functools import lru_cache
+
+from tasjil.link.names.letters import Script, plain_latin, script_of
+
+_ARABIC_SERVANT = re.compile("^(عبد)(ال.{2,}|ربه)$")
+_ARABIC_PARENT = re.compile("^([أا]بو|[أا]بي)(ال.{3,})$")
+_ARABIC_ENDING = re.compile("^(.{2,})(الدين|الله|الاسلام|الإسلام)$")
+_SERVANT = re.compile(
+    "^([aeiou]*b[aeiou]{0,2}d)(?:[aeiou]+'?l-?(?=l?.{2})|[aeiou]+(?=([rsntzd])\\2))(.+)$"
+)
+_DIN = re.compile("^(.{3,}?)(?:[aeiou]dd|[aeiou]?-?ld|[aeu]tt)(?:in|ine|een|ien|yn)$")
+_ALLAH = re.compile("^(.{3,}?)(?:al+a|ul+a|el+a|lla|al+e)h$")
+_NO_ALLAH = frozenset({"abd", "mash", "insh", "h"})
+
+
+@lru_cache(maxsize=50_000)
+def divided(word: str) -> tuple[str, ...]:
+    """Give the words that a compound is made of; one word where it is none.
+
+    Example:
+        >>> divided("Abdulrahman"), divided("noureddine"), divided("Salim")
+        (('abd', 'rahman'), ('nour', 'din'), ('Salim',))
+    """
+    if script_of(word) is Script.ARABIC:
+        return _divided_arabic(word)
+    plain = plain_latin(word).strip("'.")
+    if servant := _SERVANT.match(plain):
+        return ("abd", servant[3])
+    if din := _DIN.match(plain):
+        return (din[1], "din")
+    allah = _ALLAH.match(plain)
+    if allah and allah[1] not in _NO_ALLAH:
+        return (allah[1], "allah")
+    return (word,)
+
+
+def _divided_arabic(word: str) -> tuple[str, ...]:
+    for pattern in (_ARABIC_SERVANT, _ARABIC_PARENT, _ARABIC_ENDING):
+        if found := pattern.match(word):
+            return found[1], found[2]
+    return (word,)
