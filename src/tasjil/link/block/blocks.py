@@ -1,0 +1,85 @@
+"""Blocks of records, and the pairs in them: each once, some millions at a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tasjil.link.block.against import Facts
+from tasjil.link.block.not_compared import NotCompared
+
+A_BATCH = 4_000_000
+"""Pairs made at once: some 200 MB while they are sorted."""
+
+Batch = tuple[NDArray[np.int32], NDArray[np.int32]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Blocks:
+    """Which records are compared with which.
+
+    Attributes:
+        records: How many there are.
+        member: The members of all blocks, one block after the other, each in the order
+            of records, (n,) int32.
+        after: How many of its block come after each member, (n,) uint16.
+        alike: Whether the block is one of those compared whatever speaks against it.
+        facts: What can speak against a pair.
+        not_compared: What was left out, in words.
+    """
+
+    records: int
+    member: NDArray[np.int32]
+    after: NDArray[np.uint16]
+    alike: NDArray[np.bool_]
+    facts: Facts
+    not_compared: tuple[NotCompared, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many pairs there are at most: repeats and unlikely ones counted."""
+        return int(self.after.sum(dtype=np.int64))
+
+    def pairs(self, batch: int = A_BATCH) -> Iterator[Batch]:
+        """Give the pairs, each once in the whole, in the order of their records.
+
+        Args:
+            batch: Pairs made at once, before repeats are dropped.
+
+        Yields:
+            Left and right positions, (n,) int32 each, the left always before the right.
+        """
+        for low, high in self._ranges(batch):
+            here = np.flatnonzero((self.member >= low) & (self.member < high))
+            left, right = self._distinct(here)
+            if len(left):
+                yield left.astype(np.int32), right.astype(np.int32)
+
+    def _ranges(self, batch: int) -> Iterator[tuple[int, int]]:
+        """Cut the records where their pairs fill a batch."""
+        each = np.bincount(self.member, weights=self.after, minlength=self.records)
+        filled = np.cumsum(each) // batch
+        cuts = np.flatnonzero(np.diff(filled)) + 1
+        edges = [0, *cuts.tolist(), self.records]
+        yield from zip(edges, edges[1:], strict=False)
+
+    def _distinct(
+        self, here: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Pair each member with those after it; drop repeats, then the unlikely."""
+        times = self.after[here].astype(np.int64)
+        first = here + 1 - np.cumsum(times) + times
+        at = np.arange(times.sum()) + np.repeat(first, times)
+        left = np.repeat(self.member[here].astype(np.int64), times)
+        pair = (left * self.records + self.member[at]) * 2
+        pair += np.repeat(~self.alike[here], times)
+        pair.sort()
+        new = np.ones(len(pair), dtype=bool)
+        new[1:] = pair[1:] >> 1 != pair[:-1] >> 1
+        pair = pair[new]
+        weak, pair = (pair & 1).astype(bool), pair >> 1
+        left, right = np.divmod(pair, max(self.records, 1))
+        kept = ~weak
+        kept[weak] = ~self.facts.against(left[weak], right[weak])
+        return left[kept], right[kept]
