@@ -1,0 +1,200 @@
+"""Records as columns that a database compares: one row a record, null for untold."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import pyarrow as pa
+
+from tasjil.link.compare.parts import PartColumn, TextKeys
+from tasjil.link.names import Name, Part, parse
+from tasjil.model.causes import Cause
+from tasjil.model.edtf import Edtf
+from tasjil.model.particulars import IdKind, Kin, Particulars
+from tasjil.model.persons import Sex
+from tasjil.model.places import PlaceLevel, Where
+
+NAME_PARTS = ("given", "father", "grandfather", "family", "mother")
+PLACES = 3
+"""Places kept of one record: the finest and what contains it, short of the country."""
+
+A_YEAR = 365.2425
+
+TOO_MANY = 2
+"""Rows of one list that may bear one number. With more it names an office or nobody."""
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The columns while they are filled."""
+
+    parts: dict[str, PartColumn] = field(
+        default_factory=lambda: {each: PartColumn(each) for each in NAME_PARTS}
+    )
+    kunya: list[str | None] = field(default_factory=list)
+    sex: list[str | None] = field(default_factory=list)
+    dates: list[tuple[int | None, ...]] = field(default_factory=list)
+    places: list[tuple[str | None, ...]] = field(default_factory=list)
+    homes: list[str | None] = field(default_factory=list)
+    causes: list[str | None] = field(default_factory=list)
+    text: TextKeys = field(default_factory=TextKeys)
+
+    def add(self, told: Particulars) -> None:
+        """Take the next record."""
+        self._add_names(told)
+        self.sex.append(None if told.sex is Sex.UNKNOWN else told.sex.value)
+        self.dates.append(_dates(told))
+        self.places.append(_places(told.where, self.text))
+        self.homes.append(_places(told.home, self.text)[0])
+        self.causes.append(None if told.cause is Cause.UNKNOWN else told.cause.value)
+
+    def _add_names(self, told: Particulars) -> None:
+        name = parse(told.name)
+        others = [parse(each) for each in told.other_names]
+        kin = {kin: parse(name) for kin, name in told.kin}
+        given = name.given or next((each.given for each in others if each.given), None)
+        family = name.family or next(
+            (each.family for each in others if each.family), None
+        )
+        father, grandfather = _chain(name, others, kin)
+        self.parts["given"].add(given, _kept(each.given for each in others))
+        self.parts["father"].add(father)
+        self.parts["grandfather"].add(grandfather)
+        self.parts["family"].add(family, _kept(each.family for each in others))
+        self.parts["mother"].add(kin[Kin.MOTHER].given if Kin.MOTHER in kin else None)
+        kunya = name.kunya
+        self.kunya.append(kunya.sounds[0] if kunya and kunya.sounds else None)
+
+
+def prepare(records: Sequence[Particulars]) -> pa.Table:
+    """Lay records out for comparing.
+
+    Args:
+        records: In any order; `row` is the position in it.
+
+    Returns:
+        One row a record: `row` int32, `list`; for each of given, father, grandfather,
+        family and mother the folded part, three sounds (`_1` the likeliest) and the
+        coarse `_loose`; `kunya`, `sex`; `age_low`, `age_high` in years, `born_low` ..
+        `died_high` as day numbers; `place_1` (finest) .. `place_3`, `home`, `cause`;
+        a column `id_...` for each kind of number that any record bears.
+
+    Example:
+        >>> table = prepare([Particulars("a:1", "a", name="Daren Vell")])
+        >>> table.num_rows, table["sex"].to_pylist()
+        (1, [None])
+    """
+    rows = _Rows()
+    for told in records:
+        rows.add(told)
+    columns: dict[str, pa.Array] = {
+        "row": pa.array(range(len(records)), pa.int32()),
+        "list": pa.array((each.list for each in records), pa.string()),
+    }
+    for part in rows.parts.values():
+        columns |= part.columns()
+    columns |= {"kunya": pa.array(rows.kunya, pa.string())}
+    columns |= {"sex": pa.array(rows.sex, pa.string())}
+    columns |= _spread(rows.dates, _DATES, pa.int32())
+    places = tuple(f"place_{n + 1}" for n in range(PLACES))
+    columns |= _spread(rows.places, places, pa.string())
+    columns |= {"home": pa.array(rows.homes, pa.string())}
+    columns |= {"cause": pa.array(rows.causes, pa.string())}
+    columns |= dict(_ids(records))
+    return pa.table(columns)
+
+
+_DATES = ("age_low", "age_high", "born_low", "born_high", "died_low", "died_high")
+
+
+def _spread(
+    rows: Sequence[tuple[object, ...]], names: tuple[str, ...], type: pa.DataType
+) -> dict[str, pa.Array]:
+    columns = list(zip(*rows, strict=True)) or [()] * len(names)
+    return {
+        name: pa.array(column, type)
+        for name, column in zip(names, columns, strict=True)
+    }
+
+
+def _kept(parts: Iterator[Part | None]) -> list[Part]:
+    return [part for part in parts if part is not None]
+
+
+def _chain(
+    name: Name, others: Sequence[Name], kin: dict[Kin, Name]
+) -> tuple[Part | None, Part | None]:
+    """Give father and grandfather; relatives named apart fill what the name leaves."""
+    chain = max((name, *others), key=lambda each: len(each.chain)).chain
+    named = [kin[each].given if each in kin else None for each in _FOREFATHERS]
+    father = chain[0] if chain else named[0]
+    return father, chain[1] if len(chain) > 1 else named[1]
+
+
+_FOREFATHERS = (Kin.FATHER, Kin.GRANDFATHER)
+
+
+@lru_cache(maxsize=65_536)
+def _days(text: str | None) -> tuple[int | None, int | None]:
+    """Give the first and last day; an open end has none, and a wide guess is none."""
+    if text is None:
+        return None, None
+    spans = Edtf.parse(text).spans
+    return spans[0][0], spans[-1][1]
+
+
+def _dates(told: Particulars) -> tuple[int | None, ...]:
+    """Give ages and days; what birth and death say of the age fills an untold one."""
+    born, died = _days(told.born), _days(told.died)
+    born = born if None not in born else (None, None)
+    died = died if None not in died else (None, None)
+    low, high = _age(told, born, died)
+    return low, high, *born, *died
+
+
+def _age(
+    told: Particulars, born: tuple[int | None, ...], died: tuple[int | None, ...]
+) -> tuple[int | None, int | None]:
+    if told.age is not None:
+        high = told.age.high
+        return told.age.low, high if high is not None else 120
+    if None in born or None in died:
+        return None, None
+    low = int(max(0, ((died[0] or 0) - (born[1] or 0)) // A_YEAR))
+    return low, int(max(low, ((died[1] or 0) - (born[0] or 0)) // A_YEAR))
+
+
+def _places(where: tuple[Where, ...], text: TextKeys) -> tuple[str | None, ...]:
+    """Give the finest place and what contains it; the country says nothing."""
+    keys: dict[str, None] = {}
+    for each in where:
+        if each.level is PlaceLevel.COUNTRY:
+            continue
+        key = str(each.place) if each.place else text.of(each.name or each.text)
+        if key is not None:
+            keys[key] = None
+    for each in where:
+        keys |= dict.fromkeys(map(str, each.within))
+    found = list(keys)[:PLACES]
+    return (*found, *(None for _ in range(PLACES - len(found))))
+
+
+def _ids(records: Sequence[Particulars]) -> Iterator[tuple[str, pa.Array]]:
+    """Give a column for each kind of number; one that many bear names nobody."""
+    borne = Counter(
+        (told.list, kind, number) for told in records for kind, number in told.ids
+    )
+    for kind in IdKind:
+        numbers = [_id(told, kind, borne) for told in records]
+        if any(number is not None for number in numbers):
+            yield f"id_{kind.name.lower()}", pa.array(numbers, pa.string())
+
+
+def _id(
+    told: Particulars, kind: IdKind, borne: Counter[tuple[str, IdKind, str]]
+) -> str | None:
+    for own, number in told.ids:
+        if own is kind and borne[told.list, kind, number] <= TOO_MANY:
+            return number
+    return None

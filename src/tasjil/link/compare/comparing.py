@@ -1,0 +1,152 @@
+"""The comparisons: names part by part, age, death, place, numbers, relatives.
+
+The probabilities are our judgement, for lists that are too small to teach any. They
+were set before any list was linked.
+"""
+
+from collections.abc import Set
+
+from tasjil.link.compare.conditions import (
+    A_FOREFATHER,
+    INSIDE,
+    OF_ONE_FATHER,
+    ONE_AREA,
+    SWAPPED,
+    agree,
+    apart,
+    either,
+    near,
+    untold,
+    width,
+)
+from tasjil.link.compare.levels import Comparison, Level
+
+
+def _part(name: str, *more: Level) -> Comparison:
+    """Compare a part of the name: as spelled, as it sounds, nearly, or not."""
+    levels = (
+        Level("same spelling", f"{name}_l = {name}_r", 0.35, 0.005, f"{name}_1"),
+        Level("same sound", agree(name, name), 0.5, 0.01, f"{name}_1"),
+        Level("nearly the same", near(name), 0.06, 0.02),
+        *more,
+        Level("differs", "", 0.04, 0.95),
+    )
+    return Comparison(name, frozenset({name}), untold(name), levels)
+
+
+def _spans(name: str, *levels: Level) -> Comparison:
+    needs = (f"{name}_low", f"{name}_high")
+    return Comparison(name, frozenset(needs), untold(needs[0]), levels)
+
+
+def _same(name: str, label: str, m: float, u: float) -> Comparison:
+    """Compare something that agrees or differs."""
+    term = name if name == "home" else None
+    levels = (
+        Level(label, f"{name}_l = {name}_r", m, u, term),
+        Level("differs", "", 1 - m, 1 - u),
+    )
+    return Comparison(name, frozenset({name}), untold(name), levels)
+
+
+def _number(kind: str) -> Comparison:
+    """Compare numbers of one kind, such as those of identity cards."""
+    slip = f"damerau_levenshtein({kind}_l, {kind}_r) <= 1 and length({kind}_l) > 4"
+    levels = (
+        Level("the same number", f"{kind}_l = {kind}_r", 0.95, 1e-6),
+        Level("one digit off, or two swapped", slip, 0.04, 1e-5),
+        Level("differs", "", 0.01, 1 - 1e-5),
+    )
+    return Comparison(kind, frozenset({kind}), untold(kind), levels)
+
+
+GIVEN = _part(
+    "given",
+    Level("the family stands first on one", SWAPPED, 0.03, 0.0002),
+    Level("differs, but father and family agree", OF_ONE_FATHER, 0.004, 0.95),
+)
+
+FATHER = _part(
+    "father",
+    Level(
+        "the father of one is the grandfather of the other",
+        either("father", "grandfather"),
+        0.1,
+        0.01,
+        "father_1",
+    ),
+)
+
+FAMILY = _part(
+    "family",
+    Level("the family stands first on one", SWAPPED, 0.03, 0.0002),
+    Level("the family of one is a forefather of the other", A_FOREFATHER, 0.02, 0.01),
+)
+
+_AGE, _AGES = apart("age"), width("age")
+_BORN = "born_low_l = born_low_r and born_high_l = born_high_r"
+_ROUNDED = f"({_AGE} <= 3 and (age_low_l % 5 = 0 or age_low_r % 5 = 0))"
+
+AGE = _spans(
+    "age",
+    Level("born on the same day", f"{_BORN} and {width('born')} = 0", 0.3, 5e-5),
+    Level("the same age", f"{_AGE} = 0 and {_AGES} <= 2", 0.4, 0.02),
+    Level("a year apart", f"{_AGE} <= 1 and {_AGES} <= 4", 0.15, 0.04),
+    Level("two years apart, or rounded", f"{_AGE} <= 2 or {_ROUNDED}", 0.1, 0.05),
+    Level("up to five years apart", f"{_AGE} <= 5", 0.03, 0.1),
+    Level("up to ten years apart", f"{_AGE} <= 10", 0.01, 0.15),
+    Level("differs", "", 0.01, 0.65),
+)
+
+_DAYS, _WIDE = apart("died"), width("died")
+
+DIED = _spans(
+    "died",
+    Level("the same day", f"{_DAYS} = 0 and {_WIDE} = 0", 0.5, 0.004, "died_low"),
+    Level("a day apart", f"{_DAYS} <= 1 and {_WIDE} <= 2", 0.2, 0.008),
+    Level("up to three days apart", f"{_DAYS} <= 3 and {_WIDE} <= 7", 0.1, 0.015),
+    Level("up to a week apart", f"{_DAYS} <= 7 and {_WIDE} <= 14", 0.1, 0.03),
+    Level("within a month", f"{_DAYS} <= 16 and {_WIDE} <= 62", 0.06, 0.06),
+    Level("within some months", f"{_DAYS} <= 60", 0.02, 0.2),
+    Level("differs", "", 0.02, 0.7),
+)
+
+PLACE = Comparison(
+    "place",
+    frozenset({"place_1"}),
+    untold("place_1"),
+    (
+        Level("the same place", "place_1_l = place_1_r", 0.75, 0.02, "place_1"),
+        Level("one place in the other", INSIDE, 0.15, 0.1),
+        Level("two places of one area", ONE_AREA, 0.06, 0.2),
+        Level("differs", "", 0.03, 0.7),
+    ),
+)
+
+ALWAYS = (
+    GIVEN,
+    FATHER,
+    _part("grandfather"),
+    FAMILY,
+    _part("mother"),
+    _same("sex", "the same sex", 0.99, 0.5),
+    AGE,
+    DIED,
+    PLACE,
+    _same("home", "the same home", 0.8, 0.02),
+    _same("cause", "the same cause", 0.85, 0.4),
+)
+
+
+def comparisons(filled: Set[str]) -> tuple[Comparison, ...]:
+    """Choose what can be compared.
+
+    Args:
+        filled: Columns in which some record tells something.
+
+    Example:
+        >>> [each.name for each in comparisons({"sex", "id_national"})]
+        ['sex', 'id_national']
+    """
+    ids = (_number(each) for each in sorted(filled) if each.startswith("id_"))
+    return tuple(each for each in (*ALWAYS, *ids) if each.needs <= filled)

@@ -1,0 +1,256 @@
+"""Records of lists put together as persons, from names to clusters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log2
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tasjil.errors import BadValue
+from tasjil.link.block import Blocks, Limits, NotCompared, block_keys
+from tasjil.link.compare.columns import prepare
+from tasjil.link.compare.comparing import comparisons
+from tasjil.link.compare.levels import Comparison
+from tasjil.link.pairs import Pairs
+from tasjil.link.persons.clean import infer_clean
+from tasjil.link.persons.clustering import cluster
+from tasjil.link.persons.doubts import Doubtful
+from tasjil.link.persons.marks import marks_of
+from tasjil.link.persons.told import told_of
+from tasjil.link.score.calibration import Calibration, Reliability, matches_expected
+from tasjil.link.score.duckdb_door import opened
+from tasjil.link.score.model import Model
+from tasjil.link.score.scoring import Scored, score
+from tasjil.link.score.teaching import teach
+from tasjil.link.score.weighing import Likely, by_name, weigh_likely, without_numbers
+from tasjil.model.ids import RecordId
+from tasjil.model.judgement import Judgement
+from tasjil.model.particulars import Particulars
+
+HOPELESS = 9.0
+"""Bits below as likely as not at which a pair is not even looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """How records are linked.
+
+    Attributes:
+        seed: What chance is drawn from; the same gives the same persons.
+        model: Learned before; None learns one from these lists.
+        limits: How much may be compared.
+        threads: Of the database; None leaves it to the machine.
+    """
+
+    seed: int = 1
+    model: Model | None = None
+    limits: Limits | None = None
+    threads: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Linked:
+    """Who is whom.
+
+    Attributes:
+        records: Ids, in the order of the records given; positions are in it.
+        lists: Names of the lists.
+        clean: Whether nobody seems to stand twice on each list.
+        labels: The person of each record, numbered by first record, (n,) int32.
+        pairs: What was compared and is not hopeless.
+        model: How it was weighed.
+        calibration: From weights to probabilities.
+        reliability: How well the probabilities hold, as far as clean lists show it.
+        doubtful: What people should look at, the least certain first.
+        certainty: How likely each person is exactly these records, (persons,).
+        not_compared: What was left out, in words.
+    """
+
+    records: tuple[RecordId, ...]
+    lists: tuple[str, ...]
+    clean: dict[str, bool]
+    labels: NDArray[np.int32]
+    pairs: Pairs
+    model: Model
+    calibration: Calibration
+    reliability: Reliability
+    doubtful: tuple[Doubtful, ...]
+    certainty: NDArray[np.float64]
+    not_compared: tuple[NotCompared, ...]
+
+
+def link_records(
+    records: Sequence[Particulars],
+    *,
+    clean: Mapping[str, bool | None] | None = None,
+    judgements: Sequence[Judgement] = (),
+    settings: LinkSettings | None = None,
+) -> Linked:
+    """Find out which records tell of one person.
+
+    Args:
+        records: Of all lists; their order does not matter.
+        clean: For each list whether nobody stands on it twice; None finds out.
+        judgements: What people said about pairs of records, oldest first.
+        settings: How.
+
+    Raises:
+        BadValue: Two records have one id, or a list is named that is not here.
+    """
+    chosen = settings or LinkSettings()
+    order = _in_order(records)
+    told = [records[place] for place in order]
+    table = prepare(told)
+    filled = frozenset(
+        name for name in table.column_names if table[name].null_count < len(told)
+    )
+    compared = comparisons(filled)
+    blocks = block_keys(table, chosen.limits)
+    model, scored = _scored(table, blocks, compared, filled, chosen)
+    lists, numbers = np.unique([each.list for each in told], return_inverse=True)
+    said = {name: word for name, word in (clean or {}).items() if word is not None}
+    found = _found_clean(scored, compared, model, lists.tolist(), numbers, said)
+    likely = weigh_likely(
+        scored,
+        compared,
+        model.comparisons,
+        numbers.astype(np.int32),
+        by_name(lists.tolist(), said | found),
+        model.prior,
+    )
+    marks = marks_of(told, said, [name for name, word in found.items() if word])
+    pairs = _pairs(likely, compared)
+    persons = cluster(
+        pairs,
+        marks,
+        told_of(judgements, [each.record for each in told]),
+        seed=chosen.seed,
+    )
+    back = np.array(order, np.int32)
+    labels, renamed = _in_own_order(persons.labels, back)
+    return Linked(
+        records=tuple(each.record for each in records),
+        lists=tuple(lists.tolist()),
+        clean=said | found,
+        labels=labels,
+        pairs=_placed(pairs, back),
+        model=model,
+        calibration=likely.calibration,
+        reliability=likely.reliability,
+        doubtful=tuple(_placed_doubt(each, back, renamed) for each in persons.doubtful),
+        certainty=persons.certainty[np.argsort(renamed)],
+        not_compared=blocks.not_compared,
+    )
+
+
+def _in_order(records: Sequence[Particulars]) -> list[int]:
+    """Order records by id, so that how they came changes nothing."""
+    order = sorted(range(len(records)), key=lambda place: records[place].record)
+    for one, other in zip(order, order[1:], strict=False):
+        if records[one].record == records[other].record:
+            raise BadValue(
+                f"expected every record once; {records[one].record!r} stands twice: "
+                "give the rows of each list numbers of their own"
+            )
+    return order
+
+
+def _scored(
+    table: Any,
+    blocks: Blocks,
+    compared: tuple[Comparison, ...],
+    filled: frozenset[str],
+    chosen: LinkSettings,
+) -> tuple[Model, Scored]:
+    """Learn, unless a model was given, and weigh the pairs of the blocks."""
+    records = table.num_rows
+    with opened(table, threads=chosen.threads) as api:
+        model = chosen.model or teach(
+            api.duckdb_con, records, compared, filled, chosen.seed
+        )
+        even = -log2(model.prior / (1 - model.prior))
+        weights = without_numbers(compared, model.comparisons)
+        scored = score(api, blocks.pairs(), compared, weights, even - HOPELESS)
+    if chosen.model is None:
+        every = records * (records - 1) / 2
+        matches = matches_expected(scored.bits, every, model.matches)
+        model = replace(model, matches=matches)
+    return model, scored
+
+
+def _found_clean(
+    scored: Scored,
+    compared: tuple[Comparison, ...],
+    model: Model,
+    lists: list[str],
+    numbers: NDArray[np.int64],
+    said: Mapping[str, bool],
+) -> dict[str, bool]:
+    """Find out which lists are clean of those that nobody said it of."""
+    if set(lists) <= set(said):
+        return {}
+    odds = scored.bits + log2(model.prior / (1 - model.prior))
+    rough = Pairs(
+        scored.left,
+        scored.right,
+        scored.bits,
+        1 / (1 + np.exp2(-np.clip(odds, -60, 60))),
+        scored.levels,
+        tuple(each.name for each in compared),
+    )
+    found = infer_clean(rough, numbers.astype(np.int32), lists)
+    return {each.list: each.clean for each in found if each.list not in said}
+
+
+def _pairs(likely: Likely, compared: tuple[Comparison, ...]) -> Pairs:
+    return Pairs(
+        likely.scored.left,
+        likely.scored.right,
+        likely.scored.bits,
+        likely.probability,
+        likely.scored.levels,
+        tuple(each.name for each in compared),
+    )
+
+
+def _placed(pairs: Pairs, back: NDArray[np.int32]) -> Pairs:
+    """Give the pairs by the positions of the records as they came."""
+    one, other = back[pairs.left], back[pairs.right]
+    left, right = np.minimum(one, other), np.maximum(one, other)
+    order = np.lexsort((right, left))
+    return Pairs(
+        left[order],
+        right[order],
+        pairs.weight[order],
+        pairs.probability[order],
+        pairs.levels[order],
+        pairs.comparisons,
+    )
+
+
+def _placed_doubt(
+    doubt: Doubtful, back: NDArray[np.int32], renamed: NDArray[np.int64]
+) -> Doubtful:
+    return replace(
+        doubt,
+        records=tuple(sorted(back[list(doubt.records)].tolist())),
+        persons=tuple(sorted(renamed[list(doubt.persons)].tolist())),
+    )
+
+
+def _in_own_order(
+    labels: NDArray[np.int32], back: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Number persons by their first record as the records came.
+
+    Returns:
+        The labels, and for each old label its new one.
+    """
+    own = np.empty(len(labels), np.int32)
+    own[back] = labels
+    kept, first = np.unique(own, return_index=True)
+    renamed = np.empty(len(kept), np.int64)
+    renamed[kept[np.argsort(first)]] = np.arange(len(kept))
+    return renamed[own].astype(np.int32), renamed

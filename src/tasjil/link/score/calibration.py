@@ -1,0 +1,263 @@
+"""From bits of evidence to probabilities, set right without anybody telling the truth.
+
+Nobody stands twice on a clean list, so its own pairs are known to be of two persons:
+they show how often strangers and brothers reach each weight. What pairs across lists
+show beyond that are people on both. Weights alone would be too sure, because names,
+places and days are not independent of each other.
+"""
+
+from dataclasses import dataclass
+from math import log2
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+DAMPED = 0.85
+"""How far a bit counts where no list is clean to show it."""
+
+TRUST = (1.0, 0.1, 1.0)
+"""How far shift (bits), slope, and how alike strangers are across lists (bits) may
+stray before pairs pull them: standard deviations of normal priors around the weights as
+they are."""
+
+WIDTH = 0.5
+"""Bits of one bin."""
+
+FEW = 30
+"""Known pairs of two persons with which a map is not fitted."""
+
+ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """Pairs and what they weigh, by kind, as the map is fitted to them.
+
+    Attributes:
+        bits: Evidence, (n,) float64.
+        kind: A small number for the kind of the pair, (n,) int8: agreement, no word,
+            or disagreement on the given name.
+        within: How many pairs across lists a pair within a clean list stands for,
+            (n,); 0 for a pair across lists; nan for pairs that show nothing.
+    """
+
+    bits: Floats
+    kind: NDArray[np.int8]
+    within: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The map from evidence to probability: log odds in bits are a line in the bits.
+
+    Attributes:
+        shift: Bits at no evidence, for each kind of pair.
+        slope: What a bit of evidence is worth.
+        deviations: Standard errors of the shifts and, last, of the slope.
+        alike: For each kind, how much more often strangers on two lists reach a weight
+            than strangers on one.
+        fitted: False where no list is clean, and the weights are only damped.
+    """
+
+    shift: tuple[float, ...]
+    slope: float
+    deviations: tuple[float, ...]
+    alike: tuple[float, ...]
+    fitted: bool
+
+    def probability(self, bits: Floats, kind: NDArray[np.int8]) -> Floats:
+        """Give how likely pairs are of one person."""
+        odds = np.asarray(self.shift)[kind] + self.slope * bits
+        return _chance(odds)
+
+
+def _chance(odds: Floats) -> Floats:
+    made: Floats = 1 / (1 + np.exp2(-np.clip(odds, -60, 60)))
+    return made
+
+
+def matches_expected(bits: Floats, pairs: float, start: float) -> float:
+    """Estimate how many of all pairs are of one person.
+
+    Each pair counts by its probability, and the probability by how many there are,
+    until both agree.
+
+    Args:
+        bits: Evidence of all pairs worth keeping.
+        pairs: How many pairs there are, compared or not.
+        start: Where to begin.
+    """
+    found = max(start, 1.0)
+    for _ in range(ROUNDS):
+        odds = bits + log2(found / max(pairs - found, 1.0))
+        now = max(float(_chance(odds).sum()), 0.5)
+        if abs(now - found) < 1e-4 * found:
+            break
+        found = now
+    return found
+
+
+def damped(prior: float, kinds: int) -> Calibration:
+    """Give the map where nothing shows how far the weights are too sure.
+
+    Args:
+        prior: How likely two records drawn at random are one person.
+        kinds: Kinds of pairs.
+    """
+    start = log2(prior / (1 - prior))
+    # The evidence that makes a pair as likely as not stays where it is.
+    shift = tuple(DAMPED * start for _ in range(kinds))
+    return Calibration(
+        shift, DAMPED, (*(1.0,) * kinds, 0.1), (1.0,) * kinds, fitted=False
+    )
+
+
+def calibrate(weighed: Weighed, prior: float, kinds: int) -> Calibration:
+    """Fit the map to pairs across lists and pairs within clean lists.
+
+    Args:
+        weighed: The pairs.
+        prior: As for `damped`.
+        kinds: Kinds of pairs.
+    """
+    shown = ~np.isnan(weighed.within)
+    strangers = shown & (weighed.within > 0)
+    if int(strangers.sum()) < FEW or not np.any(shown & ~strangers):
+        return damped(prior, kinds)
+    bins = _Bins.of(weighed, shown, strangers, kinds)
+    return _fitted(bins, log2(prior / (1 - prior)), kinds)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bins:
+    """Counts by kind and weight: across lists, within clean ones, and their scale."""
+
+    bits: Floats
+    kind: NDArray[np.int64]
+    across: Floats
+    within: Floats
+    scale: Floats
+
+    @classmethod
+    def of(
+        cls,
+        weighed: Weighed,
+        shown: NDArray[np.bool_],
+        strangers: NDArray[np.bool_],
+        kinds: int,
+    ) -> "_Bins":
+        low = float(weighed.bits[shown].min())
+        place = ((np.clip(weighed.bits, low, low + 60) - low) / WIDTH).astype(np.int64)
+        place = place * kinds + weighed.kind
+        size = int(place[shown].max()) + 1
+        across = np.bincount(place[shown & ~strangers], minlength=size)
+        within = np.bincount(place[strangers], minlength=size)
+        stood = np.bincount(place[strangers], weighed.within[strangers], minlength=size)
+        mean = float(stood.sum() / within.sum())
+        scale = np.full(size, mean)
+        np.divide(stood, within, out=scale, where=within > 0)
+        held = np.flatnonzero(across + within)
+        middle = low + (held // kinds + 0.5) * WIDTH
+        return cls(
+            middle,
+            held % kinds,
+            across[held].astype(float),
+            within[held].astype(float),
+            scale[held],
+        )
+
+
+def _fitted(bins: _Bins, start: float, kinds: int) -> Calibration:
+    """Find the likeliest line by Newton's steps.
+
+    A pair at some weight is within a clean list with probability
+    1 / (1 + scale * more * (1 + odds)), if across lists `odds` are of one person for
+    each of two. `more` is how much more alike strangers are across lists than within
+    one; weights at which nobody is one person show it.
+    """
+    design = np.zeros((len(bins.bits), 2 * kinds + 1))
+    at = np.arange(len(bins.bits))
+    design[at, bins.kind] = 1
+    design[:, kinds] = bins.bits
+    alike = np.zeros_like(design)
+    alike[at, kinds + 1 + bins.kind] = 1
+    middle = np.concatenate([np.full(kinds, start), [1.0], np.zeros(kinds)])
+    deviation = np.array([TRUST[0]] * kinds + [TRUST[1]] + [TRUST[2]] * kinds)
+    # Shift and slope are tied where a pair is as likely as not.
+    turn = np.eye(2 * kinds + 1)
+    turn[:kinds, kinds] = -start
+    precision = turn.T @ np.diag(deviation**-2) @ turn
+    line, curve = middle.copy(), precision
+    for _ in range(ROUNDS):
+        step, curve = _newton(bins, (design, alike), line, middle, precision)
+        line = line + step
+        if np.abs(step).max() < 1e-6:
+            break
+    spread = np.sqrt(np.diag(np.linalg.inv(curve)))[: kinds + 1]
+    return Calibration(
+        tuple(map(float, line[:kinds])),
+        float(line[kinds]),
+        tuple(map(float, spread)),
+        tuple(map(float, np.exp2(line[kinds + 1 :]))),
+        fitted=True,
+    )
+
+
+def _newton(
+    bins: _Bins,
+    designs: tuple[Floats, Floats],
+    line: Floats,
+    middle: Floats,
+    precision: Floats,
+) -> tuple[Floats, Floats]:
+    design, alike = designs
+    odds = np.exp2(np.clip(design @ line, -60, 60))
+    count = bins.across + bins.within
+    held = 1 / (1 + bins.scale * np.exp2(alike @ line) * (1 + odds))
+    # What a bit more of each does to the log odds of being across lists.
+    slope = np.log(2) * (alike + design * (odds / (1 + odds))[:, None])
+    pull = held * count - bins.within
+    weight = count * held * (1 - held)
+    curve = slope.T @ (slope * weight[:, None]) + precision
+    step = np.linalg.solve(curve, slope.T @ pull - precision @ (line - middle))
+    largest = np.abs(step).max()
+    return step * min(1.0, 3.0 / max(largest, 1e-9)), curve
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """What was said and what the pairs themselves show, bin by bin of probability.
+
+    Attributes:
+        said: The mean probability of the pairs of each bin.
+        shown: The share of one person among them, as far as clean lists show it.
+        pairs: How many pairs.
+    """
+
+    said: tuple[float, ...]
+    shown: tuple[float, ...]
+    pairs: tuple[int, ...]
+
+
+EDGES = (0.005, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 0.99, 1.0)
+
+
+def reliability(weighed: Weighed, map: Calibration) -> Reliability:
+    """Set what is said beside what pairs within clean lists leave unexplained."""
+    probability = map.probability(weighed.bits, weighed.kind)
+    stands = weighed.within * np.asarray(map.alike)[weighed.kind]
+    across = weighed.within == 0
+    place = np.digitize(probability, EDGES[1:-1])
+    said, shown, pairs = [], [], []
+    for nth in range(len(EDGES) - 1):
+        here = (place == nth) & (probability >= EDGES[0])
+        count = int((here & across).sum())
+        if count == 0:
+            continue
+        strangers = float(np.nansum(stands[here]))
+        said.append(float(probability[here & across].mean()))
+        shown.append(max(0.0, 1 - strangers / count))
+        pairs.append(count)
+    return Reliability(tuple(said), tuple(shown), tuple(pairs))

@@ -1,0 +1,164 @@
+"""What compared pairs amount to: how many are matches, and how likely each one is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tasjil.link.compare.levels import Comparison
+from tasjil.link.score.calibration import (
+    Calibration,
+    Reliability,
+    Weighed,
+    calibrate,
+    reliability,
+)
+from tasjil.link.score.model import LevelWeight
+from tasjil.link.score.scoring import Scored, Weights
+
+KINDS = 3
+"""Kinds of pairs: given names agree, are not both told, differ."""
+
+GIVEN_DIFFERS = 1
+"""The highest level of given names at which they differ."""
+
+LEAST = 0.004
+"""Pairs less probable than this are not kept."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likely:
+    """Pairs with their probabilities.
+
+    Attributes:
+        scored: The pairs; their bits hold all evidence.
+        probability: Calibrated, (n,).
+        calibration: The map.
+        reliability: How well it holds, as far as clean lists show it.
+    """
+
+    scored: Scored
+    probability: NDArray[np.float64]
+    calibration: Calibration
+    reliability: Reliability
+
+
+def without_numbers(
+    comparisons: Sequence[Comparison], weights: Weights
+) -> dict[str, tuple[LevelWeight, ...]]:
+    """Let numbers that differ weigh nothing, for the search of pairs.
+
+    Within a clean list all have their own numbers; without them its pairs show how
+    alike strangers are.
+    """
+    made = dict(weights)
+    for each in comparisons:
+        if each.is_number:
+            *levels, last = weights[each.name]
+            made[each.name] = (*levels, LevelWeight(last.label, last.u, last.u))
+    return made
+
+
+def weigh_likely(
+    scored: Scored,
+    comparisons: Sequence[Comparison],
+    weights: Weights,
+    lists: NDArray[np.int32],
+    clean: NDArray[np.bool_],
+    prior: float,
+) -> Likely:
+    """Turn evidence into probabilities.
+
+    Args:
+        scored: Pairs weighed by `without_numbers`.
+        comparisons: What was compared.
+        weights: With numbers.
+        lists: The list of each record, by number.
+        clean: Whether nobody stands twice on it, for each list.
+        prior: How likely two records drawn at random are one person.
+
+    Returns:
+        The pairs that are worth keeping.
+    """
+    numbers, told = _numbers(scored, comparisons, weights)
+    agreeing = _number_bits(scored, comparisons, weights)
+    kind = _kind(scored, comparisons)
+    names_alone = scored.bits - agreeing
+    within = _within(scored, lists, clean, told)
+    weighed = Weighed(names_alone, kind, within)
+    calibration = calibrate(weighed, prior, KINDS)
+    probability = calibration.probability(names_alone + numbers, kind)
+    shown = reliability(weighed, calibration)
+    kept = probability >= LEAST
+    full = Scored(
+        scored.left[kept],
+        scored.right[kept],
+        (names_alone + numbers)[kept],
+        scored.levels[kept],
+    )
+    return Likely(full, probability[kept], calibration, shown)
+
+
+def _numbers(
+    scored: Scored, comparisons: Sequence[Comparison], weights: Weights
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Give what numbers weigh, and whether both records tell any."""
+    bits = np.zeros(len(scored))
+    told = np.zeros(len(scored), dtype=bool)
+    for place, each in enumerate(comparisons):
+        if each.is_number:
+            levels = scored.levels[:, place]
+            upward = [level.bits for level in weights[each.name]][::-1]
+            bits += np.append(upward, 0.0)[levels]
+            told |= levels >= 0
+    return bits, told
+
+
+def _number_bits(
+    scored: Scored, comparisons: Sequence[Comparison], weights: Weights
+) -> NDArray[np.float64]:
+    """Give what is in the bits already: numbers that agree."""
+    return _numbers(scored, comparisons, without_numbers(comparisons, weights))[0]
+
+
+def _kind(scored: Scored, comparisons: Sequence[Comparison]) -> NDArray[np.int8]:
+    names = [each.name for each in comparisons]
+    if "given" not in names:
+        return np.ones(len(scored), np.int8)
+    level = scored.levels[:, names.index("given")]
+    return np.where(level < 0, 1, np.where(level <= GIVEN_DIFFERS, 2, 0)).astype(
+        np.int8
+    )
+
+
+def _within(
+    scored: Scored,
+    lists: NDArray[np.int32],
+    clean: NDArray[np.bool_],
+    told: NDArray[np.bool_],
+) -> NDArray[np.float64]:
+    """Say for each pair how many pairs across lists it stands for."""
+    one, other = lists[scored.left], lists[scored.right]
+    size = np.bincount(lists, minlength=len(clean)).astype(float)
+    trusted = size * clean
+    # Each of two clean lists shows half of the pairs across them.
+    across = size[:, None] * size[None, :]
+    np.fill_diagonal(across, 0)
+    sides = clean[:, None].astype(float) + clean[None, :]
+    share = np.divide(across, sides, out=np.zeros_like(across), where=sides > 0)
+    stands = np.divide(
+        share.sum(axis=1),
+        trusted * (trusted - 1) / 2,
+        out=np.zeros_like(size),
+        where=trusted > 1,
+    )
+    within = np.where(one == other, np.where(clean[one], stands[one], np.nan), 0.0)
+    unseen = (one != other) & (sides[one, other] == 0)
+    # Numbers that both tell settle a pair across lists; it shows nothing of the rest.
+    return np.where(unseen | (told & (one != other)), np.nan, within)
+
+
+def by_name(lists: Sequence[str], clean: Mapping[str, bool]) -> NDArray[np.bool_]:
+    """Lay out which lists are clean, in the order of their names."""
+    return np.array([clean.get(name, False) for name in lists], dtype=bool)
