@@ -22,7 +22,7 @@ from tasjil.link.persons.told import told_of
 from tasjil.link.score.calibration import Calibration, Reliability, matches_expected
 from tasjil.link.score.duckdb_door import opened
 from tasjil.link.score.model import Model
-from tasjil.link.score.scoring import Scored, score
+from tasjil.link.score.scoring import Scored, nothing, score
 from tasjil.link.score.teaching import teach
 from tasjil.link.score.weighing import Likely, by_name, weigh_likely, without_numbers
 from tasjil.model.ids import RecordId
@@ -166,6 +166,9 @@ def _scored(
 ) -> tuple[Model, Scored]:
     """Learn, unless a model was given, and weigh the pairs of the blocks."""
     records = table.num_rows
+    if records < 2 or not compared:
+        said = ("there is nothing to compare",)
+        return Model({}, 0.0, records, chosen.seed, True, said), nothing(compared)
     with opened(table, threads=chosen.threads) as api:
         model = chosen.model or teach(
             api.duckdb_con, records, compared, filled, chosen.seed

@@ -159,7 +159,7 @@ class _Bins:
         scale = np.full(size, mean)
         np.divide(stood, within, out=scale, where=within > 0)
         held = np.flatnonzero(across + within)
-        middle = low + (held // kinds + 0.5) * WIDTH
+        middle: Floats = low + (held // kinds + 0.5) * WIDTH
         return cls(
             middle,
             held % kinds,

@@ -113,7 +113,7 @@ def score(
     connection = api.duckdb_con
     settings = splink_settings(comparisons, weights)
     linker = Linker(api.register(connection.table("records")), settings)
-    kept = [_none(comparisons)]
+    kept = [nothing(comparisons)]
     for left, right in batches:
         asked = pa.table({"join_key_l": left, "join_key_r": right})
         asked = asked.append_column("match_key", pa.repeat("0", len(left)))
@@ -131,7 +131,8 @@ def score(
     return Scored(left[order], right[order], bits[order], levels[order])
 
 
-def _none(comparisons: Sequence[Comparison]) -> Scored:
+def nothing(comparisons: Sequence[Comparison]) -> Scored:
+    """Give no pairs."""
     nobody = np.empty(0, np.int32)
     return Scored(nobody, nobody, np.empty(0), np.empty((0, len(comparisons)), np.int8))
 
