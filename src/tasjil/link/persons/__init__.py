@@ -1,5 +1,6 @@
 """Records put together as persons, under what cannot be."""
 
+from tasjil.link.persons.carry import Carried, carry
 from tasjil.link.persons.clean import Cleanness, infer_clean
 from tasjil.link.persons.clustering import Clusters, cluster
 from tasjil.link.persons.doubts import Doubt, Doubtful
@@ -8,6 +9,7 @@ from tasjil.link.persons.tangles import Limits
 from tasjil.link.persons.told import Told, told_of
 
 __all__ = [
+    "Carried",
     "Cleanness",
     "Clusters",
     "Doubt",
@@ -15,6 +17,7 @@ __all__ = [
     "Limits",
     "Marks",
     "Told",
+    "carry",
     "cluster",
     "infer_clean",
     "marks_of",
