@@ -8,6 +8,7 @@ TasjilError
 │   └── BadPassage           words that do not stand where they are said to stand
 ├── CannotCapture            a file that cannot become a report: why, and what to do
 ├── BadPlaceList             a list of places that cannot be read: file, row, column
+├── BadColumns               a file that says what a list's columns mean, wrongly
 ├── CaseError                a case folder that is missing something or says it wrongly
 ├── ReaderError              a reader that is not there or broke its promise
 ├── RegisterError            the store
@@ -46,6 +47,7 @@ __all__ = [
     "BadBackup",
     "BadBundle",
     "BadCheckpoint",
+    "BadColumns",
     "BadDate",
     "BadPassage",
     "BadPlace",
@@ -110,6 +112,10 @@ class CannotCapture(TasjilError):
 
 class BadPlaceList(TasjilError):
     """A list of places that cannot be read; names its file, row and column."""
+
+
+class BadColumns(TasjilError):
+    """A file beside a list that says what its columns mean, and says it wrongly."""
 
 
 class CaseError(TasjilError):

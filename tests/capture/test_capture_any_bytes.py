@@ -13,8 +13,8 @@ from tasjil.capture.door import capture_file
 from tasjil.capture.firstlines import read_first_lines
 from tasjil.capture.kinds import ENDINGS, LIST_KINDS, kind_of
 from tasjil.capture.lists import read_list
-from tasjil.capture.months import fold
 from tasjil.errors import CannotCapture
+from tasjil.model.months import fold
 
 STARTS = [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"---\n", b"From: a\n\n", b"<html>"]
 

@@ -31,7 +31,7 @@ def test_the_mark_between_cells_is_found_out(write, mark):
     found = read_list(write("a.csv", text))
     assert found.headers == ("name", "age")
     assert cells(found) == [("Ana Silva", "25"), ("Ivo", "7")]
-    assert [row.id for row in found.rows] == ["a:2", "a:3"]
+    assert [row.id for row in found.rows] == ["a:1", "a:2"]
 
 
 def test_arabic_lists_from_old_spreadsheets_are_read(write):

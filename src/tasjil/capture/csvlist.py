@@ -4,25 +4,25 @@ import csv
 import io
 
 from tasjil.capture.decoding import decode
+from tasjil.capture.grid import Grid
 from tasjil.capture.limits import MOST_ROWS
 from tasjil.errors import CannotCapture
 
 _DELIMITERS = (",", ";", "\t", "|", "،", "؛")
 _SAMPLE_LINES = 60
 _MOST_LINES = 100
+_MOST_SHARED = 50_000
+"""Different cells that are remembered, so that equal ones are held once."""
 
 
-def read_table(data: bytes) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+def read_table(data: bytes) -> Grid:
     r"""Read the rows of a separated list, and notes on how it was read.
-
-    Returns:
-        All rows, the empty ones too, so that row numbers are those of the file.
 
     Raises:
         CannotCapture: It is not text, or a quotation mark was never closed.
 
     Example:
-        >>> read_table("name;age\nAna;25\n".encode())[0]
+        >>> read_table("name;age\nAna;25\n".encode()).rows
         [('name', 'age'), ('Ana', '25')]
     """
     decoded = decode(data)
@@ -32,13 +32,13 @@ def read_table(data: bytes) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
     if text.lower().startswith("sep=") and "\n" in text:
         text = "\n" + text.partition("\n")[2]
     try:
-        return _rows(text, delimiter, strict=True), notes
+        return Grid(_rows(text, delimiter, strict=True), notes=notes)
     except csv.Error as wrong:
         if "end of data" in str(wrong):
             raise _unclosed() from None
     try:
         # Not by the book: a quotation mark inside a cell, such as "Ana "Nana" Silva".
-        return _rows(text, delimiter, strict=False), notes
+        return Grid(_rows(text, delimiter, strict=False), notes=notes)
     except csv.Error:
         raise _unclosed() from None
 
@@ -46,8 +46,11 @@ def read_table(data: bytes) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
 def _rows(text: str, delimiter: str, strict: bool) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     lines = io.StringIO(text, newline="")
+    same: dict[str, str] = {}
     for row in csv.reader(lines, delimiter=delimiter, strict=strict):
-        rows.append(tuple(row))
+        rows.append(tuple(map(same.setdefault, row, row)))
+        if len(same) > _MOST_SHARED:
+            same.clear()
         if len(rows) > MOST_ROWS:
             raise CannotCapture(f"it has more than {MOST_ROWS:,} rows; split it")
         if any(cell.count("\n") > _MOST_LINES for cell in row):

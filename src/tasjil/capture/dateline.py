@@ -8,8 +8,8 @@ from babel import Locale
 
 from tasjil.capture.dates import DATE, Day, day_of
 from tasjil.capture.headers import Headers
-from tasjil.capture.months import ENGLISH, WEEKDAYS, fold
 from tasjil.capture.outlets import AGENCY, is_known
+from tasjil.model.months import ENGLISH, WEEKDAYS, fold
 
 _W = r"[^\S\n]*\n?[^\S\n]*"
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"

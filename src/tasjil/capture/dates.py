@@ -4,9 +4,9 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
-from tasjil.capture.months import ARABIC, ENGLISH, WEEKDAYS, fold
 from tasjil.errors import BadDate
 from tasjil.model.edtf import Edtf
+from tasjil.model.months import ARABIC, ENGLISH, WEEKDAYS, fold
 
 
 @dataclass(frozen=True, slots=True)

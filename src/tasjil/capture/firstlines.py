@@ -7,8 +7,8 @@ from dataclasses import replace
 from tasjil.capture.dateline import dated, read_dateline
 from tasjil.capture.dates import DATE, Day, edtf_of
 from tasjil.capture.headers import Headers, field_of, from_pairs
-from tasjil.capture.months import fold
 from tasjil.capture.outlets import is_known, looks_like_outlet, split_byline
+from tasjil.model.months import fold
 
 _MOST_LINES = 8
 _LONGEST = 160

@@ -11,7 +11,7 @@ MOST_BYTES: dict[Kind, int] = {
     Kind.PDF: 200 * MEGABYTE,
     Kind.WORD: 50 * MEGABYTE,
     Kind.MAIL: 50 * MEGABYTE,
-    Kind.TABLE: 100 * MEGABYTE,
+    Kind.TABLE: 500 * MEGABYTE,
     Kind.WORKBOOK: 50 * MEGABYTE,
 }
 """The largest file of each kind. Twenty megabytes of text is about 3 million words."""

@@ -1,21 +1,21 @@
 """Lists of victims (.csv, .tsv, .xlsx): every row as it came, under its headers."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from tasjil.capture.border import guarded, name_of
 from tasjil.capture.csvlist import read_table
 from tasjil.capture.door import Failed, Known
+from tasjil.capture.grid import Grid
+from tasjil.capture.headrows import Head, filled_in, find_head, number_equal
 from tasjil.capture.kinds import Kind, kind_of
+from tasjil.capture.listrows import Cells, ListRows
 from tasjil.capture.original import Original, open_original
 from tasjil.capture.printable import shown, storable
 from tasjil.capture.workbook import read_workbook
 from tasjil.errors import CannotCapture
 from tasjil.model.ids import ReportId
-from tasjil.model.record import ListRecord
-
-_TITLE_ROWS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,10 @@ class ListFile:
         id: `sha256:` and the digest of the file.
         name: The file's name, told from the root it was read from.
         list: The list's name, which its records carry: the name without its ending.
+        headers: As found; where they stand in two rows, joined by " / ".
         rows: Every row with words in it below the headers; the cells are as found.
         above: Rows above the headers, such as a title or a date.
+        sheet: The sheet, or the sheets with the same headers, that hold the rows.
         notes: What a reader should know, such as an encoding that was worked out.
     """
 
@@ -35,10 +37,15 @@ class ListFile:
     name: str
     list: str
     headers: tuple[str, ...]
-    rows: tuple[ListRecord, ...]
+    rows: ListRows
     above: tuple[tuple[str, ...], ...] = ()
     sheet: str | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The headers as the cells of records stand under them, each once."""
+        return self.rows.keys
 
 
 def read_list(path: Path, root: Path | None = None) -> ListFile:
@@ -53,6 +60,22 @@ def read_list(path: Path, root: Path | None = None) -> ListFile:
     """
     with guarded(path, root) as name:
         return _list_of(open_original(path, _kind(path)), storable(name))
+
+
+def list_from(data: bytes, name: str) -> ListFile:
+    """Read a list again from bytes that were kept, under the name it was kept by.
+
+    Raises:
+        CannotCapture: The bytes are no list of the kind that the name says.
+
+    Example:
+        >>> found = list_from(b"name,age", "lists/hospital.csv")
+        >>> found.list, len(found.rows)
+        ('lists/hospital', 0)
+    """
+    path = Path(name)
+    with guarded(path, None):
+        return _list_of(Original(data, _kind(path)), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,75 +122,104 @@ def _kind(path: Path) -> Kind:
 
 def _list_of(original: Original, name: str) -> ListFile:
     if original.kind is Kind.TABLE:
-        sheet, (rows, notes) = None, read_table(original.data)
+        grids: Sequence[Grid] = (read_table(original.data),)
     else:
-        sheet, rows, notes = read_workbook(original.data)
-    filled = [(n, row) for n, row in enumerate(rows, start=1) if _filled(row)]
-    if not filled:
-        raise CannotCapture("the list holds no rows; fill it in, or leave it out")
-    at = _header_at([row for _, row in filled[:_TITLE_ROWS]])
-    width = max(len(row) for _, row in filled[at:])
-    headers = _padded(filled[at][1], width)
-    keys = _keys(headers)
+        grids = read_workbook(original.data)
     title = PurePosixPath(name).with_suffix("").as_posix()
+    found = [
+        _one_sheet(grid, title, name, original.digest) for grid in grids if grid.rows
+    ]
+    if not any(each.headers for each in found):
+        raise CannotCapture("the list holds no rows; fill it in, or leave it out")
+    return _together(found)
+
+
+def _one_sheet(grid: Grid, title: str, name: str, digest: str) -> ListFile:
+    """Tell the headers of one sheet from what is above, and its rows below."""
+    filled = [(n, row) for n, row in enumerate(grid.rows, start=1) if _tells(row)]
+    if not filled:
+        empty = ListRows(title, (), (), (), digest)
+        return ListFile(digest, name, title, (), empty, sheet=grid.sheet)
+    head = find_head(filled, grid.merges)
+    headers = head.headers
+    below = filled[head.last + 1 :]
+    width = _width(headers, [row for _, row in below])
+    headers = headers[:width]
+    down = grid.filled_down(filled[head.last][0])
+    rows = ListRows(
+        list=title,
+        keys=number_equal(headers),
+        table=[down.get(n, row)[:width] for n, row in below],
+        at=[n for n, _ in below],
+        digest=digest,
+    )
     return ListFile(
-        id=original.digest,
+        id=digest,
         name=name,
         list=title,
         headers=headers,
-        rows=tuple(
-            ListRecord.of(
-                title,
-                number,
-                dict(zip(keys, _padded(row, width), strict=True)),
-                list_digest=original.digest,
+        rows=rows,
+        above=tuple(row for _, row in filled[: head.first]),
+        sheet=grid.sheet,
+        notes=(*grid.notes, *_notes(head, grid, rows, len(down))),
+    )
+
+
+def _notes(head: Head, grid: Grid, rows: ListRows, down: int) -> Iterator[str]:
+    where = f"sheet {grid.sheet!r}: " if grid.sheet is not None else ""
+    if head.rows > 1:
+        yield f"{where}headers in two rows were joined"
+    if not rows:
+        yield f"{where}there are headers, and no row below them"
+    hidden = len(grid.hidden.intersection(rows.at))
+    if hidden:
+        yield f"{where}hidden rows were read as well: {hidden}"
+    if down:
+        yield f"{where}rows that share a merged cell, which was filled down: {down}"
+
+
+def _together(found: Sequence[ListFile]) -> ListFile:
+    """Take all sheets that have the headers of the fullest; name the others."""
+    fullest = max(found, key=lambda each: (len(each.rows), len(each.headers)))
+    like = [each for each in found if each.headers == fullest.headers]
+    notes = [note for each in like for note in each.notes]
+    for other in found:
+        if other.headers != fullest.headers:
+            count = len(other.rows) + len(other.above) + 1
+            notes.append(
+                f"sheet {other.sheet!r} with {count} rows not read: its headers are "
+                f"others than those of {fullest.sheet!r}"
             )
-            for number, row in filled[at + 1 :]
-        ),
-        above=tuple(row for _, row in filled[:at]),
-        sheet=sheet,
-        notes=notes,
+    if len(like) == 1:
+        return replace(fullest, notes=tuple(notes))
+    names = [each.sheet or "" for each in like]
+    notes.append(f"read together, as their headers are the same: {', '.join(names)}")
+    rows = replace(
+        fullest.rows,
+        table=[row for each in like for row in each.rows.table],
+        at=[at for each in like for at in each.rows.at],
+    )
+    return replace(
+        fullest,
+        rows=rows,
+        above=tuple(row for each in like for row in each.above),
+        sheet=", ".join(names),
+        notes=tuple(notes),
     )
 
 
-def _keys(headers: tuple[str, ...]) -> tuple[str, ...]:
-    """Number equal headers, so that no cell is lost.
-
-    Example:
-        >>> _keys(("Name", "Age", "Name"))
-        ('Name', 'Age', 'Name (2)')
-    """
-    keys: dict[str, None] = {}
-    for header in headers:
-        key, again = header, 1
-        while key in keys:
-            again += 1
-            key = f"{header} ({again})"
-        keys[key] = None
-    return tuple(keys)
+def _width(headers: Cells, rows: Sequence[Cells]) -> int:
+    """Count the columns up to the last that has a header or a cell."""
+    width = len(headers)
+    while width and not headers[width - 1].strip():
+        width -= 1
+    for row in rows:
+        last = len(row)
+        while last > width and not row[last - 1].strip():
+            last -= 1
+        width = max(width, last)
+    return width
 
 
-def _padded(row: tuple[str, ...], width: int) -> tuple[str, ...]:
-    return row + ("",) * (width - len(row))
-
-
-def _header_at(rows: Sequence[tuple[str, ...]]) -> int:
-    """Find the headers: the first row about as full as any, whose cells are words."""
-    fullest = max(_filled(row) for row in rows)
-    for at, row in enumerate(rows):
-        if _filled(row) >= max(1, 0.6 * fullest) and not any(map(_is_figure, row)):
-            return at
-    return 0
-
-
-def _filled(row: tuple[str, ...]) -> int:
-    return sum(1 for cell in row if cell.strip())
-
-
-def _is_figure(cell: str) -> bool:
-    """True for a number or a date, which no header is."""
-    return (
-        bool(cell)
-        and not any(c.isalpha() for c in cell)
-        and any(map(str.isdigit, cell))
-    )
+def _tells(row: Cells) -> bool:
+    return filled_in(row) > 0

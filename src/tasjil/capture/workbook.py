@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx): the fullest sheet, every cell as words, dates as ISO."""
+"""Excel workbooks (.xlsx): every sheet, each cell as words, dates as ISO."""
 
 import datetime
 import io
@@ -7,22 +7,24 @@ from typing import Any
 
 import openpyxl
 
+from tasjil.capture.grid import Grid
 from tasjil.capture.limits import MOST_ROWS
-from tasjil.capture.zips import unpack
+from tasjil.capture.sheetmarks import marks_of
+from tasjil.capture.zips import Parts, unpack
 from tasjil.errors import CannotCapture
 
 Rows = list[tuple[str, ...]]
 
 
-def read_workbook(data: bytes) -> tuple[str, Rows, tuple[str, ...]]:
-    """Read the sheet with most rows: its name, its rows, and notes on the others.
+def read_workbook(data: bytes) -> tuple[Grid, ...]:
+    """Read the sheets that hold words, with their merged cells and hidden rows.
 
     Formulas give the value that was last shown; nothing is calculated.
 
     Raises:
         CannotCapture: It is damaged, a bomb, or holds no sheet with words.
     """
-    unpack(data)
+    parts = unpack(data)
     with warnings.catch_warnings():
         # openpyxl warns about styles and rules it drops; none of them hold a value.
         warnings.simplefilter("ignore")
@@ -30,19 +32,26 @@ def read_workbook(data: bytes) -> tuple[str, Rows, tuple[str, ...]]:
             io.BytesIO(data), read_only=True, data_only=True, keep_links=False
         )
         try:
-            sheets = {s.title: _rows(s) for s in book.worksheets}
+            grids = [_grid(sheet, parts) for sheet in book.worksheets]
         finally:
             book.close()
-    filled = {name: rows for name, rows in sheets.items() if rows}
+    filled = tuple(grid for grid in grids if grid.rows)
     if not filled:
         raise CannotCapture("no sheet of it holds a row; fill it in, or leave it out")
-    name = max(filled, key=lambda title: len(filled[title]))
-    others = [
-        f"sheet {o!r} with {len(r)} rows not read"
-        for o, r in filled.items()
-        if o != name
-    ]
-    return name, filled[name], tuple(others)
+    return filled
+
+
+def _grid(sheet: Any, parts: Parts) -> Grid:
+    marks = marks_of(parts.get(str(sheet._worksheet_path).lstrip("/")) or b"")
+    notes = []
+    if sheet.sheet_state != "visible":
+        notes.append(f"sheet {sheet.title!r} is hidden in the workbook, and was read")
+    if marks.uncalculated:
+        notes.append(
+            f"sheet {sheet.title!r}: formulas whose value was never saved, read as "
+            f"empty: {marks.uncalculated}; open it in a spreadsheet and save it"
+        )
+    return Grid(_rows(sheet), marks.merges, marks.hidden, sheet.title, (*notes,))
 
 
 def _rows(sheet: Any) -> Rows:

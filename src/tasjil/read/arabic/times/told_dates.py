@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tasjil.model.hijri import hijri_edtf, hijri_year_before
 from tasjil.read.arabic.text.line import Line
 from tasjil.read.arabic.times.calendar_words import (
     Month,
@@ -13,7 +14,6 @@ from tasjil.read.arabic.times.calendar_words import (
     time_words,
     year_at,
 )
-from tasjil.read.arabic.times.hijri import hijri_edtf, hijri_year_before
 from tasjil.read.calendar import Calendar, year_of
 
 _AFTER_DAY = ("", "/", "-", "–")

@@ -7,7 +7,7 @@ turn, 11 leap years in 30: Reingold and Dershowitz, *Calendrical Calculations*, 
 
 from datetime import date, timedelta
 
-from tasjil.read.date_read import days_edtf
+from tasjil.model.edtf import interval
 
 _EPOCH = 227_015
 """The ordinal of 1 Muharram of the year 1."""
@@ -60,7 +60,7 @@ def hijri_edtf(
         '2031-04-03/2031-04-05'
     """
     days = hijri_days(year, month, day)
-    return None if days is None else days_edtf(*days)
+    return None if days is None else interval(*days)
 
 
 def hijri_year_before(published: date, month: int, day: int | None) -> int:

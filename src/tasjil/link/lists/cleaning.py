@@ -1,0 +1,300 @@
+"""A row of a list, cleaned for comparing: what it tells of a person, cell by cell."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import Any
+
+from tasjil.link.lists.cells.ages import read_age
+from tasjil.link.lists.cells.dates import DateOrder, DateRules, read_date
+from tasjil.link.lists.cells.fates import read_cause, read_status
+from tasjil.link.lists.cells.names import NameTold, read_name
+from tasjil.link.lists.cells.numbers import read_number
+from tasjil.link.lists.cells.sexes import read_sex
+from tasjil.link.lists.cells.unread import Unread
+from tasjil.link.lists.columns.columns import Column, Columns
+from tasjil.link.lists.columns.meaning import (
+    DATES,
+    ID_OF,
+    KIN_OF,
+    LEVEL_OF,
+    ColumnMeaning,
+)
+from tasjil.link.lists.naming import Named, put_together
+from tasjil.link.lists.plain import seen, tells_nothing
+from tasjil.model.causes import Cause
+from tasjil.model.particulars import IdKind, Kin, Particulars
+from tasjil.model.persons import Sex, Status
+from tasjil.model.places import PlaceLevel, Where
+from tasjil.model.record import ListRecord
+
+M = ColumnMeaning
+
+Spot = tuple[PlaceLevel, str]
+"""A cell that names a place, and the level its column is of."""
+
+PlaceOf = Callable[[tuple[Spot, ...]], tuple[Where, ...]]
+"""Finds the places of one row, which are given the finest first."""
+
+_KEPT = 100_000
+"""Cells of one column whose reading is remembered."""
+
+_FEW = 5
+"""Rows that are named for each column whose cells could not be read."""
+
+
+def as_told(spots: tuple[Spot, ...]) -> tuple[Where, ...]:
+    """Keep places as they are told, where there is no list of places to ask.
+
+    Example:
+        >>> as_told(((PlaceLevel.VILLAGE, "Kesarun"),))[0].level
+        <PlaceLevel.VILLAGE: 'village'>
+    """
+    return tuple(Where(text, level=level) for level, text in spots)
+
+
+@dataclass(slots=True)
+class ColumnAccount:
+    """How the cells of one column were read.
+
+    Attributes:
+        filled: Cells that tell something.
+        read: Those of them that could be read.
+        unreadable: The first ids of rows whose cell could not.
+        at_odds: The first ids of rows whose cell cannot be true: 31 June.
+    """
+
+    filled: int = 0
+    read: int = 0
+    unreadable: list[str] = field(default_factory=list)
+    at_odds: list[str] = field(default_factory=list)
+
+    @property
+    def unread(self) -> int:
+        """How many cells told something that could not be read."""
+        return self.filled - self.read
+
+
+@dataclass(slots=True)
+class Cleaner:
+    """Cleans the rows of one list, and keeps an account of what could not be read.
+
+    Attributes:
+        account: By header, for the columns that are compared.
+    """
+
+    columns: Columns
+    place_of: PlaceOf = as_told
+    account: dict[str, ColumnAccount] = field(default_factory=dict)
+    _readers: list[tuple[str, ColumnMeaning, Callable[[str], Any], dict[str, Any]]] = (
+        field(default_factory=list)
+    )
+    _places: dict[tuple[Spot, ...], tuple[Where, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Find the reader of each column."""
+        for column in self.columns:
+            if column.meaning in _KEPT_ONLY:
+                continue
+            reader = _reader(column, self.columns)
+            self._readers.append((column.header, column.meaning, reader, {}))
+            self.account[column.header] = ColumnAccount()
+
+    def clean(self, record: ListRecord) -> Particulars:
+        """Turn one row into what it tells of a person.
+
+        A cell that cannot be read is left out, and stands in the account.
+        """
+        told: dict[ColumnMeaning, list[Any]] = {}
+        cells = record.cells
+        for header, meaning, reader, known in self._readers:
+            cell = cells.get(header)
+            if not cell:
+                continue
+            value = known.get(cell, known)
+            if value is known:
+                value = reader(cell)
+                if len(known) < _KEPT:
+                    known[cell] = value
+            if value.__class__ is Unread:
+                if value is not Unread.EMPTY:
+                    self._unread(header, value, record)
+                continue
+            account = self.account[header]
+            account.filled += 1
+            account.read += 1
+            told.setdefault(meaning, []).append(value)
+        return self._put_together(record, told)
+
+    def clean_all(self, records: Iterable[ListRecord]) -> Iterator[Particulars]:
+        """Turn rows into what they tell, one by one."""
+        return map(self.clean, records)
+
+    def _unread(self, header: str, why: Unread, record: ListRecord) -> None:
+        account = self.account[header]
+        account.filled += 1
+        first = account.at_odds if why is Unread.AT_ODDS else account.unreadable
+        if len(first) < _FEW:
+            first.append(record.id)
+
+    def _put_together(
+        self, record: ListRecord, told: Mapping[ColumnMeaning, list[Any]]
+    ) -> Particulars:
+        named = _named(told)
+        first = _first_of(told)
+        died = first(M.DIED, None)
+        if died is None and M.DIED_YEAR in told:
+            died = _from_parts(told)
+        return Particulars(
+            record.id,
+            record.list,
+            named.name,
+            named.others,
+            first(M.SEX, Sex.UNKNOWN),
+            first(M.AGE, None),
+            first(M.BORN, None),
+            died,
+            self._where(told),
+            self._home(told),
+            _ids(told),
+            named.kin,
+            first(M.CAUSE, Cause.UNKNOWN),
+            first(M.STATUS, None) or first(M.RANK, Status.UNKNOWN),
+        )
+
+    def _where(self, told: Mapping[ColumnMeaning, list[Any]]) -> tuple[Where, ...]:
+        spots = tuple(
+            (level, text)
+            for meaning, level in LEVEL_OF.items()
+            if meaning in told
+            for text in told[meaning]
+        )
+        return self._found(spots) if spots else ()
+
+    def _home(self, told: Mapping[ColumnMeaning, list[Any]]) -> tuple[Where, ...]:
+        texts = told.get(M.HOME)
+        if not texts:
+            return ()
+        return self._found(tuple((PlaceLevel.UNKNOWN, text) for text in texts))
+
+    def _found(self, spots: tuple[Spot, ...]) -> tuple[Where, ...]:
+        found = self._places.get(spots)
+        if found is None:
+            found = self.place_of(spots)
+            if len(self._places) < _KEPT:
+                self._places[spots] = found
+        return found
+
+
+_KEPT_ONLY = frozenset({M.RECORD, M.NOTES, M.SOURCE, M.IGNORED})
+_NAME_CELLS = frozenset(
+    {M.NAME, M.OTHER_NAME, M.GIVEN, M.FATHER, M.GRANDFATHER, M.FAMILY, M.KUNYA}
+    | {M.MOTHER, M.SPOUSE}
+)
+
+
+def clean(
+    record: ListRecord, columns: Columns, place_of: PlaceOf = as_told
+) -> Particulars:
+    """Turn one row of a list into what it tells of a person.
+
+    Args:
+        record: The row as it came; it stays as it is.
+        columns: What its columns mean.
+        place_of: Finds the places of a row, the finest first; without it they are
+            kept as told.
+
+    Example:
+        >>> from tasjil.link.lists.columns.guessing import guess_columns
+        >>> row = {"Name": "Daren Vell", "Age": "~40", "Date of death": "2031-05"}
+        >>> record = ListRecord.of("hospital", 2, row, number="1")
+        >>> told = clean(record, guess_columns([*row], [row]))
+        >>> told.name, told.age.low, told.died
+        ('Daren Vell', 36, '2031-05')
+    """
+    return _cleaner(columns, place_of).clean(record)
+
+
+@lru_cache(maxsize=16)
+def _cleaner(columns: Columns, place_of: PlaceOf) -> Cleaner:
+    return Cleaner(columns, place_of)
+
+
+def _reader(column: Column, columns: Columns) -> Callable[[str], Any]:
+    """Choose what reads the cells of a column."""
+    meaning = column.meaning
+    if meaning in _NAME_CELLS:
+        return _name_reader
+    if meaning in DATES:
+        return partial(read_date, rules=DateRules(columns.order, columns.latest))
+    if meaning in ID_OF:
+        return partial(read_number, rules=column.numbers)
+    if meaning is M.AGE:
+        return partial(read_age, rules=column.ages)
+    if meaning is M.SEX:
+        return partial(read_sex, codes=dict(column.codes))
+    if meaning is M.CAUSE:
+        return read_cause
+    if meaning is M.STATUS:
+        return read_status
+    if meaning is M.RANK:
+        return _rank
+    return _text
+
+
+def _rank(cell: str) -> Status | Unread:
+    """An occupation that tells no standing is no fault of the cell."""
+    found = read_status(cell)
+    return Unread.EMPTY if found is Unread.UNREADABLE else found
+
+
+def _name_reader(cell: str) -> NameTold | Unread:
+    found = read_name(cell)
+    return found if found.name or found.kin else Unread.EMPTY
+
+
+def _text(cell: str) -> str | Unread:
+    return Unread.EMPTY if tells_nothing(cell) else seen(cell)
+
+
+def _first_of(told: Mapping[ColumnMeaning, list[Any]]) -> Callable[..., Any]:
+    def first(meaning: ColumnMeaning, otherwise: Any) -> Any:
+        values = told.get(meaning)
+        return values[0] if values else otherwise
+
+    return first
+
+
+def _named(told: Mapping[ColumnMeaning, list[Any]]) -> Named:
+    if len(told) and M.NAME in told and not _OTHER_NAME_CELLS & told.keys():
+        whole = told[M.NAME][0]
+        return Named(whole.name, whole.others, whole.kin)
+    return put_together(told)
+
+
+_OTHER_NAME_CELLS = _NAME_CELLS - {M.NAME}
+
+
+def _ids(told: Mapping[ColumnMeaning, list[Any]]) -> tuple[tuple[IdKind, str], ...]:
+    if ID_OF.keys().isdisjoint(told):
+        return ()
+    return tuple(
+        (kind, number)
+        for meaning, kind in ID_OF.items()
+        for number in told.get(meaning, ())
+    )
+
+
+def _from_parts(told: Mapping[ColumnMeaning, list[Any]]) -> str | None:
+    """Put a date together whose year, month and day have columns of their own."""
+    parts = [told[m][0] for m in (M.DIED_DAY, M.DIED_MONTH, M.DIED_YEAR) if m in told]
+    if M.DIED_MONTH not in told:
+        parts = parts[-1:]
+    text = ("/" if parts[-2:-1] and parts[-2].isdigit() else " ").join(parts)
+    found = read_date(text, DateRules(DateOrder.DAY_FIRST))
+    return None if isinstance(found, Unread) else found
+
+
+def kin_columns(columns: Columns) -> Sequence[tuple[str, Kin]]:
+    """Give the headers that name relatives, with how they are related."""
+    return [(c.header, KIN_OF[c.meaning]) for c in columns if c.meaning in KIN_OF]
