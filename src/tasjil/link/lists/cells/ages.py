@@ -59,8 +59,8 @@ _UNITS = (
 )
 _UNIT = "|".join(words for _, words in _UNITS)
 _NUMBER = r"\d+(?:[.,]\d+)?"
-_ONE = rf"(?P<n>{_NUMBER})\s*-?\s*(?P<unit>{_UNIT})?\b\.?(?:[\s-]*(?:old|of age"
-rf"|من العمر))?"
+_OLD = r"(?:[\s-]*(?:old|of age|من العمر))?"
+_ONE = rf"(?P<n>{_NUMBER})\s*-?\s*(?P<unit>{_UNIT})?\b\.?{_OLD}"
 _REST = rf"(?:\s*(?:and|,|و|et)\s*(?:{_NUMBER}|a half|نصف)\s*(?:{_UNIT})?\b\.?)?"
 _AGE = re.compile(rf"{_ONE}{_REST}")
 _RANGE = re.compile(

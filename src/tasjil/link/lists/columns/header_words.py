@@ -205,13 +205,11 @@ _HAVING: tuple[tuple[ColumnMeaning, str], ...] = (
 )
 _HAVING_AT = tuple((meaning, re.compile(pattern)) for meaning, pattern in _HAVING)
 
-WEAK = frozenset(
-    words_of(each)
-    for each in (
-        "id|date|year|month|day|تاريخ|التاريخ|رقم|الرقم|number|no|type|first|last|nom"
-        "|killed|death|state|region|from|status|الحاله|النوع|person|category|area"
-    ).split("|")
+_SAY_LITTLE = (
+    "id|date|year|month|day|تاريخ|التاريخ|رقم|الرقم|number|no|type|first|last|nom"
+    "|killed|death|state|region|from|status|الحاله|النوع|person|category|area"
 )
+WEAK = frozenset(words_of(each) for each in _SAY_LITTLE.split("|"))
 """Headers that say too little to be believed against the cells under them."""
 
 
