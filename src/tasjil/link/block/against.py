@@ -40,12 +40,12 @@ class Facts:
         return cls(
             _numbers(table, "sex"),
             _widest(table),
-            _ends(table, "age"),
-            _ends(table, "died"),
+            spans(table, "age").astype(np.float32),
+            spans(table, "died").astype(np.float32),
         )
 
     def against(
-        self, left: NDArray[np.int64], right: NDArray[np.int64]
+        self, left: NDArray[np.int32], right: NDArray[np.int32]
     ) -> NDArray[np.bool_]:
         """Tell which pairs have two things or more against them.
 
@@ -61,14 +61,15 @@ class Facts:
 
 
 def _differ(
-    number: NDArray[np.int32], left: NDArray[np.int64], right: NDArray[np.int64]
+    number: NDArray[np.int32], left: NDArray[np.int32], right: NDArray[np.int32]
 ) -> NDArray[np.bool_]:
     one, other = number[left], number[right]
-    return (one != other) & (one >= 0) & (other >= 0)
+    differ: NDArray[np.bool_] = (one != other) & (one >= 0) & (other >= 0)
+    return differ
 
 
 def _apart(
-    ends: NDArray[np.float32], left: NDArray[np.int64], right: NDArray[np.int64]
+    ends: NDArray[np.float32], left: NDArray[np.int32], right: NDArray[np.int32]
 ) -> NDArray[np.float32]:
     """Give the gap between two spans; untold gives nan, which is above nothing."""
     low, high = ends
@@ -101,10 +102,3 @@ def _widest(table: pa.Table) -> NDArray[np.int32]:
     for level in stacked:
         widest = np.where(level >= 0, level, widest).astype(np.int32)
     return widest
-
-
-def _ends(table: pa.Table, name: str) -> NDArray[np.float32]:
-    ends = np.full((2, table.num_rows), np.nan, np.float32)
-    rows, low, high = spans(table, name)
-    ends[0, rows], ends[1, rows] = low, high
-    return ends

@@ -54,7 +54,7 @@ class Blocks:
             here = np.flatnonzero((self.member >= low) & (self.member < high))
             left, right = self._distinct(here)
             if len(left):
-                yield left.astype(np.int32), right.astype(np.int32)
+                yield left, right
 
     def _ranges(self, batch: int) -> Iterator[tuple[int, int]]:
         """Cut the records where their pairs fill a batch."""
@@ -64,22 +64,18 @@ class Blocks:
         edges = [0, *cuts.tolist(), self.records]
         yield from zip(edges, edges[1:], strict=False)
 
-    def _distinct(
-        self, here: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Pair each member with those after it; drop repeats, then the unlikely."""
+    def _distinct(self, here: NDArray[np.int64]) -> Batch:
+        """Pair each member with those after it; drop the unlikely, then repeats."""
         times = self.after[here].astype(np.int64)
         first = here + 1 - np.cumsum(times) + times
         at = np.arange(times.sum()) + np.repeat(first, times)
-        left = np.repeat(self.member[here].astype(np.int64), times)
-        pair = (left * self.records + self.member[at]) * 2
-        pair += np.repeat(~self.alike[here], times)
+        left, right = np.repeat(self.member[here], times), self.member[at]
+        kept = np.repeat(self.alike[here], times)
+        weak = np.flatnonzero(~kept)
+        kept[weak] = ~self.facts.against(left[weak], right[weak])
+        pair = left[kept].astype(np.int64) * self.records + right[kept]
         pair.sort()
         new = np.ones(len(pair), dtype=bool)
-        new[1:] = pair[1:] >> 1 != pair[:-1] >> 1
-        pair = pair[new]
-        weak, pair = (pair & 1).astype(bool), pair >> 1
-        left, right = np.divmod(pair, max(self.records, 1))
-        kept = ~weak
-        kept[weak] = ~self.facts.against(left[weak], right[weak])
-        return left[kept], right[kept]
+        new[1:] = pair[1:] != pair[:-1]
+        one, other = np.divmod(pair[new], max(self.records, 1))
+        return one.astype(np.int32), other.astype(np.int32)

@@ -39,7 +39,7 @@ def block_keys(table: pa.Table, limits: Limits | None = None) -> Blocks:
         Blocks, whatever the order of the records; work grows as n log n.
 
     Example:
-        >>> table = pa.table({"given_loose": ["dr", "dr", "sl"]})
+        >>> table = pa.table({"given_1": ["dr", "dr", "sl"]})
         >>> [pair.tolist() for pair in next(block_keys(table).pairs())]
         [[0, 0, 1], [1, 2, 2]]
     """
@@ -89,8 +89,8 @@ def _keys(
 ) -> Told:
     if kind.cuts is not None:
         return large[kind.cuts].joined(told[kind.traits[-1]])
-    if kind.traits.count(Trait.PART) == len(kind.traits) > 1:
-        return told[Trait.PART].several(len(kind.traits))
+    if len(kind.traits) > len(set(kind.traits)):
+        return told[kind.traits[0]].several(len(kind.traits))
     first, *more = (told[trait] for trait in kind.traits)
     for each in more:
         first = first.joined(each)

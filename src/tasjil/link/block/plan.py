@@ -1,5 +1,6 @@
 """What is compared with what: kinds of blocks, and how one that is too large is cut."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from tasjil.link.block.traits import Trait
@@ -22,13 +23,9 @@ class Kind:
     alike: bool = False
 
     def __str__(self) -> str:
-        """Say what is shared: "2 parts of a name, weeks and age"."""
-        parts = self.traits.count(Trait.PART)
-        said = [str(trait) for trait in self.traits if trait is not Trait.PART]
-        if parts:
-            said.insert(
-                0, "a part of a name" if parts == 1 else f"{parts} parts of a name"
-            )
+        """Say what is shared: "2 coarse parts, weeks and age"."""
+        counted = Counter(self.traits)
+        said = [f"{n} {each}s" if n > 1 else str(each) for each, n in counted.items()]
         *first, last = said
         return f"{', '.join(first)} and {last}" if first else last
 
@@ -45,6 +42,7 @@ def _cut(most: int, *traits: Trait, alike: bool = False) -> Kind:
 _1 = Trait.PART
 _2 = (Trait.PART,) * 2
 _3 = (Trait.PART,) * 3
+_C2 = (Trait.COARSE,) * 2
 
 PLAN: tuple[Kind, ...] = (
     _alone(40, Trait.ID, alike=True),
@@ -54,29 +52,32 @@ PLAN: tuple[Kind, ...] = (
     _cut(40, *_3, Trait.PLACE, alike=True),
     _cut(40, *_3, Trait.WEEKS, alike=True),
     _cut(30, *_3, Trait.AGE, alike=True),
-    _alone(60, *_2),
+    _alone(40, *_2),
     _cut(60, *_2, Trait.PLACE),
     _cut(40, *_2, Trait.PLACE, Trait.WEEKS),
-    _cut(40, *_2, Trait.PLACE, Trait.AGE),
-    _cut(40, *_2, Trait.WEEKS),
-    _cut(40, *_2, Trait.WEEKS, Trait.AGE),
-    _cut(30, *_2, Trait.WEEKS, Trait.AREA),
-    _cut(30, *_2, Trait.WEEKS, Trait.AGE, Trait.AREA),
+    _cut(30, *_2, Trait.WEEKS),
+    _cut(30, *_2, Trait.WEEKS, Trait.AGE),
+    _cut(20, *_2, Trait.WEEKS, Trait.AGE, Trait.AREA),
+    _cut(16, *_2, Trait.AGE),
+    _cut(16, *_2, Trait.AGE, Trait.AREA),
+    _alone(16, *_C2),
+    _cut(30, *_C2, Trait.PLACE),
+    _cut(30, *_C2, Trait.PLACE, Trait.WEEKS),
     _alone(30, Trait.BORN, _1),
     _cut(20, _1, Trait.PLACE),
-    _cut(40, _1, Trait.PLACE, Trait.WEEKS),
-    _cut(40, _1, Trait.PLACE, Trait.WEEKS, Trait.AGE),
-    _alone(8, Trait.GIVEN, Trait.DAYS),
-    _cut(16, Trait.GIVEN, Trait.DAYS, Trait.AREA),
-    _cut(16, Trait.GIVEN, Trait.DAYS, Trait.AREA, Trait.AGE),
+    _cut(30, _1, Trait.PLACE, Trait.WEEKS),
+    _cut(30, _1, Trait.PLACE, Trait.WEEKS, Trait.AGE),
+    _alone(16, Trait.GIVEN, Trait.AREA, Trait.DAYS),
+    _cut(16, Trait.GIVEN, Trait.AREA, Trait.DAYS, Trait.AGE),
+    _alone(8, _1, Trait.AREA, Trait.WEEKS),
+    _cut(8, _1, Trait.AREA, Trait.WEEKS, Trait.AGE),
     _alone(12, Trait.PLACE, Trait.WEEKS),
     _cut(24, Trait.PLACE, Trait.WEEKS, Trait.AGE),
     _cut(24, Trait.PLACE, Trait.WEEKS, Trait.AGE, Trait.SEX),
     _cut(24, Trait.PLACE, Trait.WEEKS, Trait.AGE, Trait.SEX, Trait.DAY),
-    _alone(5, Trait.AREA, Trait.DAYS),
-    _cut(8, Trait.AREA, Trait.DAYS, Trait.AGE),
+    _alone(8, Trait.AREA, Trait.DAYS, Trait.AGE),
     _cut(8, Trait.AREA, Trait.DAYS, Trait.AGE, Trait.SEX),
-    _cut(12, Trait.AREA, Trait.DAYS, Trait.AGE, Trait.SEX, Trait.DAY),
+    _cut(8, Trait.AREA, Trait.DAYS, Trait.AGE, Trait.SEX, Trait.DAY),
 )
 """In this order, so that what a kind cuts stands before it.
 

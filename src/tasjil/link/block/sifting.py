@@ -36,7 +36,7 @@ def sift(keys: Told, most: int) -> Sifted:
 
     Example:
         >>> from tasjil.link.block.told import told
-        >>> found = sift(told([0, 1, 2, 3], [7, 7, 8, 7], 4), most=3)
+        >>> found = sift(told(np.array([[7], [7], [8], [7]])), most=3)
         >>> found.member.tolist(), found.after.tolist(), len(found.too_large)
         ([0, 1, 3], [2, 1, 0], 0)
     """

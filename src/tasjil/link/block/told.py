@@ -19,7 +19,7 @@ class Told:
     """What records tell of one thing; a record may tell several, or nothing.
 
     Attributes:
-        record: Position of the record, (n,) int64.
+        record: Position of the record, in order where nothing was joined, (n,) int64.
         value: What it tells, (n,) uint64, mixed so that all bits count.
         records: How many records there are, with those that tell nothing.
     """
@@ -31,14 +31,6 @@ class Told:
     def __len__(self) -> int:
         """How many things are told."""
         return len(self.record)
-
-    def in_order(self) -> "Told":
-        """Put them in the order of records, each thing once a record."""
-        order = np.lexsort((self.value, self.record))
-        record, value = self.record[order], self.value[order]
-        new = np.ones(len(record), dtype=bool)
-        new[1:] = (record[1:] != record[:-1]) | (value[1:] != value[:-1])
-        return Told(record[new], value[new], self.records)
 
     def joined(self, other: "Told") -> "Told":
         """Say of every record each of its things together with each of the other's.
@@ -62,14 +54,13 @@ class Told:
             number: Two or three.
 
         Example:
-            >>> parts = told([0, 0, 1, 1], [5, 7, 7, 5], 2)
+            >>> parts = told(np.array([[5, 7], [7, 5]]))
             >>> two = parts.several(2)
             >>> two.record.tolist(), bool(two.value[0] == two.value[1])
             ([0, 1], True)
         """
-        own = self.in_order()
         pieces = [
-            _together(own, (0, *steps))
+            _together(self, (0, *steps))
             for steps in combinations(range(1, MOST_PARTS), number - 1)
         ]
         return Told(
@@ -91,18 +82,26 @@ def _together(
     return own.record[here], value
 
 
-def told(record: object, number: object, records: int, salt: int = 0) -> Told:
+UNTOLD = np.iinfo(np.int64).min
+
+
+def told(numbers: NDArray[np.int64], salt: int = 0) -> Told:
     """Make a column of what records tell.
 
     Args:
-        record: Positions.
-        number: A whole number for each distinct thing.
-        records: How many there are.
+        numbers: One row a record, a whole number for each distinct thing, UNTOLD
+            where there is none; twice the same is told once.
         salt: Another one for every kind of thing, so that no two kinds meet.
+
+    Example:
+        >>> told(np.array([[5, UNTOLD], [7, 7]])).record.tolist()
+        [0, 1]
     """
-    value = np.asarray(number, dtype=np.int64).astype(np.uint64)
-    whole = mixed(value ^ np.uint64(salt << _KIND_BITS))
-    return Told(np.asarray(record, dtype=np.int64), whole, records).in_order()
+    ordered = np.sort(numbers, axis=1)
+    there = ordered != UNTOLD
+    there[:, 1:] &= ordered[:, 1:] != ordered[:, :-1]
+    value = ordered[there].astype(np.uint64) ^ np.uint64(salt << _KIND_BITS)
+    return Told(np.nonzero(there)[0], mixed(value), len(numbers))
 
 
 def mixed(value: NDArray[np.uint64]) -> NDArray[np.uint64]:

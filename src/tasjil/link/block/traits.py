@@ -7,15 +7,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from tasjil.link.block.told import Told, told
+from tasjil.link.block.told import UNTOLD, Told, told
 from tasjil.model.defined import Defined
 
 
 class Trait(Defined):
     """One thing that two records can share."""
 
-    PART = "part", "A part of the name in its coarse form, wherever it stands."
-    GIVEN = "given name", "The given name in its coarse form."
+    PART = "part", "A part of the name as it sounds, wherever it stands."
+    COARSE = (
+        "coarsely heard part",
+        "The same in its coarse form, for letters that are mistaken.",
+    )
+    GIVEN = "given name", "The given name as it sounds."
     PLACE = "place", "The finest place of death."
     AREA = "area", "A place of death, or one around it."
     DAY = "day", "The same day of death, or the one before or after."
@@ -29,6 +33,7 @@ class Trait(Defined):
 
 
 PARTS = ("given", "father", "grandfather", "family")
+FORMS = ("1", "loose")
 PLACES = ("place_1", "place_2", "place_3")
 
 _WINDOWS = {Trait.DAY: 2, Trait.DAYS: 6, Trait.WEEKS: 14}
@@ -36,6 +41,9 @@ _WINDOWS = {Trait.DAY: 2, Trait.DAYS: 6, Trait.WEEKS: 14}
 
 _YEARS = 6
 _HALVES = ((0, 5), (-4, None))
+LONG = 7
+"""Digits that a number needs for a half of it to say anything."""
+
 _SALT = {trait: nth for nth, trait in enumerate(Trait, 1)}
 
 
@@ -50,11 +58,12 @@ def traits(table: pa.Table) -> dict[Trait, Told]:
         >>> len(traits(table)[Trait.SEX])
         1
     """
-    loose = [f"{part}_loose" for part in PARTS]
+    heard, coarse = ([f"{part}_{form}" for part in PARTS] for form in FORMS)
     kept = [name for name in table.column_names if name.startswith("id_")]
     found = {
-        Trait.PART: _texts(table, loose, Trait.PART),
-        Trait.GIVEN: _texts(table, loose[:1], Trait.GIVEN),
+        Trait.PART: _texts(table, heard, Trait.PART),
+        Trait.COARSE: _texts(table, coarse, Trait.COARSE),
+        Trait.GIVEN: _texts(table, heard[:1], Trait.GIVEN),
         Trait.PLACE: _texts(table, PLACES[:1], Trait.PLACE),
         Trait.AREA: _texts(table, PLACES, Trait.AREA),
         Trait.SEX: _texts(table, ["sex"], Trait.SEX),
@@ -75,9 +84,7 @@ def _column(table: pa.Table, name: str) -> pa.Array:
 def _texts(table: pa.Table, names: Sequence[str], trait: Trait) -> Told:
     """Read texts of several columns as one kind of thing."""
     there = [name for name in names if name in table.column_names]
-    columns = [_column(table, name).cast(pa.string()) for name in there]
-    rows = np.tile(np.arange(table.num_rows), len(there))
-    return _numbered(rows, pa.concat_arrays(columns) if columns else None, table, trait)
+    return _numbered([_column(table, name) for name in there], table, trait)
 
 
 def _each_apart(table: pa.Table, names: Sequence[str], trait: Trait) -> Told:
@@ -85,8 +92,7 @@ def _each_apart(table: pa.Table, names: Sequence[str], trait: Trait) -> Told:
     columns = [
         pc.binary_join_element_wise(name, _column(table, name), ":") for name in names
     ]
-    rows = np.tile(np.arange(table.num_rows), len(names))
-    return _numbered(rows, pa.concat_arrays(columns) if columns else None, table, trait)
+    return _numbered(columns, table, trait)
 
 
 def _halves(table: pa.Table, names: Sequence[str]) -> Told:
@@ -94,54 +100,52 @@ def _halves(table: pa.Table, names: Sequence[str]) -> Told:
     columns = []
     for name in names:
         whole = _column(table, name)
-        length = pc.utf8_length(whole)
-        long = pc.if_else(pc.greater_equal(length, 7), whole, None)
+        long = pc.if_else(pc.greater_equal(pc.utf8_length(whole), LONG), whole, None)
         front, back = (pc.utf8_slice_codeunits(long, *half) for half in _HALVES)
         columns += [pc.binary_join_element_wise(name, "front", front, ":")]
         columns += [pc.binary_join_element_wise(name, "back", back, ":")]
-    rows = np.tile(np.arange(table.num_rows), len(columns))
-    every = pa.concat_arrays(columns) if columns else None
-    return _numbered(rows, every, table, Trait.SOME_DIGITS)
+    return _numbered(columns, table, Trait.SOME_DIGITS)
 
 
-def _numbered(
-    rows: NDArray[np.int64], texts: pa.Array | None, table: pa.Table, trait: Trait
-) -> Told:
-    if texts is None:
-        return told([], [], table.num_rows)
-    filled = pc.if_else(pc.equal(texts, ""), None, texts).dictionary_encode()
-    numbers = filled.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-    there = numbers >= 0
-    return told(rows[there], numbers[there], table.num_rows, _SALT[trait])
+def _numbered(columns: Sequence[pa.Array], table: pa.Table, trait: Trait) -> Told:
+    """Number the distinct texts of some columns; an empty text is none."""
+    if not columns:
+        return told(np.empty((table.num_rows, 0), np.int64))
+    texts = pa.concat_arrays([each.cast(pa.string()) for each in columns])
+    coded = pc.if_else(pc.equal(texts, ""), None, texts).dictionary_encode()
+    numbers = coded.indices.cast(pa.int64()).fill_null(UNTOLD)
+    by_column = numbers.to_numpy(zero_copy_only=False)
+    return told(by_column.reshape(len(columns), table.num_rows).T, _SALT[trait])
 
 
-def spans(
-    table: pa.Table, name: str
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-    """Give which records tell a span, its low and its high end."""
-    if not {f"{name}_low", f"{name}_high"} <= set(table.column_names):
-        return np.empty(0, np.int64), np.empty(0), np.empty(0)
-    ends = [
-        _column(table, f"{name}_{end}")
-        .cast(pa.float64())
-        .to_numpy(zero_copy_only=False)
-        for end in ("low", "high")
-    ]
-    there = np.flatnonzero(~np.isnan(ends[0]) & ~np.isnan(ends[1]))
-    return there, ends[0][there], ends[1][there]
+def spans(table: pa.Table, name: str) -> NDArray[np.float64]:
+    """Give the low and the high end of what records tell, (2, records); nan: untold."""
+    ends = np.full((2, table.num_rows), np.nan)
+    if {f"{name}_low", f"{name}_high"} <= set(table.column_names):
+        for at, end in enumerate(("low", "high")):
+            column = _column(table, f"{name}_{end}").cast(pa.float64())
+            ends[at] = column.to_numpy(zero_copy_only=False)
+    return ends
 
 
 def _exact(table: pa.Table, name: str, trait: Trait) -> Told:
-    rows, low, high = spans(table, name)
-    sharp = low == high
-    return told(rows[sharp], low[sharp], table.num_rows, _SALT[trait])
+    low, high = spans(table, name)
+    return told(_whole(low, low == high)[:, None], _SALT[trait])
 
 
 def _near(table: pa.Table, name: str, width: int, trait: Trait) -> Told:
     """Read spans by the overlapping windows that their ends lie in."""
-    rows, low, high = spans(table, name)
-    narrow = high - low <= width
-    ends = np.concatenate([low[narrow], high[narrow]]).astype(np.int64)
-    even, odd = ends // width * 2, (ends + width // 2) // width * 2 + 1
-    every = np.tile(rows[narrow], 4)
-    return told(every, np.concatenate([even, odd]), table.num_rows, _SALT[trait])
+    low, high = spans(table, name)
+    windows = [
+        _whole(np.floor(end / width) * 2 + at, high - low <= width)
+        for at, moved in enumerate((0, width // 2))
+        for end in (low + moved, high + moved)
+    ]
+    return told(np.stack(windows, axis=1), _SALT[trait])
+
+
+def _whole(value: NDArray[np.float64], there: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Give whole numbers where they are told."""
+    whole = np.full(len(value), UNTOLD)
+    whole[there] = value[there].astype(np.int64)
+    return whole
