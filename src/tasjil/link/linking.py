@@ -15,10 +15,13 @@ from tasjil.link.compare.comparing import comparisons
 from tasjil.link.compare.levels import Comparison
 from tasjil.link.pairs import Pairs
 from tasjil.link.persons.clean import infer_clean
-from tasjil.link.persons.clustering import cluster
+from tasjil.link.persons.clustering import Clusters, cluster
 from tasjil.link.persons.doubts import Doubtful
-from tasjil.link.persons.marks import marks_of
-from tasjil.link.persons.told import told_of
+from tasjil.link.persons.marks import Marks, marks_of
+from tasjil.link.persons.told import Told, told_of
+from tasjil.link.review.answers import answers_of, taught
+from tasjil.link.review.learning import Answer
+from tasjil.link.review.standing import Standing
 from tasjil.link.score.calibration import Calibration, Reliability, matches_expected
 from tasjil.link.score.duckdb_door import opened
 from tasjil.link.score.model import Model
@@ -57,6 +60,7 @@ class Linked:
     Attributes:
         records: Ids, in the order of the records given; positions are in it.
         lists: Names of the lists.
+        list_of: The list of each record, by its position in `lists`, (n,) int32.
         clean: Whether nobody seems to stand twice on each list.
         labels: The person of each record, numbered by first record, (n,) int32.
         pairs: What was compared and is not hopeless.
@@ -70,6 +74,7 @@ class Linked:
 
     records: tuple[RecordId, ...]
     lists: tuple[str, ...]
+    list_of: NDArray[np.int32]
     clean: dict[str, bool]
     labels: NDArray[np.int32]
     pairs: Pairs
@@ -121,18 +126,21 @@ def link_records(
         model.prior,
     )
     marks = marks_of(told, said, [name for name, word in found.items() if word])
-    pairs = _pairs(likely, compared)
-    persons = cluster(
-        pairs,
+    ids = [each.record for each in told]
+    on_clean = by_name(lists.tolist(), said | found)
+    pairs, persons = _put_together(
+        _pairs(likely, compared),
         marks,
-        told_of(judgements, [each.record for each in told]),
-        seed=chosen.seed,
+        (told_of(judgements, ids), answers_of(judgements, ids)),
+        (numbers, on_clean),
+        chosen.seed,
     )
     back = np.array(order, np.int32)
     labels, renamed = _in_own_order(persons.labels, back)
     return Linked(
         records=tuple(each.record for each in records),
         lists=tuple(lists.tolist()),
+        list_of=_as_they_came(numbers.astype(np.int32), back),
         clean=said | found,
         labels=labels,
         pairs=_placed(pairs, back),
@@ -143,6 +151,31 @@ def link_records(
         certainty=persons.certainty[np.argsort(renamed)],
         not_compared=blocks.not_compared,
     )
+
+
+def _put_together(
+    pairs: Pairs,
+    marks: Marks,
+    words: tuple[Told, tuple[Answer, ...]],
+    lists: tuple[NDArray[np.int64], NDArray[np.bool_]],
+    seed: int,
+) -> tuple[Pairs, Clusters]:
+    """Put records together as persons, and once more with what answers teach.
+
+    Args:
+        pairs: As the model gives them.
+        marks: What cannot be one person.
+        words: What people said, as rules and as answers to learn from.
+        lists: The list of each record, and which lists are clean.
+        seed: What chance is drawn from.
+    """
+    said, answers = words
+    persons = cluster(pairs, marks, said, seed=seed)
+    if not answers:
+        return pairs, persons
+    now = Standing(pairs, persons.labels.astype(np.int64), *lists)
+    pairs = taught(now, answers)
+    return pairs, cluster(pairs, marks, said, seed=seed)
 
 
 def _in_order(records: Sequence[Particulars]) -> list[int]:
@@ -233,6 +266,14 @@ def _placed(pairs: Pairs, back: NDArray[np.int32]) -> Pairs:
     )
 
 
+def _as_they_came(
+    each: NDArray[np.int32], back: NDArray[np.int32]
+) -> NDArray[np.int32]:
+    own = np.empty(len(each), np.int32)
+    own[back] = each
+    return own
+
+
 def _placed_doubt(
     doubt: Doubtful, back: NDArray[np.int32], renamed: NDArray[np.int64]
 ) -> Doubtful:
@@ -251,8 +292,7 @@ def _in_own_order(
     Returns:
         The labels, and for each old label its new one.
     """
-    own = np.empty(len(labels), np.int32)
-    own[back] = labels
+    own = _as_they_came(labels, back)
     kept, first = np.unique(own, return_index=True)
     renamed = np.empty(len(kept), np.int64)
     renamed[kept[np.argsort(first)]] = np.arange(len(kept))
