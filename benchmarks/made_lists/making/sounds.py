@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 LETTERS = dict(
     zip(
-        "btvjHxdcrzsCSDTZEGfqklmnhwypgJeoAIUY@",
-        "بتثجحخدذرزسشصضطظعغفقكلمنهويبكجيوايوىة",
+        "btvjHxdcrzsCSDTZEGfqklmnhwypgJVeoAIUY@",
+        "بتثجحخدذرزسشصضطظعغفقكلمنهويبكجفيوايوىة",
         strict=True,
     )
 )
@@ -111,9 +111,9 @@ def _lines(table: str) -> list[str]:
 
 HERE = Path(__file__).parent
 # Of each sound the plain Latin letters; 1 and 2 stand for ay and aw.
-LATIN = "btvjHxdcrzsCSDTZEGfqklmnhwypgJ'aiuAIUeoY@12"
+LATIN = "btvjHxdcrzsCSDTZEGfqklmnhwypgJV'aiuAIUeoY@12"
 PLAIN = (
-    "b t th j h kh d dh r z s sh s d t z _ gh f q k l m n h w y p g ch _ "
+    "b t th j h kh d dh r z s sh s d t z _ gh f q k l m n h w y p g ch v _ "
     "a i u a i u e o a a ai au"
 )
 SCHEMES = _schemes()
