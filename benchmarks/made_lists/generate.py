@@ -3,7 +3,9 @@
     generate.py --records 10000 --seed 1 --out DIR --profile mixed
 
 Written without sight of how linking works. DIR gets a file for each list, `truth.csv`
-(list,id,person) and `noise.csv` (record,script,kinds): what went wrong in each record.
+(list,id,person) and `noise.csv` (record,script,kinds,house,clan,bears): what went wrong
+in each record, and whose kin and namesake the person was.
+
 `--profile` is mixed (two to five lists; `--lists` names them), arabic (two lists in
 Arabic), latin (two in Latin, romanised by different habits), cross (one each) or
 names-only (a name and now and then an age). An id is the number of the row below the
@@ -41,7 +43,7 @@ def main() -> None:
     size = Size(asked.records, asked.persons)
     makers = make(chosen(asked.profile, asked.lists), size, asked.seed)
     write(makers, asked.out)
-    persons = len({row[1] for maker in makers for row in maker.rows})
+    persons = len({row[1].person for maker in makers for row in maker.rows})
     sizes = ", ".join(f"{maker.source.name} {len(maker.rows):,}" for maker in makers)
     print(f"{sizes}; {persons:,} persons")
 

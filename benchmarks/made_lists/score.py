@@ -15,6 +15,7 @@ from pathlib import Path
 from making.scoring import (
     b_cubed,
     by_lists,
+    false_pairs,
     list_of,
     losses,
     overlap_error,
@@ -27,22 +28,25 @@ from making.scoring import (
 )
 
 
-def show(truth: Mapping[str, str], said: Mapping[str, str], noise: Path | None) -> None:
+def show(truth: Mapping[str, str], said: Mapping[str, str], path: Path | None) -> None:
     """Print the figures for people."""
     print("pairs  ", pair_rates(truth, said))
     print("b-cubed", b_cubed(truth, said))
     print(f"overlap error {100 * overlap_error(truth, said):.2f} %")
     for pair, rates in by_lists(truth, said, {r: list_of(r) for r in truth}).items():
         print(f"  {pair:26} {rates}")
-    if noise is None:
+    if path is None:
         return
-    kinds, scripts = read_noise(noise)
-    for pair, rates in by_lists(truth, said, scripts).items():
+    noise = read_noise(path)
+    for pair, rates in by_lists(truth, said, noise.scripts).items():
         print(f"  {pair:26} {rates}")
-    print(f"true pairs that name nobody {100 * upper_bound(truth, kinds):.2f} %")
+    print(f"true pairs that name nobody {100 * upper_bound(truth, noise.kinds):.2f} %")
     print(f"{'kind of noise':24}{'pairs':>8}{'missed':>8}{'share':>8}")
-    for kind, number, missed in losses(truth, said, kinds):
+    for kind, number, missed in losses(truth, said, noise.kinds):
         print(f"{kind:24}{number:8,}{missed:8,}{100 * missed / number:7.1f}%")
+    print("two people taken for one")
+    for kind, number in false_pairs(truth, said, noise):
+        print(f"{kind:48}{number:8,}")
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from making.sources import Source
 from making.teller import Teller
 from making.told import Told
 
-Row = tuple[list[str], int, str, str]
+Row = tuple[list[str], Told, str]
 
 
 class ListMaker:
@@ -46,7 +46,7 @@ class ListMaker:
 
     def _add(self, told: Told) -> Told:
         cells = self.sheet.row(told)
-        self.rows.append((cells, told.person, told.script, ";".join(told.kinds)))
+        self.rows.append((cells, told, ";".join(told.kinds)))
         return told
 
     def finished(self) -> Iterator[Row]:
@@ -108,14 +108,15 @@ def write(makers: Sequence[ListMaker], folder: Path) -> None:
     ):
         truth, noise = csv.writer(truth_file), csv.writer(noise_file)
         truth.writerow(("list", "id", "person"))
-        noise.writerow(("record", "script", "kinds"))
+        noise.writerow(("record", "script", "kinds", "house", "clan", "bears"))
         for maker in makers:
             name = maker.source.name
             path = folder / f"{name}.csv"
             with path.open("w", newline="", encoding="utf-8") as list_file:
                 rows = csv.writer(list_file)
                 rows.writerow(maker.header)
-                for number, row in enumerate(maker.finished(), 1):
-                    rows.writerow(row[0])
-                    truth.writerow((name, number, row[1]))
-                    noise.writerow((f"{name}:{number}", row[2], row[3]))
+                for number, (cells, told, kinds) in enumerate(maker.finished(), 1):
+                    rows.writerow(cells)
+                    truth.writerow((name, number, told.person))
+                    who = (told.house, told.clan, told.bears)
+                    noise.writerow((f"{name}:{number}", told.script, kinds, *who))

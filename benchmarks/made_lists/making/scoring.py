@@ -130,6 +130,16 @@ def losses(
     return [(kind, n, missed[kind]) for kind, n in all_.most_common()]
 
 
+def false_pairs(
+    truth: Mapping[str, str], said: Mapping[str, str], noise: "Noise"
+) -> list[tuple[str, int]]:
+    """Give for each kind of two people taken for one how many pairs of records."""
+    kinds = Counter(
+        noise.between(a, b) for a, b in pairs_of(said) if truth[a] != truth[b]
+    )
+    return kinds.most_common()
+
+
 def upper_bound(truth: Mapping[str, str], kinds: Mapping[str, set[str]]) -> float:
     """Give the share of true pairs with a record that names nobody."""
     pairs = [bool((kinds[a] | kinds[b]) & BLIND) for a, b in pairs_of(truth)]
@@ -157,12 +167,36 @@ def read_clusters(path: Path, truth: Mapping[str, str]) -> dict[str, str]:
     return said
 
 
-def read_noise(path: Path) -> tuple[dict[str, set[str]], dict[str, str]]:
-    """Read what went wrong in each record, and its script."""
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Of each record what went wrong, its script, and whose kin the person was."""
+
+    kinds: Mapping[str, set[str]]
+    scripts: Mapping[str, str]
+    kin: Mapping[str, tuple[str, str, str]]
+
+    def between(self, a: str, b: str) -> str:
+        """Say what two people have in common, and whether a record names nobody."""
+        (house, clan, bears), (house_b, clan_b, bears_b) = self.kin[a], self.kin[b]
+        where = " in one list" if list_of(a) == list_of(b) else ""
+        if (self.kinds[a] | self.kinds[b]) & BLIND:
+            return f"a record that names nobody{where}"
+        if bears == bears_b:
+            return f"strangers of one name{where}"
+        if house == house_b:
+            return f"one household{where}"
+        return f"{'kin, another house' if clan == clan_b else 'strangers'}{where}"
+
+
+def read_noise(path: Path) -> Noise:
+    """Read what went wrong in each record, and whose kin the person was."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    kinds = {row["record"]: set(filter(None, row["kinds"].split(";"))) for row in rows}
-    return kinds, {row["record"]: row["script"] for row in rows}
+    return Noise(
+        {row["record"]: set(filter(None, row["kinds"].split(";"))) for row in rows},
+        {row["record"]: row["script"] for row in rows},
+        {row["record"]: (row["house"], row["clan"], row["bears"]) for row in rows},
+    )
 
 
 def report(truth: Mapping[str, str], said: Mapping[str, str]) -> dict[str, object]:

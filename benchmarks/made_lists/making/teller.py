@@ -28,7 +28,9 @@ class Teller:
 
     def tell(self, person: Person) -> Told:
         """Tell of a person."""
-        told = Told(person.number, self.source.script)
+        told = Told(person.number, self.source.script, house=person.head_identity)
+        told.clan = f"{person.family} {person.village.name}"
+        told.bears = f"{person.given} {person.father} {person.family}"
         if self.hands:
             self.hand = self.chance.choices(self.hands, self.weights)[0]
         self._name(told, person)

@@ -13,6 +13,8 @@ class Told:
         parts: Of the name, spelled, by what they are.
         whole: Stands in place of the parts: "wife of ...", "unidentified man".
         kinds: What went wrong, for telling losses apart.
+        house: Whose household the person was of; with `clan` and `bears` for telling
+            whether two people taken for one were kin, or strangers of one name.
     """
 
     person: int
@@ -31,3 +33,6 @@ class Told:
     governorate: str = ""
     identity: str = ""
     kinds: list[str] = field(default_factory=list)
+    house: str = ""
+    clan: str = ""
+    bears: str = ""

@@ -70,7 +70,7 @@ def test_only_lists_that_are_not_clean_hold_somebody_twice(tmp_path):
 
 def test_a_third_of_the_newspaper_is_copied_from_the_monitor():
     makers = {maker.source.name: maker for maker in make(ALL, Size(6000), 1)}
-    kinds = [row[3] for row in makers["newspaper"].rows]
+    kinds = [row[2] for row in makers["newspaper"].rows]
     assert 0.25 < sum("relayed" in kind for kind in kinds) / len(kinds) < 0.45
 
 
