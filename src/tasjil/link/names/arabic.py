@@ -39,6 +39,16 @@ def folded_arabic(word: str) -> str:
     return plain if plain in _WITH_ALIF_LAM else _ARTICLE.sub("", plain)
 
 
+def plain_arabic(word: str) -> str:
+    """Give one form for the spellings of one word, with its article.
+
+    Example:
+        >>> plain_arabic("الأميرة")
+        'الاميره'
+    """
+    return word.translate(_FOLDED)
+
+
 def arabic_choices(word: str) -> list[Choice]:
     """Give the readings of each letter of a word, its article left out.
 
@@ -46,17 +56,24 @@ def arabic_choices(word: str) -> list[Choice]:
         >>> arabic_choices("ليث")
         [('l',), ('3',), ('T', 's', 't')]
     """
-    if word.translate(_FOLDED) not in _WITH_ALIF_LAM:
+    plain = word.translate(_FOLDED)
+    if plain == "الله":
+        return [("l",), ("á",)]
+    if plain not in _WITH_ALIF_LAM:
         word = _ARTICLE.sub("", word)
-    choices = [_LETTERS.get(letter, (letter,)) for letter in word]
+    choices = [_LETTERS.get(letter) or (letter,) for letter in word]
+    if twice := _TWICE.search(word):
+        # Two of one consonant have a vowel between them, which some leave out.
+        choices.insert(twice.end() - 1, ("0", ""))
     if len(choices) > 1 and word[0] in _GLIDES:
         choices[0] = (_GLIDES[word[0]],)
     if len(choices) > 1 and word[-1] == "ه":
         choices[-1] = ("á",)
-    if len(choices) > 2 and word[-1] == "ي" and word.translate(_FOLDED) in _IN_ALIF:
+    if len(choices) > 2 and word[-1] == "ي" and plain in _IN_ALIF:
         choices[-1] = ("8",)
     return choices
 
 
+_TWICE = re.compile("([^اوي])\\1")
 _GLIDES = {"و": "W", "ي": "Y"}
 _IN_ALIF = frozenset(_WORDS["alif maqsura"])

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from tasjil.link.names.letters import Script, plain_latin, script_of
+from tasjil.link.names.letters import is_arabic, plain_latin
 
 _ARABIC_SERVANT = re.compile("^(عبد)(ال.{2,}|ربه)$")
 _ARABIC_PARENT = re.compile("^([أا]بو|[أا]بي)(ال.{3,})$")
@@ -24,16 +24,15 @@ def divided(word: str) -> tuple[str, ...]:
         >>> divided("Abdulrahman"), divided("noureddine"), divided("Salim")
         (('abd', 'rahman'), ('nour', 'din'), ('Salim',))
     """
-    if script_of(word) is Script.ARABIC:
+    if is_arabic(word):
         return _divided_arabic(word)
     plain = plain_latin(word).strip("'.")
-    if servant := _SERVANT.match(plain):
+    if "b" in plain[:3] and (servant := _SERVANT.match(plain)):
         return ("abd", servant[3])
-    if din := _DIN.match(plain):
+    if plain[-1:] in "ne" and (din := _DIN.match(plain)):
         return (din[1], "din")
-    allah = _ALLAH.match(plain)
-    if allah and allah[1] not in _NO_ALLAH:
-        return (allah[1], "allah")
+    if plain[-1:] == "h" and (allah := _ALLAH.match(plain)):
+        return (word,) if allah[1] in _NO_ALLAH else (allah[1], "allah")
     return (word,)
 
 

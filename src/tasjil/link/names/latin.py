@@ -1,28 +1,30 @@
 """How a word in Latin letters is folded and read, under every common romanisation."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from tasjil.link.names.letters import plain_latin
 from tasjil.link.names.sounds import Choice
 from tasjil.link.names.tables import table
 
 _UNITS: dict[str, Choice] = {
-    **{
-        "kh": ("x",),
-        "gh": ("G", "k", "j"),
-        "dh": ("D", "d", "z"),
-        "th": ("T", "D", "t"),
-    },
-    **{"sh": ("S",), "ch": ("S", "x"), "dj": ("j",), "tj": ("j",), "zh": ("j",)},
-    **{"sch": ("S",), "tch": ("S",), "tsch": ("S",), "dsch": ("j",), "ck": ("k",)},
-    **{"ph": ("f",), "qu": ("k",), "ts": ("ts",), "tz": ("ts",), "szcz": ("S",)},
-    **{"g": ("j", "G", "k"), "j": ("j",), "q": ("k",), "v": ("f", "w")},
-    **{"p": ("p", "b"), "x": ("ks", "x"), "c": ("k", "j"), "'": ("",)},
+    **{"kh": ("x",), "gh": ("G", "k", "j"), "dh": ("D", "d", "dh", "z")},
+    **{"th": ("T", "th", "D", "t"), "sh": ("S",), "ch": ("S", "x"), "dj": ("j",)},
+    **{"tj": ("j",), "zh": ("j",), "sch": ("S",), "tch": ("S",), "tsch": ("S",)},
+    **{"dsch": ("j",), "ck": ("k",), "ph": ("f",), "qu": ("k", "ku"), "tz": ("ts",)},
+    **{"g": ("j", "G", "k"), "q": ("k",), "v": ("f", "w"), "p": ("p", "b")},
+    **{"x": ("ks", "x"), "c": ("k", "j"), "'": ("",)},
 }
-_UNIT = re.compile("dsch|tsch|szcz|sch|tch|kh|gh|dh|th|sh|ch|dj|tj|zh|ck|ph|qu|ts|tz|.")
-_BEGINS_SOFT = re.compile("[aeiou]")
+_UNIT = re.compile(
+    "dsch|tsch|sch|tch|kh|gh|dh|th|sh|ch|dj|tj|zh|ck|ph|qu(?=[ei])|tz|[^.]"
+)
+_LAST = {"kh": ("x", "ká"), "sh": ("S", "sá"), "h": ("á", "h")}
+"""An h that ends a word can be a silent one: Barakah."""
+
 _ARTICLE = re.compile("^[ae]l(?=[^aeiou]..|[aeiou]...)")
+_OUA = re.compile("^ou(?=[aei].)")
 _FOLDED = str.maketrans("", "", "' .-")
 
 
@@ -42,36 +44,43 @@ def latin_choices(word: str) -> list[Choice]:
 
     Example:
         >>> latin_choices("gaith")
-        [('j', 'G', 'k'), ('a',), ('i',), ('T', 'D', 't')]
+        [('j', 'G', 'k'), ('a',), ('i',), ('T', 'th', 'D', 't')]
     """
-    plain = plain_latin(word)
-    choices: list[Choice] = []
-    for found in _UNIT.finditer(plain):
-        unit, rest = found[0], plain[found.end() :]
-        choices.append(_read(unit, rest, first=not choices))
-    if plain[:2] == "ou" and plain[2:3] in "aei" and len(plain) > 3:
-        choices[:2] = [("W",)]
-    if len(choices) > 2 and plain[-2:] in ("ow", "ew"):
-        # Ivanow is Ivanov, and Ivanoff is.
-        choices[-1] = ("w", "f")
-    if len(choices) > 1 and plain[-1] == "t" and plain[-2] in "aeiu":
-        choices[-1] = ("t", "d")
+    plain = _OUA.sub("w", plain_latin(word))
+    units = _UNIT.findall(plain)
+    choices = [_UNITS.get(unit) or (unit,) for unit in units]
+    if "c" in units:
+        for at, (unit, after) in enumerate(pairwise(units)):
+            if unit == "c" and after in "eiy":
+                choices[at] = ("s", "j")
+    if len(units) > 1:
+        choices[0] = _first(plain) or choices[0]
+        choices[-1] = _last(units) or choices[-1]
     return choices
 
 
-def _read(unit: str, rest: str, first: bool) -> Choice:
-    if first and unit in "wyjv" and _BEGINS_SOFT.match(rest):
-        # Yevgeny is Evgeny.
-        return ("Y", "") if unit + rest[:1] == "ye" else _AT_THE_BEGINNING[unit]
-    if unit == "c" and rest[:1] in ("e", "i", "y"):
-        return ("s", "j")
-    if unit == "h" and not rest and not first:
-        return ("á", "h")
-    return _UNITS.get(unit) or (unit,)
+def _first(plain: str) -> Choice | None:
+    """Read w, y, j and v before a vowel, and vowels that stand for them."""
+    begins = _BEGINNING.match(plain)
+    if begins is None:
+        return None
+    # Yevgeny is Evgeny.
+    return ("Y", "") if plain[:2] == "ye" else _BEGINNINGS[begins[0]]
 
 
-_AT_THE_BEGINNING: dict[str, Choice] = {
-    **{"w": ("W", "f"), "y": ("Y",), "j": ("j", "Y"), "v": ("f", "W")},
+def _last(units: Sequence[str]) -> Choice | None:
+    """Read what sounds otherwise where a word ends."""
+    before, last = units[-2:]
+    if last == "t" and before in "aeiu":
+        return ("t", "d")
+    # Ivanow is Ivanov.
+    return ("w", "f") if last == "w" and before in "oe" else _LAST.get(last)
+
+
+_BEGINNING = re.compile("y|(?:w|j|v|i)(?=[aou])|(?:w|j|v)(?=[ei])|w")
+_BEGINNINGS: dict[str, Choice] = {
+    **{"w": ("W", "f"), "y": ("Y", "i"), "j": ("j", "Y"), "v": ("f", "W")},
+    "i": ("Y", "i"),
 }
 
 

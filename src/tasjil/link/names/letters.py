@@ -62,6 +62,16 @@ def seen(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_PLAIN)
 
 
+def is_arabic(word: str) -> bool:
+    """Tell whether a word is in Arabic letters.
+
+    Example:
+        >>> is_arabic("سليم"), is_arabic("Salim")
+        (True, False)
+    """
+    return not word.isascii() and _ARABIC.search(word) is not None
+
+
 def script_of(text: str) -> Script:
     """Tell the script of a name; a stray letter of another makes it OTHER.
 
@@ -69,6 +79,8 @@ def script_of(text: str) -> Script:
         >>> script_of("Salim"), script_of("سليم"), script_of("12")
         (<Script.LATIN: 'latin'>, <Script.ARABIC: 'arabic'>, <Script.NONE: 'none'>)
     """
+    if text.isascii():
+        return Script.LATIN if _LATIN.search(text) else Script.NONE
     found = [
         script
         for script, letters in (

@@ -13,9 +13,7 @@ class Part:
     Attributes:
         text: As written.
         folded: One form for the spellings of one script.
-        heard: What it sounds like: consonants and the vowels between them, the
-            likeliest reading first.
-        sounds: The consonants alone, forms that agree across scripts.
+        sounds: Its consonants, forms that agree across scripts, likeliest first.
         vowels: For each sound, which vowels there can be (sounds.py says how).
         loose: One coarse form, under which letters that are mistaken for each other
             meet: for "may be", never for "is".
@@ -24,11 +22,15 @@ class Part:
 
     text: str
     folded: str
-    heard: tuple[Sound, ...]
     sounds: tuple[str, ...]
     vowels: tuple[int, ...]
     loose: str
     initial: bool = False
+
+    @property
+    def heard(self) -> tuple[Sound, ...]:
+        """Each sound with its vowels, the likeliest first."""
+        return tuple(zip(self.sounds, self.vowels, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tasjil.link.names.kinds import AL_ONE_NAME, SERVANTS, SERVES, Kind
-from tasjil.link.names.letters import Script, script_of, seen
+from tasjil.link.names.letters import Script, is_arabic, script_of, seen
 from tasjil.link.names.name import Name, Part
 from tasjil.link.names.parts import kind_of, part_of, plain_word
 from tasjil.link.names.sounds import Sound, agree
@@ -51,7 +51,7 @@ def parse(text: str) -> Name:
         >>> parse("unknown ??").unnamed
         True
     """
-    plain = seen(text).strip()
+    plain = seen(text)
     found = _Found()
     if _MARKS.search(plain):
         plain, asides = _without_asides(plain)
@@ -140,7 +140,7 @@ def _serves(word: str) -> bool:
     plain = plain_word(word)
     if plain in SERVES or plain.startswith(("ال", "al", "el")):
         return True
-    if script_of(word) is Script.ARABIC:
+    if is_arabic(word):
         return False
     return any(agree(part_of((word,)).heard[0], each) for each in _heard_of_god())
 
@@ -271,7 +271,7 @@ def _is_kunya(words: tuple[str, ...]) -> bool:
 
 def _turned(parts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Put a family that stands first in capitals, or before a patronymic, last."""
-    if len(parts) < 2:
+    if len(parts) < 2 or is_arabic(parts[0][0]):
         return parts
     shouted = [_shouted(part) for part in parts]
     if shouted[0] and not any(shouted[1:]):

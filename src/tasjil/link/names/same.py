@@ -1,7 +1,7 @@
 """Spellings of one name that no rule finds: Mohd for Muhammad, Jaafar for Gaafar."""
 
 from tasjil.link.names.arabic import arabic_choices, folded_arabic
-from tasjil.link.names.sounds import Sound, joined, readings, sound
+from tasjil.link.names.sounds import Sound, joined, merged, readings
 from tasjil.link.names.tables import table
 
 
@@ -20,11 +20,9 @@ def _known() -> dict[str, tuple[Sound, ...]]:
     known: dict[str, tuple[Sound, ...]] = {}
     for name, spellings in table("same_names.txt").items():
         words = name.split()
-        own = joined(
-            [sound(each) for each in readings(arabic_choices(word))] for word in words
-        )
+        own = joined([merged(readings(arabic_choices(word))) for word in words])
         for spelling in ["".join(map(folded_arabic, words)), *spellings]:
-            known[spelling] = tuple(dict.fromkeys((*known.get(spelling, ()), *own)))
+            known[spelling] = merged((*known.get(spelling, ()), *own))
     return known
 
 

@@ -18,10 +18,16 @@ from operator import or_
 MOST_READINGS = 6
 """Forms of a word that are kept, the likeliest first."""
 
+MOST_OPEN = 3
+"""Letters of one word that are read in more than one way."""
+
 SHORT, LONG_A, LONG_I, LONG_U = 1, 2, 4, 8
 ANY = SHORT | LONG_A | LONG_I | LONG_U
 BITS = 4
 MOST_SLOTS = 15
+
+VOWELS_ONLY = "a"
+"""What stands for the consonants of a name that has none: Aya."""
 
 Sound = tuple[str, int]
 """Consonants, and the vowels around them: four bits for each slot, the first lowest."""
@@ -50,11 +56,11 @@ _ARABIC = {
         "4": SHORT | LONG_A,
     },
     **{"5": SHORT | LONG_I, "6": SHORT | LONG_U, "7": SHORT | LONG_A},
-    **{"9": SHORT | LONG_A | LONG_I, "á": SHORT | LONG_A},
+    **{"0": ANY, "9": SHORT | LONG_A | LONG_I, "á": SHORT | LONG_A},
 }
 """Vowels of Arabic letters, written as digits: 1 alif, 2 waw, 3 ya, 4 ayn ..."""
 
-_RUN = re.compile("([aeiouwyá1-9]*)([^aeiouwyá1-9]?)")
+_RUN = re.compile("([aeiouwyá0-9]*)([^aeiouwyá0-9]?)")
 
 
 def readings(choices: Sequence[Choice]) -> list[str]:
@@ -65,15 +71,15 @@ def readings(choices: Sequence[Choice]) -> list[str]:
         ['Tar', 'Dar']
     """
     open_ = [at for at, choice in enumerate(choices) if len(choice) > 1]
+    picked = [choice[0] for choice in choices]
+    found = ["".join(picked)]
     if not open_:
-        return ["".join(choice[0] for choice in choices)]
-    ways = product(*(range(min(len(choices[at]), 4)) for at in open_[:4]))
-    found = []
-    for way in islice(sorted(ways, key=sum), MOST_READINGS):
-        picked = dict(zip(open_, way, strict=False))
-        found.append(
-            "".join(choice[picked.get(at, 0)] for at, choice in enumerate(choices))
-        )
+        return found
+    ways = product(*[range(len(choices[at])) for at in open_[:MOST_OPEN]])
+    for way in sorted(ways, key=sum)[1:MOST_READINGS]:
+        for at, chosen in zip(open_, way, strict=False):
+            picked[at] = choices[at][chosen]
+        found.append("".join(picked))
     return found
 
 
@@ -96,7 +102,7 @@ def sound(read: str) -> Sound:
         if not consonant:
             break
         consonants += consonant
-    return consonants or _vowel_word(read), vowels
+    return consonants or VOWELS_ONLY, vowels
 
 
 @lru_cache(maxsize=20_000)
@@ -119,24 +125,16 @@ def _allowed(run: str, first: bool, last: bool) -> int:
 
 
 def _sum(bits: Iterable[int]) -> int:
-    """A long vowel hides the short ones beside it."""
-    whole = reduce(or_, bits)
-    return whole & ~SHORT or whole
+    """A vowel that is certainly long leaves no room for none."""
+    told = list(bits)
+    whole = reduce(or_, told)
+    return whole if all(each & SHORT for each in told) else whole & ~SHORT
 
 
 def _last(run: str) -> int:
     """A vowel that ends a word is written in every script, but for French e."""
     allowed = reduce(or_, (_LONG[letter] for letter in run))
     return allowed | SHORT if run == "e" else allowed
-
-
-def _vowel_word(read: str) -> str:
-    """A word of vowels only has its glides for consonants: Aya, Awa."""
-    glides = read.translate(_GLIDES)
-    return "".join(letter for letter in glides if letter in "WY") or read[:1]
-
-
-_GLIDES = str.maketrans("wy23", "WYWY")
 
 
 def agree(one: Sound, other: Sound) -> bool:
@@ -161,26 +159,36 @@ def clashes(one: int, other: int) -> int:
     return count
 
 
+def merged(read: Iterable[str | Sound]) -> tuple[Sound, ...]:
+    """Give each sound once, with every vowel that one of its readings has.
+
+    Example:
+        >>> merged(["Tar", "Dar"]) == (sound("Tar"), sound("Dar"))
+        True
+    """
+    found: dict[str, int] = {}
+    for each in read:
+        consonants, vowels = sound(each) if isinstance(each, str) else each
+        found[consonants] = found.get(consonants, 0) | vowels
+    return tuple(found.items())
+
+
 def joined(sounds: Iterable[Sequence[Sound]]) -> tuple[Sound, ...]:
     """Put the sounds of the words of one part together: Abd and Rahman."""
-    whole: list[Sound] = [("", 0)]
+    whole: Sequence[Sound] = [("", 0)]
     for own in sounds:
-        whole = list(
-            islice(
-                (_chained(one, other) for one, other in product(whole, own)),
-                MOST_READINGS,
-            )
-        )
-    return tuple(dict.fromkeys(whole))
+        pairs = product(whole, own)
+        whole = [_chained(one, other) for one, other in islice(pairs, MOST_READINGS)]
+    return merged(whole)
 
 
 def _chained(one: Sound, other: Sound) -> Sound:
-    """The slot between two words allows what either does."""
+    """Between two words any vowel can stand."""
     if not one[0]:
         return other
     shift = BITS * len(one[0])
-    between = (ANY if shift else 0) << shift
-    return one[0] + other[0], (one[1] | (other[1] << shift) | between) & _ROOM
+    vowels = one[1] | (other[1] << shift) | (ANY << shift)
+    return one[0] + other[0], vowels & _ROOM
 
 
 _ROOM = (1 << (BITS * MOST_SLOTS)) - 1
