@@ -4,6 +4,16 @@ from dataclasses import dataclass
 
 from tasjil.link.names.letters import Script
 from tasjil.link.names.sounds import Sound
+from tasjil.model.defined import Defined
+
+
+class Place(Defined):
+    """Where a part stands in a name."""
+
+    GIVEN = "given", "The person's own name."
+    CHAIN = "chain", "The father's, the grandfather's, and on; or a middle name."
+    FAMILY = "family", "The last part."
+    BYNAME = "byname", "A kunya or a nickname."
 
 
 @dataclass(frozen=True, slots=True)

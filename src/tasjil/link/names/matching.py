@@ -1,0 +1,109 @@
+"""How one part of a name matches another: spelling, sound, a slip, an initial, not."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tasjil.link.names.commonness import is_other_known_name
+from tasjil.link.names.letters import is_arabic
+from tasjil.link.names.name import Part
+from tasjil.link.names.parts import part_of
+from tasjil.link.names.slips import arabic_slips, sound_slips
+from tasjil.link.names.sounds import SHORT, clashes
+from tasjil.model.defined import Defined
+
+PAIRS = 200_000
+"""Pairs of parts that are remembered."""
+
+A_SLIP = 0.2
+"""Slips for each letter, up to which two parts can be one name mistyped."""
+
+
+class Match(Defined):
+    """How a part of one name agrees with a part of another."""
+
+    SPELLING = "spelling", "The same letters, in one script."
+    SOUND = "sound", "The same sounds, in two scripts or two romanisations."
+    NEAR = "near", "What a slip of a hand, an ear or a scanner makes of the other."
+    INITIAL = "initial", "The first letter only."
+    KUNYA = "kunya", "The same kunya or nickname."
+    DIFFERENT = "different", "Another name."
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """How two parts match, and how near they are.
+
+    Attributes:
+        how: The level.
+        slips: For each letter, where they are near; 0 where they are the same.
+    """
+
+    how: Match
+    slips: float = 0.0
+
+
+_SAME_SPELLING = Matched(Match.SPELLING)
+_SAME_SOUND = Matched(Match.SOUND)
+_INITIAL = Matched(Match.INITIAL)
+_DIFFERENT = Matched(Match.DIFFERENT, 1.0)
+
+
+def match(one: Part, other: Part) -> Matched:
+    """Tell how two parts match.
+
+    Example:
+        >>> from tasjil.link.names.parse import parse
+        >>> [one], [other] = parse("Gamal").parts, parse("جمال").parts
+        >>> match(one, other).how
+        <Match.SOUND: 'sound'>
+    """
+    first, second = one.text, other.text
+    return _match(first, second) if first <= second else _match(second, first)
+
+
+@lru_cache(maxsize=PAIRS)
+def _match(first: str, second: str) -> Matched:
+    one, other = part_of(tuple(first.split())), part_of(tuple(second.split()))
+    both = (is_arabic(first), is_arabic(second))
+    if both[0] == both[1] and one.folded == other.folded:
+        return _INITIAL if one.initial else _SAME_SPELLING
+    if one.initial or other.initial:
+        return _INITIAL if _same_beginning(one, other, both) else _DIFFERENT
+    if all(both):
+        slips = arabic_slips(one.folded, other.folded)
+    else:
+        slips = _sound_slips(one, other)
+        if slips == 0:
+            return _SAME_SOUND
+    if slips > A_SLIP or is_other_known_name(one, other):
+        return _DIFFERENT
+    return Matched(Match.NEAR, slips)
+
+
+def _sound_slips(one: Part, other: Part) -> float:
+    """Give the fewest slips between two readings; vowels count where sounds agree."""
+    fewest = 1.0
+    for sound, vowels in one.heard:
+        for known, heard in other.heard:
+            if sound == known:
+                fewest = min(fewest, clashes(vowels, heard) / len(sound))
+            else:
+                fewest = min(fewest, sound_slips(sound, known))
+            if fewest == 0:
+                return 0.0
+    return fewest
+
+
+def _same_beginning(one: Part, other: Part, arabic: tuple[bool, bool]) -> bool:
+    if arabic[0] == arabic[1]:
+        return one.folded[:1] == other.folded[:1]
+    first, second = _beginning(one), _beginning(other)
+    return bool(first & second)
+
+
+def _beginning(part: Part) -> set[str]:
+    """A vowel is all that is known of the beginning with one."""
+    return {
+        sound[0] if vowels & 15 & SHORT and sound != "a" else "a"
+        for sound, vowels in part.heard
+    }
