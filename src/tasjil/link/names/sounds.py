@@ -36,13 +36,14 @@ Choice = tuple[str, ...]
 """Readings of one letter, the likeliest first, in codes and small vowels."""
 
 _LONG = {"a": LONG_A, "e": LONG_A | LONG_I, "i": LONG_I, "o": LONG_U, "u": LONG_U}
-_LONG |= {"w": LONG_U, "y": LONG_I, "á": LONG_A | SHORT}
+_LONG |= {"w": LONG_U, "y": LONG_I, "á": LONG_A}
 _SET = {
     **{"": SHORT, "a": SHORT | LONG_A, "e": SHORT | LONG_A | LONG_I},
     **{"i": SHORT | LONG_I, "o": SHORT | LONG_U, "u": SHORT | LONG_U},
     **{"aa": SHORT | LONG_A, "ou": SHORT | LONG_U, "y": SHORT | LONG_I},
     **{"ee": LONG_I, "ii": LONG_I, "oo": LONG_U, "uu": SHORT | LONG_U},
     **{"w": LONG_U, "ae": SHORT | LONG_A | LONG_I, "oe": SHORT | LONG_U | LONG_A},
+    **{"ea": SHORT | LONG_A | LONG_I, "ua": LONG_U | LONG_A, "oa": LONG_U | LONG_A},
     **{"ue": SHORT | LONG_U | LONG_I},
 }
 """What a run of Latin vowels can be, where that is not the sum of its letters."""
@@ -56,7 +57,7 @@ _ARABIC = {
         "4": SHORT | LONG_A,
     },
     **{"5": SHORT | LONG_I, "6": SHORT | LONG_U, "7": SHORT | LONG_A},
-    **{"0": ANY, "9": SHORT | LONG_A | LONG_I, "á": SHORT | LONG_A},
+    **{"0": ANY, "9": SHORT | LONG_A | LONG_I, "á": LONG_A},
 }
 """Vowels of Arabic letters, written as digits: 1 alif, 2 waw, 3 ya, 4 ayn ..."""
 
@@ -120,8 +121,12 @@ def _allowed(run: str, first: bool, last: bool) -> int:
     known = _SET.get(run)
     if known is not None:
         return known
-    glides = [letter for letter in run if letter in "wy"]
-    return _sum(_LONG[letter] for letter in glides or run)
+    told = run.translate(_TOLD)
+    return _sum(_LONG[letter] for letter in told or run)
+
+
+_TOLD = str.maketrans({"a": None, "e": "i"})
+"""In Husain the i tells; the a beside it can be short."""
 
 
 def _sum(bits: Iterable[int]) -> int:
