@@ -1,13 +1,13 @@
 """Records as columns that a database compares: one row a record, null for untold."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import pyarrow as pa
 
-from tasjil.link.compare.parts import PartColumn, TextKeys
+from tasjil.link.compare.parts import Codes, PartColumn, TextKeys
 from tasjil.link.names import Name, Part, parse
 from tasjil.model.causes import Cause
 from tasjil.model.edtf import Edtf
@@ -15,7 +15,7 @@ from tasjil.model.particulars import IdKind, Kin, Particulars
 from tasjil.model.persons import Sex
 from tasjil.model.places import PlaceLevel, Where
 
-NAME_PARTS = ("given", "father", "grandfather", "family", "mother")
+NAME_PARTS = ("given", "father", "grandfather", "family", "mother", "kunya")
 PLACES = 3
 """Places kept of one record: the finest and what contains it, short of the country."""
 
@@ -32,13 +32,13 @@ class _Rows:
     parts: dict[str, PartColumn] = field(
         default_factory=lambda: {each: PartColumn(each) for each in NAME_PARTS}
     )
-    kunya: list[str | None] = field(default_factory=list)
     sex: list[str | None] = field(default_factory=list)
     dates: list[tuple[int | None, ...]] = field(default_factory=list)
     places: list[tuple[str | None, ...]] = field(default_factory=list)
     homes: list[str | None] = field(default_factory=list)
     causes: list[str | None] = field(default_factory=list)
     text: TextKeys = field(default_factory=TextKeys)
+    codes: Codes = field(default_factory=Codes)
 
     def add(self, told: Particulars) -> None:
         """Take the next record."""
@@ -63,8 +63,7 @@ class _Rows:
         self.parts["grandfather"].add(grandfather)
         self.parts["family"].add(family, _kept(each.family for each in others))
         self.parts["mother"].add(kin[Kin.MOTHER].given if Kin.MOTHER in kin else None)
-        kunya = name.kunya
-        self.kunya.append(kunya.sounds[0] if kunya and kunya.sounds else None)
+        self.parts["kunya"].add(name.kunya, _kept(each.kunya for each in others))
 
 
 def prepare(records: Sequence[Particulars]) -> pa.Table:
@@ -75,10 +74,12 @@ def prepare(records: Sequence[Particulars]) -> pa.Table:
 
     Returns:
         One row a record: `row` int32, `list`; for each of given, father, grandfather,
-        family and mother the folded part, three sounds (`_1` the likeliest) and the
-        coarse `_loose`; `kunya`, `sex`; `age_low`, `age_high` in years, `born_low` ..
-        `died_high` as day numbers; `place_1` (finest) .. `place_3`, `home`, `cause`;
-        a column `id_...` for each kind of number that any record bears.
+        family, mother and kunya the part, three sounds (`_1` the likeliest) and the
+        coarse `_loose`, by numbers that are equal where the texts are, `_vowels`
+        (names/sounds.py) and `_heard`, the likeliest sound in letters; `sex`;
+        `age_low`, `age_high` in years, `born_low` .. `died_high` as day numbers;
+        `place_1` (finest) .. `place_3` and `home` by number, `cause`; a column `id_...`
+        for each kind of number that any record bears.
 
     Example:
         >>> table = prepare([Particulars("a:1", "a", name="Daren Vell")])
@@ -93,13 +94,14 @@ def prepare(records: Sequence[Particulars]) -> pa.Table:
         "list": pa.array((each.list for each in records), pa.string()),
     }
     for part in rows.parts.values():
-        columns |= part.columns()
-    columns |= {"kunya": pa.array(rows.kunya, pa.string())}
+        columns |= part.columns(rows.codes)
     columns |= {"sex": pa.array(rows.sex, pa.string())}
-    columns |= _spread(rows.dates, _DATES, pa.int32())
+    columns |= _spread(rows.dates, _DATES)
     places = tuple(f"place_{n + 1}" for n in range(PLACES))
-    columns |= _spread(rows.places, places, pa.string())
-    columns |= {"home": pa.array(rows.homes, pa.string())}
+    columns |= _spread([_numbers(rows.codes, each) for each in rows.places], places)
+    columns |= _spread(
+        [_numbers(rows.codes, (each,)) for each in rows.homes], ("home",)
+    )
     columns |= {"cause": pa.array(rows.causes, pa.string())}
     columns |= dict(_ids(records))
     return pa.table(columns)
@@ -108,12 +110,16 @@ def prepare(records: Sequence[Particulars]) -> pa.Table:
 _DATES = ("age_low", "age_high", "born_low", "born_high", "died_low", "died_high")
 
 
+def _numbers(codes: Codes, texts: Iterable[str | None]) -> tuple[int | None, ...]:
+    return tuple(codes.of(each) for each in texts)
+
+
 def _spread(
-    rows: Sequence[tuple[object, ...]], names: tuple[str, ...], type: pa.DataType
+    rows: Sequence[tuple[int | None, ...]], names: tuple[str, ...]
 ) -> dict[str, pa.Array]:
     columns = list(zip(*rows, strict=True)) or [()] * len(names)
     return {
-        name: pa.array(column, type)
+        name: pa.array(column, pa.int32())
         for name, column in zip(names, columns, strict=True)
     }
 

@@ -8,28 +8,45 @@ from collections.abc import Set
 
 from tasjil.link.compare.conditions import (
     A_FOREFATHER,
+    FATHER_LEFT_OUT,
     INSIDE,
+    KUNYA_FIRST,
     OF_ONE_FATHER,
     ONE_AREA,
     SWAPPED,
+    SWAPPED_WITH_FATHER,
     agree,
     apart,
     either,
     near,
+    somewhat,
     untold,
+    vowels_meet,
     width,
 )
 from tasjil.link.compare.levels import Comparison, Level
 
+NAME_PARTS = ("given", "father", "grandfather", "family")
+"""Comparisons of the parts of one name."""
+
+KUNYA = "one has a kunya in its place"
+"""A level of given names: of one of the two it is not told."""
+
+BROTHERS = "differs, but father and family agree"
+"""What holds brothers apart: a level of given names."""
+
 
 def _part(name: str, *more: Level) -> Comparison:
     """Compare a part of the name: as spelled, as it sounds, nearly, or not."""
+    term = f"{name}_1"
     levels = (
-        Level("same spelling", f"{name}_l = {name}_r", 0.35, 0.005, f"{name}_1"),
-        Level("same sound", agree(name, name), 0.5, 0.01, f"{name}_1"),
-        Level("nearly the same", near(name), 0.06, 0.02),
+        Level("same spelling", f"{name}_l = {name}_r", 0.3, 0.005, term),
+        Level("same sound", vowels_meet(name), 0.4, 0.006, term),
+        Level("same consonants", agree(name, name), 0.12, 0.006, term),
+        Level("nearly the same", near(name), 0.05, 0.015),
         *more,
-        Level("differs", "", 0.04, 0.95),
+        Level("some likeness", somewhat(name), 0.03, 0.05),
+        Level("differs", "", 0.03, 0.9),
     )
     return Comparison(name, frozenset({name}), untold(name), levels)
 
@@ -62,25 +79,28 @@ def _number(kind: str) -> Comparison:
 
 GIVEN = _part(
     "given",
-    Level("the family stands first on one", SWAPPED, 0.03, 0.0002),
-    Level("differs, but father and family agree", OF_ONE_FATHER, 0.004, 0.95),
+    Level(
+        "the family stands first on one, and the father agrees",
+        SWAPPED_WITH_FATHER,
+        0.02,
+        2e-5,
+    ),
+    Level("the family stands first on one", SWAPPED, 0.01, 1e-4),
+    Level(KUNYA, KUNYA_FIRST, 0.02, 0.001),
+    Level(BROTHERS, OF_ONE_FATHER, 0.01, 0.9),
 )
 
 FATHER = _part(
     "father",
-    Level(
-        "the father of one is the grandfather of the other",
-        either("father", "grandfather"),
-        0.1,
-        0.01,
-        "father_1",
-    ),
+    Level("left out on one", FATHER_LEFT_OUT, 0.1, 0.01, "father_1"),
+    Level("the family stands first on one", SWAPPED, 0.03, 0.03, neutral=True),
 )
 
 FAMILY = _part(
     "family",
-    Level("the family stands first on one", SWAPPED, 0.03, 0.0002),
-    Level("the family of one is a forefather of the other", A_FOREFATHER, 0.02, 0.01),
+    Level("the family stands first on one", SWAPPED, 0.03, 0.03, neutral=True),
+    Level("the kunya of one", either("family", "kunya"), 0.01, 1e-4),
+    Level("a forefather of the other", A_FOREFATHER, 0.02, 0.01),
 )
 
 _AGE, _AGES = apart("age"), width("age")
@@ -129,6 +149,7 @@ ALWAYS = (
     _part("grandfather"),
     FAMILY,
     _part("mother"),
+    _part("kunya"),
     _same("sex", "the same sex", 0.99, 0.5),
     AGE,
     DIED,

@@ -2,9 +2,13 @@
 
 from functools import cache
 
-SOUNDS = (1, 2, 3)
+READINGS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+"""Which sounds of two parts are held against each other; 1 is the likeliest."""
 
-ALIKE = 0.9
+EVERY_SLOT = 0x111111111111111
+"""The lowest bit of each four, for fifteen places of vowels."""
+
+ALIKE, SOMEWHAT = 0.9, 0.78
 """Jaro-Winkler similarity of two sounds above which one may be a slip of the other."""
 
 
@@ -21,7 +25,7 @@ def untold(*columns: str) -> str:
 @cache
 def agree(one: str, other: str) -> str:
     """Say that a part of the left record is spelled or sounds like one of the right."""
-    sounds = (f"{one}_{a}_l = {other}_{b}_r" for a in SOUNDS for b in SOUNDS)
+    sounds = (f"{one}_{a}_l = {other}_{b}_r" for a, b in READINGS)
     return f"({one}_l = {other}_r or {' or '.join(sounds)})"
 
 
@@ -30,12 +34,32 @@ def either(one: str, other: str) -> str:
     return f"({agree(one, other)} or {agree(other, one)})"
 
 
+def vowels_meet(part: str) -> str:
+    """Say that a part has the same consonants, and a vowel in common at every place."""
+    both = f"({part}_vowels_l & {part}_vowels_r)"
+    return (
+        f"({part}_1_l = {part}_1_r and "
+        f"{_told_slots(both)} = {_told_slots(f'{part}_vowels_l')})"
+    )
+
+
+def _told_slots(vowels: str) -> str:
+    shifted = " | ".join([vowels, *(f"({vowels} >> {n})" for n in (1, 2, 3))])
+    return f"(({shifted}) & {EVERY_SLOT})"
+
+
 def near(part: str) -> str:
     """Say that a part is the same but for a slip or a letter mistaken."""
-    return (
-        f"({part}_loose_l = {part}_loose_r or "
-        f"jaro_winkler_similarity({part}_1_l, {part}_1_r) >= {ALIKE})"
-    )
+    return f"({part}_loose_l = {part}_loose_r or {_alike(part, ALIKE)})"
+
+
+def somewhat(part: str) -> str:
+    """Say that a part has some likeness, as a bad copy has."""
+    return _alike(part, SOMEWHAT)
+
+
+def _alike(part: str, least: float) -> str:
+    return f"jaro_winkler_similarity({part}_heard_l, {part}_heard_r) >= {least}"
 
 
 def apart(span: str) -> str:
@@ -58,8 +82,29 @@ SWAPPED = (
 )
 """The family stands first on one of the two."""
 
+SWAPPED_WITH_FATHER = (
+    f"({SWAPPED} and ({either('father', 'grandfather')} or "
+    f"{either('father', 'family')}))"
+)
+"""The family stands first on one, and what follows the given name agrees."""
+
 OF_ONE_FATHER = f"({agree('father', 'father')} and {agree('family', 'family')})"
 """Father and family agree."""
+
+
+def _for_the_given_name(one: str, other: str) -> str:
+    forefathers = (f"given_{n}_{one} = father_{m}_{other}" for n, m in READINGS)
+    return f"(kunya_{one} is not null and ({' or '.join(forefathers)}))"
+
+
+KUNYA_FIRST = f"({_for_the_given_name('l', 'r')} or {_for_the_given_name('r', 'l')})"
+"""One calls the person by a kunya, and goes on with the father."""
+
+FATHER_LEFT_OUT = (
+    f"((grandfather_l is null or grandfather_r is null) and "
+    f"{either('father', 'grandfather')})"
+)
+"""One leaves the father out, and the grandfather stands in his place."""
 
 A_FOREFATHER = f"({either('family', 'grandfather')} or {either('family', 'father')})"
 """The family is missing on one, and a forefather stands in its place."""

@@ -17,6 +17,7 @@ class Level:
         m: How often two records of one person come out so, before lists teach it.
         u: The same of two persons.
         term: The column whose frequency weighs the agreement, if any.
+        neutral: Whether another comparison weighs this, and it says nothing here.
     """
 
     label: str
@@ -24,6 +25,7 @@ class Level:
     m: float
     u: float
     term: str | None = None
+    neutral: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,43 @@
-"""The parts of names in columns: each distinct part once, each record by number."""
+"""The parts of names in columns: each distinct part once, each record by number.
+
+Sounds and spellings are whole numbers: a database compares millions of them, and only
+asks whether they are equal.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
-from tasjil.link.names import Name, Part, parse
+from tasjil.link.names import Part, parse
 from tasjil.model.folding import fold
 
 SLOTS = 3
 """Sounds kept of one part. More readings of one spelling are rarer than slips."""
 
-PART_COLUMNS = ("", "_1", "_2", "_3", "_loose")
-"""What follows a part's name in its columns: as spelled, by sound, coarse."""
 
-_Forms = tuple[str, str | None, str | None, str | None, str]
+@dataclass(slots=True)
+class Codes:
+    """Texts by number: the same text has the same number in every column."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def of(self, text: str | None) -> int | None:
+        """Give the number of a text; None for none."""
+        if text is None:
+            return None
+        return self.numbers.setdefault(text, len(self.numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What is compared of one part, with what other spellings lend it."""
+
+    folded: str
+    sounds: tuple[str, ...]
+    vowels: int | None
+    loose: str
 
 
 @dataclass(slots=True)
@@ -27,36 +48,60 @@ class PartColumn:
     """
 
     name: str
-    numbers: dict[_Forms, int] = field(default_factory=dict)
+    forms: dict[_Forms, int] = field(default_factory=dict)
+    plain: dict[Part, int] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
 
     def add(self, part: Part | None, others: Iterable[Part] = ()) -> None:
         """Take the part of the next record; None where it does not tell."""
+        lent = [other for other in others if other != part]
         if part is None:
             self.rows.append(-1)
-            return
-        forms = _forms(part, others)
-        self.rows.append(self.numbers.setdefault(forms, len(self.numbers)))
+        elif lent:
+            self.rows.append(self._number(part, lent))
+        elif (known := self.plain.get(part)) is not None:
+            self.rows.append(known)
+        else:
+            number = self.plain[part] = self._number(part, ())
+            self.rows.append(number)
 
-    def columns(self) -> dict[str, pa.Array]:
-        """Give the columns `name`, `name_1` .. `name_3` and `name_loose`, in text."""
+    def _number(self, part: Part, others: Iterable[Part]) -> int:
+        return self.forms.setdefault(_forms(part, others), len(self.forms))
+
+    def columns(self, codes: Codes) -> dict[str, pa.Array]:
+        """Give the columns `name`, `_1` .. `_3`, `_loose`, `_vowels` and `_heard`."""
         at = np.array(self.rows, dtype=np.int32)
         indices = pa.array(at, mask=at < 0)
-        forms = list(zip(*self.numbers, strict=True)) or [()] * len(PART_COLUMNS)
-        return {
-            self.name + ending: pa.array(each, pa.string()).take(indices)
-            for ending, each in zip(PART_COLUMNS, forms, strict=True)
+        forms = list(self.forms)
+        made = {
+            "": [codes.of(each.folded) for each in forms],
+            "_loose": [codes.of(each.loose) for each in forms],
         }
+        for slot in range(SLOTS):
+            made[f"_{slot + 1}"] = [codes.of(_nth(each, slot)) for each in forms]
+        columns = {
+            self.name + ending: pa.array(values, pa.int32())
+            for ending, values in made.items()
+        }
+        vowels = [each.vowels for each in forms]
+        heard = [_nth(each, 0) for each in forms]
+        columns[f"{self.name}_vowels"] = pa.array(vowels, pa.int64())
+        columns[f"{self.name}_heard"] = pa.array(heard, pa.string())
+        return {name: column.take(indices) for name, column in columns.items()}
+
+
+def _nth(forms: _Forms, slot: int) -> str | None:
+    return forms.sounds[slot] if slot < len(forms.sounds) else None
 
 
 def _forms(part: Part, others: Iterable[Part]) -> _Forms:
-    sounds = part.sounds[:SLOTS]
+    sounds = part.sounds
     lent = [sound for other in others for sound in other.sounds[:1]]
     if lent:
         # One reading of each spelling goes before a second reading of the first.
-        sounds = tuple(dict.fromkeys((*sounds[:1], *lent, *sounds[1:])))[:SLOTS]
-    padded = (*sounds, None, None, None)
-    return part.folded, padded[0], padded[1], padded[2], part.loose
+        sounds = tuple(dict.fromkeys((*sounds[:1], *lent, *sounds[1:])))
+    vowels = part.vowels[0] if part.vowels else None
+    return _Forms(part.folded, sounds[:SLOTS], vowels, part.loose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +118,11 @@ class TextKeys:
 
 
 def _key(text: str) -> str | None:
-    words = fold(text).split()
-    parts = [None if word.isdecimal() else _sound(word) for word in words]
-    heard = [
-        sound or str(int(word) if word.isdecimal() else word)
-        for word, sound in zip(words, parts, strict=True)
-    ]
-    return " ".join(heard) or None
+    return " ".join(map(_heard, fold(text).split())) or None
 
 
-def _sound(word: str) -> str | None:
-    name: Name = parse(word)
-    found = name.parts
-    return found[0].sounds[0] if len(found) == 1 and found[0].sounds else None
-
-
-def as_column(values: list[int | None] | NDArray[np.int32]) -> pa.Array:
-    """Give whole numbers as a column; None is null."""
-    return pa.array(values, pa.int32())
+def _heard(word: str) -> str:
+    if word.isdecimal():
+        return str(int(word))
+    parts = parse(word).parts
+    return parts[0].sounds[0] if len(parts) == 1 and parts[0].sounds else word

@@ -159,7 +159,7 @@ class _Bins:
         scale = np.full(size, mean)
         np.divide(stood, within, out=scale, where=within > 0)
         held = np.flatnonzero(across + within)
-        middle: Floats = low + (held // kinds + 0.5) * WIDTH
+        middle = np.asarray(low + (held // kinds + 0.5) * WIDTH, np.float64)
         return cls(
             middle,
             held % kinds,

@@ -6,15 +6,14 @@ things and learns about the others; the built-in values are worth a few pairs, s
 what a small list never shows is not held to be impossible.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tasjil.link.compare.levels import Comparison
-from tasjil.link.score.model import LevelWeight
-from tasjil.link.score.passes import AT_RANDOM, OF_ONE_FATHER, Pass, taught
+from tasjil.link.score.passes import Pass, taught
 from tasjil.link.score.scoring import Patterns
 
 WORTH_M, WORTH_U, WORTH_OWN = 25.0, 1000.0, 30.0
@@ -23,15 +22,9 @@ WORTH_M, WORTH_U, WORTH_OWN = 25.0, 1000.0, 30.0
 LEAST_U = 1e-7
 """What nobody saw among some hundred thousand pairs is not proved to be rarer."""
 
-SHARE_OF_M = 0.2
-"""The least share of the built-in `m` that a level keeps."""
-
 ROUNDS, AT_REST = 300, 1e-5
 
-ENOUGH = 15.0
-"""Pairs of one person that a pass must find to teach anything."""
-
-_Tables = list[NDArray[np.float64]]
+Tables = list[NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +49,8 @@ def learn_pass(
     each: Pass,
     patterns: Patterns,
     comparisons: Sequence[Comparison],
-    m: _Tables,
-    u: _Tables,
+    m: Tables,
+    u: Tables,
 ) -> Learned:
     """Part the pairs of a pass into those of one person and of two.
 
@@ -99,7 +92,7 @@ def learn_pass(
 
 
 def _chance_of_one(
-    levels: NDArray[np.int8], m: _Tables, u: _Tables, share: float
+    levels: NDArray[np.int8], m: Tables, u: Tables, share: float
 ) -> NDArray[np.float64]:
     evidence = np.full(len(levels), np.log(share / (1 - share)))
     for n, (own_m, own_u) in enumerate(zip(m, u, strict=True)):
@@ -120,9 +113,9 @@ def _counts(
 def _tables(
     levels: NDArray[np.int8],
     weights: NDArray[np.float64],
-    before: _Tables,
+    before: Tables,
     worth: float,
-) -> _Tables:
+) -> Tables:
     made = []
     for n, prior in enumerate(before):
         counts = _counts(levels[:, n], weights, len(prior)) + worth * prior
@@ -132,7 +125,7 @@ def _tables(
 
 def start(
     comparisons: Sequence[Comparison], random: Patterns, prior: float
-) -> tuple[_Tables, _Tables]:
+) -> tuple[Tables, Tables]:
     """Give the built-in `m`, and `u` as pairs drawn at random show it.
 
     Args:
@@ -154,74 +147,3 @@ def _normal(values: list[float]) -> NDArray[np.float64]:
     upward = np.array(values[::-1])
     made: NDArray[np.float64] = upward / upward.sum()
     return made
-
-
-def weigh(
-    comparisons: Sequence[Comparison],
-    m: _Tables,
-    u: _Tables,
-    learned: Mapping[Pass, Learned],
-) -> dict[str, tuple[LevelWeight, ...]]:
-    """Put together what the passes taught.
-
-    A pass of pairs of one father and family teaches how often the given name differs
-    there: that, not chance, holds brothers apart.
-    """
-    made = {}
-    for place, one in enumerate(comparisons):
-        taught_by = {
-            each: found.counts[place]
-            for each, found in learned.items()
-            if place in found.counts
-        }
-        counts, own_m = _together(one, taught_by, m[place])
-        made[one.name] = tuple(
-            LevelWeight(level.label, float(own), float(other), float(taught))
-            for level, own, other, taught in zip(
-                one.levels, own_m[::-1], u[place][::-1], counts[::-1], strict=True
-            )
-        )
-    return made
-
-
-def _together(
-    one: Comparison,
-    taught_by: Mapping[Pass, NDArray[np.float64]],
-    m: NDArray[np.float64],
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    counts = sum(taught_by.values(), np.zeros(len(m)))
-    made = counts + WORTH_M * m
-    made = np.maximum(made / made.sum(), SHARE_OF_M * m)
-    return counts, made
-
-
-def brothers(
-    weights: dict[str, tuple[LevelWeight, ...]],
-    learned: Mapping[Pass, Learned],
-    place: int,
-) -> dict[str, tuple[LevelWeight, ...]]:
-    """Weigh a given name that differs where father and family agree as what it is.
-
-    Args:
-        weights: From `weigh`.
-        learned: By pass.
-        place: Of the comparison of given names.
-    """
-    levels = list(weights["given"])
-    taught_by = learned.get(OF_ONE_FATHER)
-    differs = levels[-1]
-    built = 0.02
-    if taught_by is None or place not in taught_by.counts:
-        m = built
-        seen = 0.0
-    else:
-        counts = taught_by.counts[place]
-        seen = float(counts[1])
-        m = (seen + WORTH_M * built) / (float(counts.sum()) + WORTH_M)
-    levels[-2] = LevelWeight(levels[-2].label, m, differs.u, seen)
-    return weights | {"given": tuple(levels)}
-
-
-def random_part(patterns: Patterns) -> Patterns:
-    """Give the pairs drawn at random."""
-    return patterns.of(AT_RANDOM)

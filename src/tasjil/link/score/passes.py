@@ -6,6 +6,7 @@ Pairs that agree on two things teach how records of one person agree on the othe
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from tasjil.link.compare.comparing import NAME_PARTS
 from tasjil.link.compare.levels import Comparison
 
 AT_RANDOM = "at random"
@@ -30,6 +31,11 @@ class Pass:
     given: frozenset[str]
 
     @property
+    def by_name(self) -> bool:
+        """Tell whether its pairs were found by a part of the name."""
+        return not self.given.isdisjoint(NAME_PARTS)
+
+    @property
     def name(self) -> str:
         """What keeps its counts apart."""
         return "+".join(self.columns)
@@ -45,6 +51,8 @@ PASSES = (
     _pass("given_1", "family_1", given="given family"),
     OF_ONE_FATHER,
     _pass("died_low", "place_1", given="died place"),
+    _pass("died_low", "age_low", "place_2", given="died age place"),
+    _pass("age_low", "place_1", "sex", given="age place sex"),
     _pass("given_1", "father_1", "died_low", given="given father died"),
     _pass("family_1", "place_1", "age_low", given="family place age"),
     _pass("given_1", "place_1", "age_low", given="given place age"),

@@ -4,14 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from tasjil.link.compare.levels import Comparison
-from tasjil.link.score.learning import (
-    ENOUGH,
-    Learned,
-    brothers,
-    learn_pass,
-    start,
-    weigh,
-)
+from tasjil.link.score.learning import Learned, learn_pass, start
 from tasjil.link.score.model import Model
 from tasjil.link.score.passes import (
     AT_RANDOM,
@@ -21,6 +14,7 @@ from tasjil.link.score.passes import (
     passes,
 )
 from tasjil.link.score.scoring import count_patterns
+from tasjil.link.score.weights import ENOUGH, weigh
 
 DRAWN = 1_000_000
 """Pairs drawn at random, at most."""
@@ -63,9 +57,6 @@ def teach(
     }
     learned = {each: found for each, found in tried.items() if found.matches >= ENOUGH}
     weights = weigh(comparisons, m, u, learned)
-    names = [each.name for each in comparisons]
-    if "given" in weights:
-        weights = brothers(weights, learned, names.index("given"))
     return Model(
         comparisons=weights,
         matches=SHARE * records,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tasjil.link.compare.comparing import BROTHERS, KUNYA
 from tasjil.link.compare.levels import Comparison
 from tasjil.link.score.calibration import (
     Calibration,
@@ -19,9 +20,6 @@ from tasjil.link.score.scoring import Scored, Weights
 
 KINDS = 3
 """Kinds of pairs: given names agree, are not both told, differ."""
-
-GIVEN_DIFFERS = 1
-"""The highest level of given names at which they differ."""
 
 LEAST = 0.004
 """Pairs less probable than this are not kept."""
@@ -126,10 +124,12 @@ def _kind(scored: Scored, comparisons: Sequence[Comparison]) -> NDArray[np.int8]
     names = [each.name for each in comparisons]
     if "given" not in names:
         return np.ones(len(scored), np.int8)
-    level = scored.levels[:, names.index("given")]
-    return np.where(level < 0, 1, np.where(level <= GIVEN_DIFFERS, 2, 0)).astype(
-        np.int8
-    )
+    place = names.index("given")
+    labels = [level.label for level in comparisons[place].levels][::-1]
+    level = scored.levels[:, place]
+    untold = (level < 0) | (level == labels.index(KUNYA))
+    kind = np.where(untold, 1, np.where(level <= labels.index(BROTHERS), 2, 0))
+    return kind.astype(np.int8)
 
 
 def _within(
