@@ -1,0 +1,55 @@
+"""Spellings of one name weigh more than names of somebody else."""
+
+from collections import Counter
+
+import pytest
+
+from gold import by_kind, name_pairs
+from tasjil.link.names import Commonness, align, parse
+
+# How often, for each kind, two spellings of one name must weigh more than two names
+# of different people; chance is one half.
+FLOORS = {
+    "arabic-latin": 0.97,
+    "latin-latin": 0.84,
+    "arabic-arabic": 0.93,
+    "kurdish": 0.98,
+    "persian": 0.90,
+    "turkish": 0.74,
+    "french": 0.73,
+    "slavic": 0.78,
+    "spanish": 0.76,
+    "german": 0.86,
+}
+
+
+@pytest.fixture(scope="module")
+def reached():
+    """How well each kind is told apart with the built-in commonness alone."""
+    known = Commonness.of()
+    weights = {
+        pair: align(parse(pair.left), parse(pair.right), known).weight
+        for pair in name_pairs()
+    }
+    return by_kind(weights)
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_spellings_of_one_name_weigh_more_than_names_of_others(reached, kind):
+    assert reached[kind] >= FLOORS[kind]
+
+
+def test_the_gold_is_large_enough_and_no_kind_is_left_out():
+    counts = Counter((pair.kind, pair.same) for pair in name_pairs())
+    assert sum(counts.values()) >= 880
+    assert {kind for kind, _ in counts} == set(FLOORS)
+    assert min(counts.values()) >= 15
+
+
+def test_nearly_no_spelling_of_one_name_speaks_against_it():
+    known = Commonness.of()
+    same = [pair for pair in name_pairs() if pair.same]
+    against = [
+        p for p in same if align(parse(p.left), parse(p.right), known).weight < 0
+    ]
+    assert len(against) <= 0.02 * len(same)
