@@ -1,6 +1,8 @@
-"""The second generator of lists, for the tests that link what it makes."""
+"""The second generator of lists and the gold, for the tests that link what they hold."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[3] / "benchmarks" / "made_lists"))
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parents[2] / "benchmarks" / "made_lists"))

@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
+from gold_pairs import by_kind, name_pairs
 
-from gold import by_kind, name_pairs
 from tasjil.link.names import Commonness, align, parse
 
 # How often, for each kind, two spellings of one name must weigh more than two names
