@@ -1,4 +1,4 @@
-"""The second generator of lists and the gold, for the tests that link what they hold."""
+"""The second generator of lists, and the gold, for tests that link what they hold."""
 
 import sys
 from pathlib import Path
