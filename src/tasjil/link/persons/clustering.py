@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tasjil.link.pairs import Pairs
+from tasjil.link.persons.balance import balanced
 from tasjil.link.persons.doubts import Doubtful, Standing, find_doubts
 from tasjil.link.persons.groups import by_first
 from tasjil.link.persons.marks import Marks
@@ -15,7 +16,6 @@ from tasjil.link.persons.tangles import (
     Limits,
     Tangles,
     find_knots,
-    log_odds,
 )
 from tasjil.link.persons.told import Told
 
@@ -72,7 +72,7 @@ def cluster(
     words, bounds = told or Told(), limits or Limits()
     knots = find_knots(pairs, marks, words, bounds)
     chance = np.random.default_rng(seed)
-    evidence = log_odds(pairs.probability)
+    evidence = balanced(knots.sizes, pairs.probability, bounds)
     outlooks = [
         Outlook.of(each.weights(evidence), bounds.exact, chance) for each in knots.sizes
     ]

@@ -45,7 +45,7 @@ class Outlook:
         if k <= most:
             parts = [
                 exact.together(exact.posterior(weights[at]), k)
-                for at in _chunks(len(weights), k)
+                for at in chunks(len(weights), k)
             ]
             return cls(weights, None, np.concatenate(parts))
         drawn = np.stack(list(chain(weights, BURN_IN, SWEEPS, chance)))
@@ -57,7 +57,7 @@ class Outlook:
         gain[self.weights <= NEVER] = 10 * NEVER
         if self.drawn is not None:
             return moves.best(gain).labels
-        parts = [exact.best(gain[at]) for at in _chunks(len(gain), gain.shape[1])]
+        parts = [exact.best(gain[at]) for at in chunks(len(gain), gain.shape[1])]
         return np.concatenate(parts)
 
     def certainty(self, labels: Labels) -> Floats:
@@ -66,7 +66,7 @@ class Outlook:
             return _share_as(self.drawn, labels)
         parts = [
             exact.certainty(exact.posterior(self.weights[at]), labels[at])
-            for at in _chunks(len(labels), labels.shape[1])
+            for at in chunks(len(labels), labels.shape[1])
         ]
         return np.concatenate(parts)
 
@@ -82,7 +82,8 @@ def chain(
             yield board.labels.copy()
 
 
-def _chunks(count: int, k: int) -> Iterator[slice]:
+def chunks(count: int, k: int) -> Iterator[slice]:
+    """Cut tangles of k records into stretches that fit into memory."""
     step = max(1, CELLS // len(partitions(k).labels))
     for start in range(0, max(count, 1), step):
         yield slice(start, start + step)
