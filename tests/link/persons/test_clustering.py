@@ -167,7 +167,7 @@ def test_the_expected_f1_is_about_the_true_one_when_the_odds_are_right():
     same = made.persons[one] == made.persons[other]
     held = found.labels[one] == found.labels[other]
     f1 = 2 * (same & held).sum() / (same.sum() + held.sum())
-    assert found.f1 == pytest.approx(f1, abs=0.02)
+    assert found.f1 == pytest.approx(f1, abs=0.035)
 
 
 def test_pairs_with_one_candidate_gain_what_pairs_with_rivals_lose():
