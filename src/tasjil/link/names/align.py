@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import log2
 
-from tasjil.link.names.beside import Beside, beside
+from tasjil.link.names.beside import FAMILY_LEFT_OUT, Beside, beside
 from tasjil.link.names.commonness import Commonness, Role
 from tasjil.link.names.matching import A_SLIP, Match, Matched, match
 from tasjil.link.names.name import Name, Part, Place
@@ -20,6 +20,9 @@ from tasjil.model.persons import Sex
 
 SAME = 0.87
 """m: how often a part that both records have is the same name on both."""
+
+STRAIN = 0.4
+"""For each vowel that is written otherwise in two Latin spellings."""
 
 SLIPS = 0.06
 """m of a part that comes out with a slip."""
@@ -159,7 +162,7 @@ def same(matched: Matched) -> float:
     """Give m: how often a part of one person's name comes out so on two records."""
     if matched.how is Match.NEAR:
         return SLIPS * (1.2 - matched.slips / A_SLIP)
-    return SAME
+    return SAME * STRAIN**matched.slips
 
 
 def strangers(how: Match, share: float) -> float:
@@ -185,6 +188,8 @@ def _laid(  # noqa: PLR0913 - the names, and their parts in the order to be trie
     for each in found:
         place = _place(each, ends)
         pair = _pair(each, place, scale)
+        if pair.share and (each[0] in ends[2]) != (each[1] in ends[3]):
+            weights.one *= FAMILY_LEFT_OUT
         weights.add(pair, each[2], sure)
         pairs.append(pair)
     for pair in _bynames(left, right):

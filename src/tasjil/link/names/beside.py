@@ -1,17 +1,22 @@
 """The parts of two names laid beside each other, in order, so that most agree."""
 
 from collections.abc import Callable, Sequence
+from math import log2
 
 from tasjil.link.names.matching import Match, Matched, match
 from tasjil.link.names.name import Part
 from tasjil.link.names.parts import part_of
+
+FAMILY_LEFT_OUT = 0.12
+"""How often one of two names ends before the family, where neither is of one part."""
 
 Beside = tuple[Part | None, Part | None, Matched | None]
 """A part of either name; None where it is missing, and then nothing matches."""
 
 Bits = Callable[[Part, Part, Matched], float]
 
-_GAP: Beside = (None, None, None)
+FIRST = 6.0
+"""Bits by which the first parts belong together rather than with others."""
 
 
 def beside(left: Sequence[Part], right: Sequence[Part], bits: Bits) -> list[Beside]:
@@ -55,10 +60,18 @@ def _agreeing(
             most = max(row[to + 1], below[to])
             if matched[to].how is not Match.DIFFERENT:
                 own = bits(left[at], right[to], matched[to])
+                own += _place_worth((at, to), (len(left) - 1, len(right) - 1))
                 if own + below[to + 1] > most:
                     worth[at, to] = most = own + below[to + 1]
             row[to] = most
     return _followed(best, worth)
+
+
+def _place_worth(step: Step, last: Step) -> float:
+    if step == (0, 0):
+        return FIRST
+    crossed = (step[0] == last[0]) != (step[1] == last[1])
+    return log2(FAMILY_LEFT_OUT) if crossed else 0.0
 
 
 def _followed(best: list[list[float]], worth: dict[Step, float]) -> list[Step]:
@@ -81,6 +94,13 @@ def _between(
     """Put what does not agree beside each other, and the rest beside nothing."""
     ones, others = range(start[0], end[0]), range(start[1], end[1])
     both = min(len(ones), len(others))
+    if both and end == (len(left), len(right)) and start != (0, 0):
+        # What ends both names is beside each other: the families.
+        return [
+            *((left[at], None, None) for at in ones[: len(ones) - both]),
+            *((None, right[to], None) for to in others[: len(others) - both]),
+            *((left[-at], right[-at], grid[-at][-at]) for at in range(both, 0, -1)),
+        ]
     found: list[Beside] = [
         (left[at], right[to], grid[at][to])
         for at, to in zip(ones[:both], others[:both], strict=True)

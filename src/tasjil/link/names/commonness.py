@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tasjil.link.names.letters import is_arabic
 from tasjil.link.names.name import Name, Part
 from tasjil.link.names.parts import part_of
 from tasjil.link.names.sounds import Sound, clashes
@@ -181,5 +182,8 @@ def _known_names() -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for role in (Role.MAN, Role.WOMAN):
         for part, _ in _table(role):
+            # Latin letters leave the vowels open: they would make one of two names.
+            if not is_arabic(part.text):
+                continue
             found[part.sounds[0]].add(part.vowels[0])
     return dict(found)

@@ -11,21 +11,26 @@ from tasjil.link.names.tables import table
 
 _UNITS: dict[str, Choice] = {
     **{"kh": ("x",), "gh": ("G", "k", "j"), "dh": ("D", "d", "dh", "z")},
-    **{"th": ("T", "th", "D", "t"), "sh": ("S",), "ch": ("S", "x"), "dj": ("j",)},
+    **{"th": ("T", "th", "D", "t"), "sh": ("S",), "ch": ("S", "x", "k"), "dj": ("j",)},
     **{"tj": ("j",), "zh": ("j",), "sch": ("S",), "tch": ("S",), "tsch": ("S",)},
     **{"dsch": ("j",), "ck": ("k",), "ph": ("f",), "qu": ("k", "ku"), "tz": ("ts",)},
     **{"g": ("j", "G", "k"), "q": ("k",), "v": ("f", "w"), "p": ("p", "b")},
-    **{"x": ("ks", "x"), "c": ("k", "j"), "'": ("",)},
+    **{"x": ("ks", "x"), "c": ("k", "j"), "'": ("",), "dt": ("t", "dt")},
+    **{"š": ("S", "s"), "č": ("S", "s", "k"), "ž": ("j", "z"), "sz": ("s", "S")},
 }
 _UNIT = re.compile(
-    "dsch|tsch|sch|tch|kh|gh|dh|th|sh|ch|dj|tj|zh|ck|ph|qu(?=[ei])|tz|[^.]"
+    "dsch|tsch|sch|tch|kh|gh|dh|th|sh|ch|dj|tj|zh|ck|ph|qu(?=[ei])|tz|sz|dt|[^.]"
 )
-_LAST = {"kh": ("x", "ká"), "sh": ("S", "sá"), "h": ("á", "h")}
-"""An h that ends a word can be a silent one: Barakah."""
+_LAST = {
+    **{"kh": ("x", "ká"), "sh": ("S", "sá"), "h": ("á", "h")},
+    **{"z": ("z", "s"), "x": ("ks", "x", ""), "c": ("k", "j", "S")},
+    **{"dh": ("D", "d", "dá", "z"), "th": ("T", "tá", "D", "t")},
+}
+"""What ends a word can be silent, or sound otherwise: Barakah, Gonzalez."""
 
 _ARTICLE = re.compile("^[ae]l(?=[^aeiou]..|[aeiou]...)")
 _OUA = re.compile("^ou(?=[aei].)")
-_FOLDED = str.maketrans("", "", "' .-")
+_FOLDED = str.maketrans("ščž", "scz", "' .-")
 
 
 def folded_latin(word: str) -> str:
@@ -44,7 +49,7 @@ def latin_choices(word: str) -> list[Choice]:
 
     Example:
         >>> latin_choices("gaith")
-        [('j', 'G', 'k'), ('a',), ('i',), ('T', 'th', 'D', 't')]
+        [('j', 'G', 'k'), ('a',), ('i',), ('T', 'tá', 'D', 't')]
     """
     plain = _OUA.sub("w", plain_latin(word))
     units = _UNIT.findall(plain)
@@ -52,7 +57,7 @@ def latin_choices(word: str) -> list[Choice]:
     if "c" in units:
         for at, (unit, after) in enumerate(pairwise(units)):
             if unit == "c" and after in "eiy":
-                choices[at] = ("s", "j")
+                choices[at] = ("s", "j", "S")
     if len(units) > 1:
         choices[0] = _first(plain) or choices[0]
         choices[-1] = _last(units) or choices[-1]

@@ -41,12 +41,15 @@ _CYRILLIC_LETTERS = {
     **{"ј": "y", "љ": "ly", "њ": "ny", "ћ": "ch", "ђ": "dj", "џ": "dj"},
 }
 _ACCENTED = {
-    **{"ş": "sh", "ç": "ch", "š": "sh", "č": "ch", "ć": "ch", "ž": "zh", "ß": "ss"},
-    **{"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "đ": "dj", "ł": "l", "ŝ": "sh"},
+    **{"ş": "š", "ç": "č", "ć": "č", "ŝ": "š", "ß": "ss"},
+    **{"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "đ": "dj", "ł": "l"},
     **{"ê": "e", "î": "ii", "û": "uu", "ā": "aa", "ī": "ii", "ū": "uu", "ñ": "n"},
     **{"ḫ": "kh", "ẖ": "kh", "ġ": "gh", "ǧ": "j", "ḏ": "dh", "ṯ": "th", "þ": "th"},
     **{"ð": "dh", "ə": "e", "â": "a", "ğ": "gh"},
 }
+SOFT = "ščž"
+"""Letters that sound otherwise without their mark, and lose it as often as not."""
+
 _LATIN_LETTERS = str.maketrans(_ACCENTED | _CYRILLIC_LETTERS)
 
 
@@ -96,15 +99,18 @@ def script_of(text: str) -> Script:
 
 
 def plain_latin(word: str) -> str:
-    """Give a word in the 26 letters, small; what an accent tells of the sound stays.
+    """Give a word in small plain letters; what an accent tells of the sound stays.
 
     Example:
         >>> plain_latin("Şükrü"), plain_latin("Евгений"), plain_latin("Müller")
-        ('shukru', 'evgeniy', 'muller')
+        ('šukru', 'evgeniy', 'muller')
     """
     small = word.lower()
     if small.isascii():
         return small
     small = unicodedata.normalize("NFC", small).translate(_LATIN_LETTERS)
-    bare = unicodedata.normalize("NFD", small)
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return "".join(
+        letter if letter in SOFT else unicodedata.normalize("NFD", letter)[0]
+        for letter in small
+        if not unicodedata.combining(letter)
+    )

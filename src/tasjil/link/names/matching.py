@@ -8,7 +8,7 @@ from tasjil.link.names.letters import is_arabic
 from tasjil.link.names.name import Part
 from tasjil.link.names.parts import part_of
 from tasjil.link.names.slips import arabic_slips, sound_slips
-from tasjil.link.names.sounds import SHORT, clashes
+from tasjil.link.names.sounds import SHORT, clashes, strained
 from tasjil.model.defined import Defined
 
 PAIRS = 200_000
@@ -35,7 +35,8 @@ class Matched:
 
     Attributes:
         how: The level.
-        slips: For each letter, where they are near; 0 where they are the same.
+        slips: For each letter, where they are near; where they sound the same, how
+            many vowels are written otherwise.
     """
 
     how: Match
@@ -43,7 +44,6 @@ class Matched:
 
 
 _SAME_SPELLING = Matched(Match.SPELLING)
-_SAME_SOUND = Matched(Match.SOUND)
 _INITIAL = Matched(Match.INITIAL)
 _DIFFERENT = Matched(Match.DIFFERENT, 1.0)
 
@@ -74,7 +74,7 @@ def _match(first: str, second: str) -> Matched:
     else:
         slips = _sound_slips(one, other)
         if slips == 0:
-            return _SAME_SOUND
+            return Matched(Match.SOUND, 0.0 if any(both) else _strain(one, other))
     if slips > A_SLIP or is_other_known_name(one, other):
         return _DIFFERENT
     return Matched(Match.NEAR, slips)
@@ -92,6 +92,16 @@ def _sound_slips(one: Part, other: Part) -> float:
             if fewest == 0:
                 return 0.0
     return fewest
+
+
+def _strain(one: Part, other: Part) -> float:
+    """Count the vowels that two spellings in Latin letters write otherwise."""
+    return min(
+        strained(vowels, heard)
+        for sound, vowels in one.heard
+        for known, heard in other.heard
+        if sound == known and not clashes(vowels, heard)
+    )
 
 
 def _same_beginning(one: Part, other: Part, arabic: tuple[bool, bool]) -> bool:

@@ -59,8 +59,10 @@ def part_of(words: tuple[str, ...]) -> Part:
     folded, heard = _heard(own)
     known = same_name(whole) or (same_name(folded) if folded != whole else None)
     if known is not None:
-        # The rules may be right all the same: Said is سعيد, and السيد.
-        heard = merged((*known, *heard))[:MOST_READINGS]
+        # The rules may be right all the same, but for its vowels.
+        sure = {sound for sound, _ in known}
+        heard = (*known, *(each for each in heard if each[0] not in sure))
+        heard = heard[:MOST_READINGS]
     return Part(
         text=" ".join(words),
         folded=folded,

@@ -115,7 +115,10 @@ def _allowed(run: str, first: bool, last: bool) -> int:
         # At the beginning every script writes that there is one; only ayn is left out.
         return ANY if last or run == "4" else ANY - SHORT
     if run[0].isdigit():
-        return _sum(_ARABIC[letter] for letter in run)
+        if last and run[-1] == "3":
+            return LONG_I
+        # Ayn and hamza are heard only where no vowel stands beside them.
+        return _sum(_ARABIC[letter] for letter in run.translate(_UNHEARD) or run)
     if last:
         return _last(run)
     known = _SET.get(run)
@@ -125,6 +128,7 @@ def _allowed(run: str, first: bool, last: bool) -> int:
     return _sum(_LONG[letter] for letter in told or run)
 
 
+_UNHEARD = str.maketrans("", "", "47")
 _TOLD = str.maketrans({"a": None, "e": "i"})
 """In Husain the i tells; the a beside it can be short."""
 
@@ -161,6 +165,21 @@ def clashes(one: int, other: int) -> int:
             count += 1
         either >>= BITS
         both >>= BITS
+    return count
+
+
+def strained(one: int, other: int) -> int:
+    """Count the slots in which two words agree only if neither vowel is long.
+
+    Example:
+        >>> strained(sound("kamil")[1], sound("kamal")[1])
+        1
+    """
+    both, count = one & other, 0
+    while one and other:
+        if both & 15 == SHORT and one & 14 and other & 14:
+            count += 1
+        one, other, both = one >> BITS, other >> BITS, both >> BITS
     return count
 
 
