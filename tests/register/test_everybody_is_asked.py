@@ -12,6 +12,7 @@ from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.users import Role, User
 from tasjil.register import actions
 from tasjil.register.deeds import Deed
+from tasjil.register.kept_lists import KeptVersion
 from tasjil.register.keys.ring import Key
 from tasjil.register.persons import KeptPerson, LinkingRun, Proposed
 from tasjil.register.register import Register
@@ -53,6 +54,10 @@ ASKS: dict[str, Callable[..., object]] = {
     "judge_link": lambda r, case: r.judge_link(word(case)),
     "judge_links": lambda r, case: r.judge_links([word(case)]),
     "judgements": lambda r, case: r.judgements(),
+    "kept_lists": lambda r, case: r.kept_lists(),
+    "list_original": lambda r, case: r.list_original(
+        KeptVersion(case.report(0)[0].id, None, "a.csv", None, (), None)
+    ),
     "keep_persons": lambda r, case: r.keep_persons(
         LinkingRun({"l": Proposed([KeptPerson("l:1", "d", "v-1")])}),
         by=ME,

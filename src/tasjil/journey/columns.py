@@ -107,3 +107,25 @@ def columns_beside(path: Path) -> Columns | None:
 def confirmed(columns: Columns, by: str, at: str) -> Columns:
     """Say who confirmed what columns mean, and when."""
     return replace(columns, by=by, at=at)
+
+
+def guessed_note(name: str, understood: Understood) -> tuple[str, ...]:
+    """Say what a person should know of how a list was understood."""
+    notes = []
+    if understood.guessed:
+        notes.append(
+            f"what its columns mean is a guess ({told(understood.columns)}); look with "
+            f"`tasjil columns {name}`"
+        )
+    if understood.nobody:
+        notes.append(
+            f"rows that tell of no person, kept aside: {len(understood.nobody)}"
+        )
+    return tuple(notes)
+
+
+def told(columns: Columns) -> str:
+    """Tell what columns mean in a line."""
+    some = [f"{c.header} = {c.meaning.value}" for c in columns][:12]
+    more = len(columns.columns) - len(some)
+    return ", ".join(some) + (f" and {more} more" if more else "")

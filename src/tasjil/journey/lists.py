@@ -1,17 +1,37 @@
-"""Keeps the lists of a case (.csv, .tsv, .xlsx) in its register, to be linked later."""
+"""Keeps the lists of a case (.csv, .tsv, .xlsx) in its register, version after version.
 
+A file that changed is a new version of its list: its rows are found again wherever they
+stand now, and keep their ids, so that what people said about them stays.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tasjil.capture.door import Failed, Known
 from tasjil.capture.kinds import LIST_KINDS, kind_of
-from tasjil.capture.lists import ListFile, capture_lists
+from tasjil.capture.listrows import ListRows
+from tasjil.capture.lists import CapturedList, ListFile, capture_lists, list_from
 from tasjil.capture.walking import walk
+from tasjil.errors import BadColumns
 from tasjil.journey.case import Case
+from tasjil.journey.columns import (
+    Understood,
+    columns_beside,
+    guessed_note,
+    understand,
+)
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
+from tasjil.link.lists.changes import ListChanges, changes, versions
+from tasjil.link.lists.columns.columns import Columns
+from tasjil.link.lists.columns.saved import read_columns, write_columns
+from tasjil.register.kept_lists import KeptVersion
 from tasjil.register.register import Register
+
+_FOLDER = "lists/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +43,40 @@ class Importing:
     failures: tuple[Failed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KeptList:
+    """A list of a case as it stands: its newest version, understood.
+
+    Attributes:
+        name: What its records are called by: "hospital" of "hospital:17".
+        id: The digest of its newest version.
+        file: Its file's name, told from the case's folder.
+        rows: Every row as it came, under the id it keeps through all versions.
+        nobody: Places of rows that tell of no person.
+        columns: What its columns mean.
+        guessed: True where nobody said so yet.
+    """
+
+    name: str
+    id: str
+    file: str
+    rows: ListRows
+    nobody: frozenset[int]
+    columns: Columns
+    guessed: bool
+
+    @property
+    def clean(self) -> bool | None:
+        """Whether nobody stands on it twice; None to find out."""
+        return self.columns.clean
+
+
 def import_lists(case: Case, register: Register, progress: Progress) -> Importing:
     """Keep every list under the case's folder that the register does not hold yet.
 
-    No figure counts their rows yet. A list that cannot be read is named with its
-    reason, and the rest goes on.
+    A list whose file changed is kept as a new version, and what is new, changed and
+    gone in it is said. A list that cannot be read is named with its reason, and the
+    rest goes on.
     """
     found = [p for p in walk(case.inputs, LIST_KINDS) if kind_of(p) in LIST_KINDS]
     if found:
@@ -39,11 +88,126 @@ def import_lists(case: Case, register: Register, progress: Progress) -> Importin
             failures.append(each)
             progress.note(f"not captured: {each.name}: {each.reason}")
         elif not isinstance(each, Known):
-            at = datetime.now(UTC)
-            told = as_kept(each.list)
-            new += register.import_list(told, each.original, by=PROGRAM, at=at)
+            new += _keep(case, register, each, progress)
         progress.step()
     return Importing(len(register.known_lists()), new, tuple(failures))
+
+
+def _keep(
+    case: Case, register: Register, found: CapturedList, progress: Progress
+) -> bool:
+    """Keep one list, or a new version of one; say what came of it."""
+    file = found.list
+    before = before_of(register, file.name)
+    saved = _columns_of(case.folder / file.name, progress)
+    understood = understand(file.rows, saved)
+    told = as_kept(file)
+    if saved is not None:
+        told["columns"] = write_columns(saved, file.name)
+    numbers = understood.rows.numbers
+    if before is not None:
+        kept = kept_list(case, register, before)
+        change = changes_in(kept, understood, before)
+        numbers = change.numbers
+        now = set(numbers)
+        there = {kept.rows.number(at) for at in range(len(kept.rows))}
+        told["gone"] = sorted({*before.gone, *there} - now)
+        told["follows"] = before.list
+        for line in said(file.name, change):
+            progress.note(line)
+    if numbers is not None and list(numbers) != _counted(len(numbers)):
+        told["numbers"] = list(numbers)
+    for note in (*file.notes, *understood.notes, *guessed_note(file.name, understood)):
+        progress.note(f"{file.name}: {note}")
+    at = datetime.now(UTC)
+    return register.import_list(told, found.original, by=PROGRAM, at=at)
+
+
+def _columns_of(path: Path, progress: Progress) -> Columns | None:
+    """Read the file beside a list; one that is wrong is named and left."""
+    try:
+        return columns_beside(path)
+    except BadColumns as wrong:
+        progress.note(str(wrong))
+        return None
+
+
+def _counted(many: int) -> list[str]:
+    return [str(n) for n in range(1, many + 1)]
+
+
+def said(name: str, change: ListChanges) -> Iterator[str]:
+    """Say what is new, changed and gone in a list, and what wants another look."""
+    for line in versions(change):
+        yield f"{name}: {line}"
+    if change.doubtful:
+        some = ", ".join(change.doubtful[:5])
+        more = len(change.doubtful) - 5
+        yield (
+            f"{name}: changed so much that what people said about them wants another "
+            f"look: {some}" + (f" and {more} more" if more > 0 else "")
+        )
+
+
+def changes_in(
+    before: KeptList, after: Understood, version: KeptVersion
+) -> ListChanges:
+    """Find the records of a list as it stands in a newer file of it."""
+    return changes(
+        before.rows,
+        after.rows.called(before.name),
+        after.columns,
+        used=version.gone,
+    )
+
+
+def before_of(register: Register, name: str) -> KeptVersion | None:
+    """Give the newest version of the list that a file of this name is of."""
+    kept = [each for each in register.kept_lists() if each.name == name]
+    return kept[-1] if kept else None
+
+
+def lists_of(case: Case, register: Register) -> tuple[KeptList, ...]:
+    """Give every list of a case as it stands, by name.
+
+    Its rows have the ids they keep through all versions. What its columns mean is said
+    by the file beside it, or was said when it was kept, or is guessed.
+
+    Raises:
+        BadColumns: A file beside a list says wrongly what its columns mean.
+    """
+    return tuple(kept_list(case, register, each) for each in register.kept_lists())
+
+
+def kept_list(case: Case, register: Register, version: KeptVersion) -> KeptList:
+    """Read one version of a list again from the bytes that were kept."""
+    file = list_from(register.list_original(version), version.name)
+    saved = columns_beside(case.folder / version.name)
+    if saved is None and version.columns is not None:
+        saved = read_columns(version.columns, version.name)
+    name = list_name(version.name)
+    understood = understand(file.rows.called(name), saved)
+    rows = understood.rows.numbered(version.numbers or _counted(len(file.rows)))
+    return KeptList(
+        name,
+        version.list,
+        version.name,
+        rows,
+        understood.nobody,
+        understood.columns,
+        understood.guessed,
+    )
+
+
+def list_name(file: str) -> str:
+    """Name a list after its file: neither its folder nor its ending say anything.
+
+    Example:
+        >>> list_name("lists/hospital.csv"), list_name("lists/coast/morgue.xlsx")
+        ('hospital', 'coast/morgue')
+    """
+    plain = PurePosixPath(file.removeprefix(_FOLDER))
+    return plain.with_suffix("").as_posix()
 
 
 def as_kept(found: ListFile) -> dict[str, Any]:

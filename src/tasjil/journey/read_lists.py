@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tasjil.capture.kinds import LIST_KINDS
-from tasjil.capture.lists import ListFile, read_list
+from tasjil.capture.lists import read_list
 from tasjil.capture.walking import walk
 from tasjil.errors import BadColumns, CannotCapture
-from tasjil.journey.columns import Understood, columns_beside, understand
+from tasjil.journey.columns import Understood, columns_beside, guessed_note, understand
 from tasjil.journey.progress import Progress
 from tasjil.link.lists.cleaning import Cleaner, ColumnAccount, PlaceOf, as_told
-from tasjil.link.lists.columns.columns import Columns
 from tasjil.model.particulars import Particulars
 
 
@@ -97,30 +96,8 @@ def read_one(
         records.extend(map(clean, kept))
     else:
         records.extend(map(clean, understood.rows))
-    notes = (*file.notes, *understood.notes, *said(file, understood))
+    notes = (*file.notes, *understood.notes, *guessed_note(file.name, understood))
     return ListRead(path, name, understood, cleaner.account, notes=notes)
-
-
-def said(file: ListFile, understood: Understood) -> tuple[str, ...]:
-    """Say what a person should know of how a list was understood."""
-    notes = []
-    if understood.guessed:
-        notes.append(
-            f"what its columns mean is a guess ({told(understood.columns)}); look with "
-            f"`tasjil columns {file.name}`"
-        )
-    if understood.nobody:
-        notes.append(
-            f"rows that tell of no person, kept aside: {len(understood.nobody)}"
-        )
-    return tuple(notes)
-
-
-def told(columns: Columns) -> str:
-    """Tell what columns mean in a line."""
-    some = [f"{c.header} = {c.meaning.value}" for c in columns][:12]
-    more = len(columns.columns) - len(some)
-    return ", ".join(some) + (f" and {more} more" if more else "")
 
 
 def names_of(files: Sequence[Path]) -> list[str]:

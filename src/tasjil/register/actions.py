@@ -109,7 +109,9 @@ def imported(found: Mapping[str, Any], original: bytes) -> NewEntry:
 
     Args:
         found: Its `list` (the digest of its bytes), `name`, `sheet`, `notes`, and the
-            number of its `rows` and `headers`.
+            number of its `rows` and `headers`; of a later version the one that it
+            `follows`; and where there are any, the `numbers` its records are called
+            by, those that are `gone`, and what its `columns` mean.
         original: Its bytes.
 
     Raises:
@@ -121,7 +123,11 @@ def imported(found: Mapping[str, Any], original: bytes) -> NewEntry:
             "build the case again"
         )
     body = {key: found[key] for key in ("list", "rows", "headers")}
+    if found.get("follows") is not None:
+        body["follows"] = found["follows"]
     record = {key: found[key] for key in ("name", "sheet", "notes")}
+    more = ("numbers", "gone", "columns")
+    record |= {key: found[key] for key in more if found.get(key)}
     contents = {"record": plain_json(record), "original": original}
     return NewEntry(EntryKind.LIST_IMPORTED, body, contents)
 

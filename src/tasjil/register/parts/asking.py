@@ -11,12 +11,13 @@ from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Report
-from tasjil.register import log, queries
+from tasjil.register import kept_lists, log, queries
 from tasjil.register.border import translated
 from tasjil.register.deeds import Deed
 from tasjil.register.derived import tables
 from tasjil.register.door import gate
 from tasjil.register.entry import LogEntry
+from tasjil.register.kept_lists import KeptVersion
 from tasjil.register.log import LogEnd
 from tasjil.register.queries import Counts, Pile
 from tasjil.register.store import Store
@@ -57,6 +58,15 @@ class Asking:
         """Give the id of every list that was imported."""
         self._look(Deed.LOOK_AT_COUNTS)
         return queries.known_lists(self._store)
+
+    def kept_lists(self) -> tuple[KeptVersion, ...]:
+        """Give the newest version of every list that was not erased, by name."""
+        return kept_lists.newest(self._store, self._look(Deed.LOOK_AT_REPORTS))
+
+    def list_original(self, version: KeptVersion) -> bytes:
+        """Give the bytes of a version of a list as they were kept."""
+        self._look(Deed.LOOK_AT_REPORTS)
+        return kept_lists.original(self._store, version)
 
     def reading(self, report: ReportId) -> str | None:
         """Name the reader that read a report last; None where none has."""

@@ -46,6 +46,9 @@ class Evidence:
 
 
 NOTHING_SEEN = Evidence(0)
+_MANY = 20
+"""Different numbers in order that are no chance."""
+
 _BY_NAMES = ("ابو ", "ام ", "abu ", "abou ", "um ", "umm ", "oum ", "om ", "ابي ")
 
 
@@ -122,7 +125,7 @@ def _counts_up(folded: Sequence[str]) -> bool:
     steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
     return len(set(numbers)) == len(numbers) and (
         sum(step == 1 for step in steps) >= 0.6 * len(steps)
-        or (sorted(numbers) == numbers and max(numbers) < 20 * len(numbers) + 50)
+        or (len(numbers) >= _MANY and sorted(numbers) == numbers)
     )
 
 
