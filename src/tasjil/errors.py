@@ -9,6 +9,7 @@ TasjilError
 ├── CannotCapture            a file that cannot become a report: why, and what to do
 ├── BadPlaceList             a list of places that cannot be read: file, row, column
 ├── BadColumns               a file that says what a list's columns mean, wrongly
+├── BadJudgements            a file of judgements that cannot be read or written
 ├── CaseError                a case folder that is missing something or says it wrongly
 ├── ReaderError              a reader that is not there or broke its promise
 ├── RegisterError            the store
@@ -49,6 +50,7 @@ __all__ = [
     "BadCheckpoint",
     "BadColumns",
     "BadDate",
+    "BadJudgements",
     "BadPassage",
     "BadPlace",
     "BadPlaceList",
@@ -116,6 +118,10 @@ class BadPlaceList(TasjilError):
 
 class BadColumns(TasjilError):
     """A file beside a list that says what its columns mean, and says it wrongly."""
+
+
+class BadJudgements(TasjilError):
+    """A file of judgements that cannot be read or written; names its file and line."""
 
 
 class CaseError(TasjilError):

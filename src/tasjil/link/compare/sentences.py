@@ -149,4 +149,5 @@ SUM_AGAINST = Twin(
     "{held} ({percent}٪)؛ أقوى ما يعارض أنه واحد: {against}؛ ولا شيء يؤيده",
 )
 SUM_BARE = Twin("{held} ({percent} %)", "{held} ({percent}٪)")
+ONE_BIT = Twin("{text} ({bits} bit)", "{text} ({bits} بت)")
 BITS = Twin("{text} ({bits} bits)", "{text} ({bits} بت)")

@@ -34,8 +34,9 @@ class Reason:
         """The sentence with its bits, such as "died a day apart (+4 bits)"."""
         if self.bits is None:
             return self.said
-        bits = f"{self.bits:+.0f}".replace("-0", "0").replace("+0", "0")
-        return sentences.BITS.filled(text=self.said, bits=bits)
+        bits = round(self.bits)
+        pattern = sentences.ONE_BIT if abs(bits) == 1 else sentences.BITS
+        return pattern.filled(text=self.said, bits=f"{bits:+}" if bits else "0")
 
 
 @dataclass(frozen=True, slots=True)
