@@ -90,3 +90,8 @@ def test_marks_of_direction_and_stretching_change_nothing() -> None:
 def test_the_script_is_told() -> None:
     assert parse("سليم").script is Script.ARABIC
     assert parse("Салим").script is Script.CYRILLIC
+
+
+@pytest.mark.parametrize("name", ["عايشة بسام الجةيدي", "منةاللة غانم جبريل"])
+def test_a_letter_misread_for_another_stops_nobody(name: str) -> None:
+    assert len(parse(name).parts) == 3

@@ -125,10 +125,13 @@ def _allowed(run: str, first: bool, last: bool) -> int:
     if known is not None:
         return known
     told = run.translate(_TOLD)
-    return _sum(_LONG[letter] for letter in told or run)
+    return _sum(_EITHER[letter] for letter in told or run)
 
 
 _UNHEARD = str.maketrans("", "", "47")
+_EITHER = _LONG | _ARABIC
+"""A misread letter puts marks of Arabic vowels behind Latin ones: ta marbuta, ya."""
+
 _TOLD = str.maketrans({"a": None, "e": "i"})
 """In Husain the i tells; the a beside it can be short."""
 
@@ -142,7 +145,7 @@ def _sum(bits: Iterable[int]) -> int:
 
 def _last(run: str) -> int:
     """A vowel that ends a word is written in every script, but for French e."""
-    allowed = reduce(or_, (_LONG[letter] for letter in run))
+    allowed = reduce(or_, (_EITHER[letter] for letter in run))
     return allowed | SHORT if run == "e" else allowed
 
 
