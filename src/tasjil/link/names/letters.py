@@ -65,6 +65,24 @@ def seen(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_PLAIN)
 
 
+_CHAT = re.compile("(?<=[A-Za-z'])[235-9](?![0-9])|(?<![0-9])[235-9](?=[A-Za-z])")
+_CHAT_LETTERS = {"2": "'", "3": "'", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"}
+
+
+def without_digits(text: str) -> str:
+    """Give letters for the digits that stand for Arabic ones in Latin chat.
+
+    Example:
+        >>> without_digits("Mu7ammad 3abdallah 12")
+        "Muhammad 'abdallah 12"
+    """
+    if not _CHAT.search(text):
+        return text
+    # At the end of a word 2 is the q that many do not sound: Tawfi2.
+    text = re.sub(r"(?<=[A-Za-z])2\b", "q", text)
+    return _CHAT.sub(lambda digit: _CHAT_LETTERS[digit[0]], text)
+
+
 def is_arabic(word: str) -> bool:
     """Tell whether a word is in Arabic letters.
 

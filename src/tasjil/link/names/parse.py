@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from tasjil.link.names.kinds import AL_ONE_NAME, SERVANTS, SERVES, Kind
-from tasjil.link.names.letters import Script, is_arabic, script_of, seen
+from tasjil.link.names.letters import Script, is_arabic, script_of, seen, without_digits
 from tasjil.link.names.name import Name, Part
-from tasjil.link.names.parts import kind_of, part_of, plain_word
+from tasjil.link.names.parts import is_assimilated, kind_of, part_of, plain_word
 from tasjil.link.names.sounds import Sound, agree
 
 NAMES = 100_000
@@ -51,7 +52,7 @@ def parse(text: str) -> Name:
         >>> parse("unknown ??").unnamed
         True
     """
-    plain = seen(text)
+    plain = without_digits(seen(text))
     found = _Found()
     if _MARKS.search(plain):
         plain, asides = _without_asides(plain)
@@ -103,6 +104,9 @@ def _has_name(text: str) -> bool:
 def _gather(words: list[str], found: _Found) -> None:
     """Put the words of compounds together, and titles and strangers aside."""
     kinds = [kind_of(word) for word in words]
+    for at, (word, after) in enumerate(pairwise(words)):
+        if is_assimilated(word, after):
+            kinds[at] = Kind.ARTICLE
     at = 0
     while at < len(words):
         word, kind = words[at], kinds[at]
