@@ -10,6 +10,9 @@ TasjilError
 ├── BadPlaceList             a list of places that cannot be read: file, row, column
 ├── BadColumns               a file that says what a list's columns mean, wrongly
 ├── BadJudgements            a file of judgements that cannot be read or written
+├── CannotLink               linking that this machine cannot do: what would permit it
+│   ├── NotEnoughMemory      pairs that do not fit into what linking may take
+│   └── NoEncryptedSpill     a folder to spill to, and nothing to encrypt with
 ├── CaseError                a case folder that is missing something or says it wrongly
 ├── ReaderError              a reader that is not there or broke its promise
 ├── RegisterError            the store
@@ -59,6 +62,7 @@ __all__ = [
     "BoxClosed",
     "BundleRefused",
     "CannotCapture",
+    "CannotLink",
     "CannotUnlock",
     "CaseError",
     "EntriesMissing",
@@ -66,11 +70,13 @@ __all__ = [
     "ExportRefused",
     "InvertedRange",
     "LogBroken",
+    "NoEncryptedSpill",
     "NoRegister",
     "NoStampPackage",
     "NoSuchFigure",
     "NoSuchSource",
     "NotAllowed",
+    "NotEnoughMemory",
     "NotInRegister",
     "PagesOutdated",
     "PublishError",
@@ -122,6 +128,18 @@ class BadColumns(TasjilError):
 
 class BadJudgements(TasjilError):
     """A file of judgements that cannot be read or written; names its file and line."""
+
+
+class CannotLink(TasjilError):
+    """Linking that this machine cannot do as asked; says what would permit it."""
+
+
+class NotEnoughMemory(CannotLink):
+    """What is compared does not fit into the memory that linking may take."""
+
+
+class NoEncryptedSpill(CannotLink):
+    """Somebody asked to spill to disk where nothing can encrypt what is spilled."""
 
 
 class CaseError(TasjilError):
