@@ -73,8 +73,8 @@ def _encrypted(connection: Any) -> None:
     except duckdb.Error:
         raise NoEncryptedSpill(
             "expected DuckDB's extension httpfs, whose cipher encrypts what is "
-            "spilled; it is not installed here. Install it once on a machine with a network "
-            "(INSTALL httpfs), or leave out the folder to spill to"
+            "spilled; it is not installed here. Install it once on a machine with a "
+            "network (INSTALL httpfs), or leave out the folder to spill to"
         ) from None
     connection.execute("set temp_file_encryption = true")
 
