@@ -28,8 +28,8 @@ SO_FAR = Twin(
     "أجيب عن {answered}؛ بقي من الأزواج المشكوك فيها {doubtful}؛ الأشخاص {persons}",
 )
 KEYS = Twin(
-    "s same  d different  c cannot tell  k skip  u undo  w why  a as it came  q quit",
-    "s واحد  d مختلفان  c لا يُعرف  k تخطَّ  u تراجع  w لمَ السؤال  a كما ورد  q خروج",
+    "[s]ame [d]ifferent [c]annot tell s[k]ip [u]ndo [w]hy asked [a]s it came [q]uit",
+    "[s] واحد [d] مختلفان [c] لا يُعرف [k] تخطَّ [u] تراجع [w] لمَ [a] كما ورد [q] خروج",
 )
 BECAUSE = Twin(
     "Why? Enter for 1, a number, or your own words ({back} goes back): ",

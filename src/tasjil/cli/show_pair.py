@@ -21,6 +21,9 @@ WIDTH = 80
 LABEL, MARK, BAR = 9, 2, 3
 COLUMN = (WIDTH - LABEL - MARK - BAR) // 2
 
+HANGING = "    "
+"""Before lines that go on."""
+
 LEFT_TO_RIGHT = "\u200e"
 """Around each cell, so that two in Arabic do not change places."""
 
@@ -65,7 +68,9 @@ def pair_lines(card: Card, speech: Speech) -> Iterator[str]:
             yield from folded(said, WIDTH)
     yield "-" * WIDTH
     for line in card.reasons.lines(speech.arabic):
-        yield from folded(line, WIDTH)
+        first, *more = folded(line, WIDTH - len(HANGING))
+        yield first
+        yield from (f"{HANGING}{each}" for each in more)
 
 
 def came_lines(card: Card, speech: Speech) -> Iterator[str]:
@@ -129,7 +134,7 @@ def row(label: str, sign: str, one: str, other: str) -> Iterator[str]:
         name, told = (label, sign) if n == 0 else ("", "")
         yield (
             f"{padded(name, LABEL)}{padded(told, MARK)}"
-            f"{padded(left, COLUMN)} | {LEFT_TO_RIGHT}{right}{LEFT_TO_RIGHT}"
+            f"{padded(left, COLUMN)} | {padded(right, 0)}"
         ).rstrip(" ")
 
 
