@@ -30,9 +30,15 @@ _UNSEEN += [*range(0x64B, 0x660), *range(0x610, 0x61B), *range(0x6D6, 0x6DD)]
 _UNSEEN += [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
 _PLAIN = str.maketrans({**_ALIKE, **{chr(code): None for code in _UNSEEN}})
 
+_ODD = re.compile("[`;\\[\\]_]")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_SCRIPTS = (
+    (Script.ARABIC, _ARABIC),
+    (Script.LATIN, _LATIN),
+    (Script.CYRILLIC, _CYRILLIC),
+)
 
 _CYRILLIC_LETTERS = {
     **dict(zip("абвгдзиіїйклмнопрстуфыэўґ", "abvgdziiiyklmnoprstufyeug", strict=True)),
@@ -61,7 +67,7 @@ def seen(text: str) -> str:
         True
     """
     if text.isascii():
-        return text.translate(_PLAIN)
+        return text.translate(_PLAIN) if _ODD.search(text) else text
     return unicodedata.normalize("NFKC", text).translate(_PLAIN)
 
 
@@ -102,15 +108,7 @@ def script_of(text: str) -> Script:
     """
     if text.isascii():
         return Script.LATIN if _LATIN.search(text) else Script.NONE
-    found = [
-        script
-        for script, letters in (
-            (Script.ARABIC, _ARABIC),
-            (Script.LATIN, _LATIN),
-            (Script.CYRILLIC, _CYRILLIC),
-        )
-        if letters.search(text)
-    ]
+    found = [script for script, letters in _SCRIPTS if letters.search(text)]
     if not found:
         return Script.OTHER if any(map(str.isalpha, text)) else Script.NONE
     return found[0] if len(found) == 1 else Script.OTHER
