@@ -102,6 +102,25 @@ def test_the_tables_made_again_are_equal(linked, lumenia):
     assert register.verify().entries == register.head().size
 
 
+def test_a_record_of_a_lists_next_version_goes_with_that_version(linked, lumenia):
+    register, (first, second), _ = linked
+    next_one = import_list(register, lumenia, LIST + b"Oren Saal,2031-05-06\n")
+    moved = run(
+        {
+            first: ([], [], [RecordId("l:1"), RecordId("l:2")]),
+            next_one: ([told("l:1", "v-1", "v-1"), told("l:2", "v-7", "v-2")],),
+        },
+        work=b"pairs of 2",
+    )
+    register.keep_persons(moved, by=lumenia.who, at=lumenia.noon)
+    assert persons(register)["l:2"] == "v-7"
+    assert [each.record for each in register.person_moves()] == ["l:2"]
+    assert rebuilt_equal(register)
+    register.box.erase(None, [next_one], by="lead", at=lumenia.noon, because="asked")
+    assert persons(register).keys() == {"m:1", "reports:v-9"}
+    assert rebuilt_equal(register)
+
+
 def test_an_erased_list_takes_its_records_pairs_and_words_with_it(linked, lumenia):
     register, (first, second), _ = linked
     word = ("m:1", "l:2", Verdict.DIFFERENT, UserId("lead"), AT, "two of them")

@@ -28,6 +28,7 @@ VERBS = {
     "reconcile": "Say why totals differ, and what all of them allow together.",
     "trace": "Walk from a figure to the words it rests on.",
     "judge": "Accept or reject what the reader proposed.",
+    "link": "Say which records of lists tell of one person.",
     "join": "Say that two incidents are one.",
     "split": "Say that claims of one incident tell of another.",
     "assess": "Say how well an element of an incident is established.",

@@ -1,7 +1,7 @@
 """The main job: capture, read, count, publish, and go on where it was stopped."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from tasjil.journey.backup import reminder
 from tasjil.journey.capture import capture_case
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted
+from tasjil.journey.link import LinkedCase, link_register
 from tasjil.journey.lists import import_lists
 from tasjil.journey.opening import Key, open_or_create
 from tasjil.journey.pages import Seen, publish, seen_in
+from tasjil.journey.people import People
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
 from tasjil.journey.read import Reads, read_case
@@ -21,6 +23,8 @@ from tasjil.journey.site import view_of
 from tasjil.model.json import to_json
 from tasjil.model.report import Report
 from tasjil.publish.view import Failure, SiteView, Unread
+from tasjil.register.deeds import Deed
+from tasjil.register.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Built:
         site: The folder of the pages; None where none were written, because whoever
             built sees their own records alone.
         lists: How many lists the register holds; no figure counts them yet.
+        people: Who is whom in lists and reports; None where there is nothing to link.
     """
 
     counted: Counted
@@ -47,6 +52,7 @@ class Built:
     site: Path | None
     lists: int = 0
     new_lists: int = 0
+    people: People | None = None
 
 
 def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Built:
@@ -61,6 +67,7 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         capturing = capture_case(case, register, progress)
         importing = import_lists(case, register, progress)
         reading = read_case(case, register, progress)
+        linked = _linked(case, register, progress)
         progress.begin("Counting", None)
         seen = seen_in(case, register)
         due = reminder(register, datetime.now(UTC))
@@ -91,7 +98,15 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         site=None if own else site,
         lists=importing.lists,
         new_lists=importing.new,
+        people=None if linked is None else linked.people,
     )
+
+
+def _linked(case: Case, register: Register, progress: Progress) -> LinkedCase | None:
+    """Link what is there, where whoever builds may: others see their own records."""
+    if not register.may(Deed.LINK_PERSONS):
+        return None
+    return link_register(case, register, datetime.now(UTC), progress)
 
 
 def _view(case: Case, seen: Seen, failed: Sequence[Failed], reading: Reads) -> SiteView:
@@ -104,7 +119,8 @@ def _view(case: Case, seen: Seen, failed: Sequence[Failed], reading: Reads) -> S
     )
     failures = (*(Failure(each.name, each.reason) for each in failed), *not_read)
     unread = (Unread(r.id, why) for r, why in reading.unread if r.id in there)
-    return view_of(case, seen.public, seen.log, failures, tuple(unread))
+    view = view_of(case, seen.public, seen.log, failures, tuple(unread))
+    return replace(view, lists=seen.lists)
 
 
 def _not_read(case: Case, report: Report, why: str) -> Failed:

@@ -1,6 +1,6 @@
 """Counts what a case's register holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
 from tasjil.link.incidents.part_totals import part_totals
 from tasjil.link.incidents.proposing import propose_incidents
-from tasjil.link.victims import find_victims
+from tasjil.link.victims import CERTAIN, NOT_LINKED, Linkage, find_victims
 from tasjil.model.assessment import Assessment
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
@@ -20,8 +20,9 @@ from tasjil.model.incident import Incident
 from tasjil.model.json import to_json
 from tasjil.model.judgement import ClaimState, Judgement
 from tasjil.model.report import Report
-from tasjil.model.tally import Tally
+from tasjil.model.tally import Origin, Tally
 from tasjil.register.deeds import Deed
+from tasjil.register.persons import KeptPerson
 from tasjil.register.register import Register
 
 
@@ -77,6 +78,7 @@ class Held:
     Attributes:
         assessments: What people found, each with the number of its entry.
         judgements: What people said about two claims or two victims, oldest first.
+        linked: Which records linking holds to be one person.
         withheld: Reports whose words may not leave the house.
         own_records: It holds only what whoever asked captured.
     """
@@ -86,6 +88,7 @@ class Held:
     reports: Mapping[ReportId, Report]
     assessments: tuple[tuple[int, Assessment], ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    linked: Linkage = NOT_LINKED
     withheld: frozenset[ReportId] = frozenset()
     own_records: bool = False
 
@@ -103,8 +106,37 @@ def held_by(register: Register, to: Deed) -> Held:
         {report.id: report for report in register.reports(to=to)},
         tuple(register.assessments(to)),
         tuple(register.link_judgements(to=to)),
+        linkage_of(register.persons(to)),
         register.box.withheld(),
         register.me.own_records,
+    )
+
+
+def linkage_of(persons: Iterable[KeptPerson]) -> Linkage:
+    """Give who is one person as far as victims go by it: what is doubtful is not."""
+    kept = tuple(persons)
+    return Linkage(
+        {each.record: each.person for each in kept},
+        frozenset(
+            each.person
+            for each in kept
+            if each.doubtful or each.certainty < CERTAIN * 1_000
+        ),
+    )
+
+
+def incidents_of(case: Case, held: Held) -> tuple[Incident, ...]:
+    """Put claims into incidents."""
+    told = origins(held.claims.values(), held.reports, case.sources)
+    return _incidents(held, told)
+
+
+def _incidents(held: Held, told: Mapping[ClaimId, Origin]) -> tuple[Incident, ...]:
+    published = {report.id: report.published for report in held.reports.values()}
+    return tuple(
+        propose_incidents(
+            held.claims.values(), held.states, told, held.judgements, published
+        )
     )
 
 
@@ -117,8 +149,8 @@ def count_held(case: Case, held: Held) -> Counted:
     told = origins(claims.values(), reports, case.sources)
     published = {report.id: report.published for report in reports.values()}
     said = held.judgements
-    incidents = tuple(propose_incidents(claims.values(), states, told, said, published))
-    victims = find_victims(claims, incidents, said, published)
+    incidents = _incidents(held, told)
+    victims = find_victims(claims, incidents, said, published, held.linked)
     over_several = part_totals(claims.values(), incidents, states)
     evidence = Evidence(
         claims,

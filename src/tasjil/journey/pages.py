@@ -12,6 +12,8 @@ from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
 from tasjil.journey.protect import Shown, shown_to_all
 from tasjil.journey.site import write_pages
+from tasjil.journey.site_lists import lists_shown
+from tasjil.publish.lists import ListsShown
 from tasjil.publish.view import LogHead, SiteView
 from tasjil.register.register import Register
 
@@ -21,18 +23,24 @@ TIMES = 3
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a register held at one moment, and what of it pages may show."""
+    """What a register held at one moment, and what of it pages may show.
+
+    Attributes:
+        lists: Its lists and how they were linked; None where it has none.
+    """
 
     counted: Counted
     public: Shown
     log: LogHead
+    lists: ListsShown | None = None
 
 
 def seen_in(case: Case, register: Register) -> Seen:
     """Count what a register holds now."""
     counted, head = count_register(case, register), register.head()
     public = shown_to_all(case, counted)
-    return Seen(counted, public, LogHead(head.digest, head.size))
+    log = LogHead(head.digest, head.size)
+    return Seen(counted, public, log, lists_shown(register))
 
 
 def publish(

@@ -30,6 +30,9 @@ LINKED = "linking holds that they are one person"
 ON_A_LIST = "linking holds that a row of a list tells of this person too"
 MAY_BE_ONE = "linking holds that they may be somebody told of elsewhere too"
 
+CERTAIN = 0.95
+"""How likely a person has to be exactly their records before victims go by it."""
+
 A_BIRTHDAY = 1
 """Years by which two reports may differ on one person's age."""
 

@@ -26,10 +26,13 @@ SECTIONS = (
     ("reconcile", "reconcile.html"),
     ("reports", "reports.html"),
     ("sources", "sources.html"),
+    ("lists", "lists.html"),
     ("methods", "methods.html"),
     ("integrity", "integrity.html"),
 )
 """The navigation: a section and where it begins."""
+LISTS = ("lists", "lists.html")
+"""A section of those cases alone that have lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Frame:
     case_language: str
     generated: Markup
     program: str
+    sections: tuple[tuple[str, str], ...] = SECTIONS
 
     @classmethod
     def of(cls, edition: Edition) -> "Frame":
@@ -53,6 +57,9 @@ class Frame:
             case_language=language.value,
             generated=edition.date(view.generated[:10]),
             program=view.program,
+            sections=tuple(
+                each for each in SECTIONS if view.lists is not None or each != LISTS
+            ),
         )
 
 
@@ -68,7 +75,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["policy"] = POLICY
-    made.globals["sections"] = SECTIONS
     return made
 
 

@@ -14,6 +14,7 @@ from tasjil.publish.pages import (
     incident,
     incidents,
     integrity,
+    lists,
     methods,
     overview,
     reconcile,
@@ -96,6 +97,7 @@ def _standing_pages(edition: Edition) -> Iterator[Page]:
         reconcile.pages(edition),
         report.list_pages(edition),
         source.pages(edition),
+        lists.pages(edition),
         methods.pages(edition),
         integrity.pages(edition),
     )

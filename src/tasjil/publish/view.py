@@ -15,6 +15,7 @@ from tasjil.model.scope import Codebook, Scope
 from tasjil.model.sources import Source
 from tasjil.model.tally import Origin, Tally
 from tasjil.publish.languages import Bilingual
+from tasjil.publish.lists import ListsShown
 
 Geometry = Mapping[str, Any]
 """A GeoJSON geometry of type Polygon or MultiPolygon, in degrees."""
@@ -65,6 +66,7 @@ class SiteView:
         areas_source: Who drew the outlines.
         reconciliation: All totals held against each other; None where that was not
             done.
+        lists: The case's lists and how they were linked; None where it has none.
     """
 
     case: str
@@ -90,3 +92,4 @@ class SiteView:
     areas: Mapping[PlaceId, Geometry] = field(default_factory=dict)
     areas_source: str | None = None
     reconciliation: Reconciliation | None = None
+    lists: ListsShown | None = None

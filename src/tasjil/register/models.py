@@ -215,6 +215,7 @@ class PersonMoveRow(models.Model):
     paper = models.TextField(db_index=True)
     was = models.TextField(db_index=True)
     person = models.TextField(db_index=True)
+    run = models.BigIntegerField()
     at = models.TextField()
 
 

@@ -41,10 +41,22 @@ class Proposed(msgspec.Struct, frozen=True):
 
     Attributes:
         gone: Records that are there no more, each with the person it told of.
+        left: Records that stand in another paper now, as in a list's next version.
     """
 
-    records: list[KeptPerson]
+    records: list[KeptPerson] = []
     gone: list[tuple[RecordId, VictimId]] = []
+    left: list[RecordId] = []
+
+    def parts(self) -> tuple["Proposed", ...]:
+        """Give what goes, and what comes: all that goes has to go first.
+
+        A record that left one paper for another is the other's; when the first is
+        erased one day, nothing of it comes back.
+        """
+        going = Proposed(gone=self.gone, left=self.left)
+        coming = Proposed(records=self.records)
+        return tuple(each for each in (going, coming) if each != Proposed())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +64,12 @@ class PersonMove:
     """A record that came to tell of another person, and when.
 
     Attributes:
+        run: In which linking of this register, from 1.
         at: ISO 8601 in UTC.
         person: "" where the record is there no more.
     """
 
+    run: int
     at: str
     record: RecordId
     was: str
@@ -72,6 +86,7 @@ class LinkingRun:
         about: Settings and counts, as plain JSON; nothing of it names anybody.
         model: What the weights are, as JSON; it names nobody.
         work: The pairs that were compared, packed; they go when a paper is erased.
+        anew: Keep it though nobody moved: what it rests on is new, or was destroyed.
     """
 
     lists: Mapping[str, Proposed] = field(default_factory=dict)
@@ -79,22 +94,36 @@ class LinkingRun:
     about: Mapping[str, Any] = field(default_factory=dict)
     model: bytes = b"{}"
     work: bytes = b""
+    anew: bool = False
 
     @property
-    def changes_anything(self) -> bool:
+    def is_news(self) -> bool:
         """Whether any record tells of somebody else than before, or is new or gone."""
-        return bool(self.lists or self.reports)
+        return self.anew or bool(self.lists or self.reports)
 
-    def entries(self) -> Sequence[NewEntry]:
-        """Give the entries: one for each paper, then the one that ends the linking."""
+    def entries(self, run: int) -> Sequence[NewEntry]:
+        """Give the entries: one for each paper, then the one that ends the linking.
+
+        Args:
+            run: Which linking of this register it is, from 1.
+        """
         papers = [
             *(("list", id, told) for id, told in sorted(self.lists.items())),
             *(("report", id, told) for id, told in sorted(self.reports.items())),
         ]
+        papers = [
+            (kind, id, part) for kind, id, told in papers for part in told.parts()
+        ]
+        papers.sort(key=lambda each: bool(each[2].records))
         proposed = [
             NewEntry(
                 EntryKind.PERSONS_PROPOSED,
-                {kind: id, "records": len(told.records), "gone": len(told.gone)},
+                {
+                    kind: id,
+                    "run": run,
+                    "records": len(told.records),
+                    "gone": len(told.gone) + len(told.left),
+                },
                 {"persons": msgspec.json.encode(told)},
             )
             for kind, id, told in papers
@@ -102,7 +131,7 @@ class LinkingRun:
         contents = {"model": self.model}
         if self.work:
             contents["work"] = self.work
-        body = {"about": dict(self.about), "papers": len(proposed)}
+        body = {"run": run, "about": dict(self.about), "papers": len(proposed)}
         return (*proposed, NewEntry(EntryKind.PERSONS_LINKED, body, contents))
 
 
@@ -145,11 +174,17 @@ def moves(store: Store, person: str | None = None) -> Iterator[PersonMove]:
     rows = PersonMoveRow.objects.using(store.alias)
     if person is not None:
         rows = rows.filter(was=person) | rows.filter(person=person)
-    columns = ("at", "record", "was", "person")
+    columns = ("run", "at", "record", "was", "person")
     with translated():
         told = rows.order_by("seq", "record").values_list(*columns)
-        for at, record, was, now in told.iterator(chunk_size=AT_ONCE):
-            yield PersonMove(at, RecordId(record), was, now)
+        for run, at, record, was, now in told.iterator(chunk_size=AT_ONCE):
+            yield PersonMove(run, at, RecordId(record), was, now)
+
+
+def runs(store: Store) -> int:
+    """Count the linkings that were kept."""
+    rows = Entry.objects.using(store.alias).filter(kind=EntryKind.PERSONS_LINKED)
+    return rows.count()
 
 
 def last_linking(store: Store) -> LastLinking | None:

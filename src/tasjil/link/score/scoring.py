@@ -112,7 +112,9 @@ def score(
 
     connection = api.duckdb_con
     settings = splink_settings(comparisons, weights)
-    linker = Linker(api.register(connection.table("records")), settings)
+    # Its own logging would say on the terminal what it does.
+    told = api.register(connection.table("records"))
+    linker = Linker(told, settings, log_level=None)
     kept = [nothing(comparisons)]
     for left, right in batches:
         asked = pa.table({"join_key_l": left, "join_key_r": right})

@@ -21,12 +21,19 @@ def _changes(entry: LogEntry, told: Proposed) -> Iterator[Change]:
 
     def move(record: str, was: str, person: str) -> Put:
         row = PersonMoveRow(
-            seq=seq, record=record, paper=paper, was=was, person=person, at=entry.at
+            seq=seq,
+            record=record,
+            paper=paper,
+            was=was,
+            person=person,
+            run=entry.told["run"],
+            at=entry.at,
         )
         return Put(row)
 
-    if told.gone:
-        yield Drop(PersonRow, "record", [record for record, _ in told.gone])
+    away = [*(record for record, _ in told.gone), *told.left]
+    if away:
+        yield Drop(PersonRow, "record", away)
     for record, was in told.gone:
         yield move(record, was, "")
     for each in told.records:

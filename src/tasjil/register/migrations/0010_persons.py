@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ("paper", models.TextField(db_index=True)),
                 ("was", models.TextField(db_index=True)),
                 ("person", models.TextField(db_index=True)),
+                ("run", models.BigIntegerField()),
                 ("at", models.TextField()),
             ],
         ),

@@ -26,10 +26,11 @@ class Persons:
             NotAllowed: This user may not keep which records are one person.
         """
         gate.look(self._store, Deed.LOOK_AT_COUNTS)
-        if not run.changes_anything:
+        if not run.is_news:
             return False
         with self._store.transaction():
-            log.write(self._store, run.entries(), by, at)
+            number = persons.runs(self._store) + 1
+            log.write(self._store, run.entries(number), by, at)
             return True
 
     def persons(self, to: Deed = Deed.LOOK_AT_REPORTS) -> Iterator[KeptPerson]:

@@ -1,0 +1,108 @@
+"""Writes who is on which lists, as a table for estimates: once, or drawn many times."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from tasjil.errors import BadValue
+from tasjil.journey.case import Case
+from tasjil.journey.case_records import case_records
+from tasjil.journey.count import held_by
+from tasjil.journey.link import linked_anew
+from tasjil.journey.opening import Key, open_register
+from tasjil.journey.people import People
+from tasjil.link.linking import Linked, LinkSettings
+from tasjil.link.named import as_records
+from tasjil.link.persons import (
+    DrawSettings,
+    Overlap,
+    Unseen,
+    draw,
+    marks_of,
+    overlaps,
+    silent,
+    told_of,
+    write_overlaps,
+)
+from tasjil.model.judgement import Judgement
+from tasjil.model.particulars import Particulars
+from tasjil.register.deeds import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What whole linkages are drawn from.
+
+    Attributes:
+        words: What people said; it holds in every draw.
+    """
+
+    records: Sequence[Particulars]
+    linked: Linked
+    words: Sequence[Judgement]
+
+
+def drawn_from(case: Case, key: Key, settings: LinkSettings) -> Drawn:
+    """Link a case once more to draw from it; nothing is kept."""
+    with open_register(case, key) as register:
+        held = held_by(register, Deed.LOOK_AT_REPORTS)
+        records = case_records(case, register, held)
+        words = as_records(held.judgements)
+    return Drawn(records.told, linked_anew(records, words, settings), words)
+
+
+def table_of(people: People) -> str:
+    """Write the table of who is on which lists, as `tasjil estimate` reads it."""
+    names = tuple(people.lists)
+    table = [
+        Overlap(tuple(name in each.lists for name in names), each.persons)
+        for each in people.overlaps()
+    ]
+    return write_overlaps(names, [table])
+
+
+def tables_of(drawn: Drawn, n: int, seed: int) -> str:
+    """Write the tables of linkages as likely as the pairs make them, each numbered.
+
+    Args:
+        drawn: What they are drawn from.
+        n: How many.
+        seed: The same seed gives the same tables.
+    """
+    names = drawn.linked.lists
+    place = {name: at for at, name in enumerate(names)}
+    lists = np.array([place[each.list] for each in drawn.records], np.int32)
+    tables = (overlaps(labels, lists, names) for labels in _draws(drawn, n, seed))
+    return write_overlaps(names, tables, draws=True)
+
+
+def _draws(drawn: Drawn, n: int, seed: int) -> Iterator[np.ndarray]:
+    said = _clean(drawn.linked.clean)
+    return draw(
+        drawn.linked.pairs,
+        marks_of(drawn.records, {}, said),
+        told_of(as_records(drawn.words), [each.record for each in drawn.records]),
+        Unseen(silent(drawn.records)),
+        DrawSettings(n=n, seed=seed),
+    )
+
+
+def _clean(told: Mapping[str, bool]) -> list[str]:
+    return sorted(name for name, clean in told.items() if clean)
+
+
+def write(text: Iterable[str] | str, path: Path) -> None:
+    """Write a table to a file of the user's.
+
+    Raises:
+        BadValue: It cannot be written.
+    """
+    try:
+        path.write_text("".join(text), encoding="utf-8", newline="")
+    except OSError as wrong:
+        raise BadValue(
+            f"expected a place to write the table at {path}, found that it cannot be "
+            f"written there ({wrong.strerror}); name another"
+        ) from None
