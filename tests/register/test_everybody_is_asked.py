@@ -56,7 +56,7 @@ ASKS: dict[str, Callable[..., object]] = {
     "judgements": lambda r, case: r.judgements(),
     "kept_lists": lambda r, case: r.kept_lists(),
     "list_original": lambda r, case: r.list_original(
-        KeptVersion(case.report(0)[0].id, None, "a.csv", None, (), None)
+        KeptVersion(case.report(0)[0].id, None, "a.csv", "a.csv", None, (), None)
     ),
     "keep_persons": lambda r, case: r.keep_persons(
         LinkingRun({"l": Proposed([KeptPerson("l:1", "d", "v-1")])}),

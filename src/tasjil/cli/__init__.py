@@ -20,6 +20,7 @@ FOR_YOU_ALONE = 0o077
 VERBS = {
     "new": "Make a case folder that explains itself.",
     "places": "Bring a gazetteer into a case: GeoNames, OCHA p-codes.",
+    "columns": "Say what the columns of a list mean, and save it.",
     "build": "Capture, read, count, and write the pages: the main job.",
     "read": "Say what reports claim, and keep nothing.",
     "count": "Count: floor, verified, ceiling, reported.",

@@ -59,11 +59,23 @@ def understand(rows: ListRows, saved: Columns | None = None) -> Understood:
     if saved is not None:
         fitted = fit(saved, guessed)
         columns, notes = fitted.columns, fitted.notes
+    return settled(rows, columns, saved is None, notes)
+
+
+def settled(
+    rows: ListRows, columns: Columns, guessed: bool, notes: tuple[str, ...] = ()
+) -> Understood:
+    """Learn what is peculiar to a list once its columns are known; number its rows.
+
+    Args:
+        rows: As they were captured.
+        columns: What its columns mean.
+        guessed: True where nobody said so.
+        notes: What a person should know.
+    """
     columns = learned(columns, rows.under)
     nobody = not_persons(rows.keys, rows.table)
-    return Understood(
-        _numbered(rows, columns, nobody), columns, nobody, saved is None, notes
-    )
+    return Understood(_numbered(rows, columns, nobody), columns, nobody, guessed, notes)
 
 
 def _some(rows: ListRows) -> Sequence[dict[str, str]]:

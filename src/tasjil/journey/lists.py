@@ -98,8 +98,14 @@ def _keep(
 ) -> bool:
     """Keep one list, or a new version of one; say what came of it."""
     file = found.list
-    before = before_of(register, file.name)
     saved = _columns_of(case.folder / file.name, progress)
+    replaces = saved.replaces if saved is not None else None
+    before = before_of(register, replaces or file.name)
+    if before is None and replaces is not None:
+        progress.note(
+            f"{file.name}: it is said to replace {replaces}, and no list of that file "
+            "is kept; it is kept as a list of its own"
+        )
     understood = understand(file.rows, saved)
     told = as_kept(file)
     if saved is not None:
@@ -113,6 +119,8 @@ def _keep(
         there = {kept.rows.number(at) for at in range(len(kept.rows))}
         told["gone"] = sorted({*before.gone, *there} - now)
         told["follows"] = before.list
+        # The list keeps the name that its records are called by.
+        told["name"], told["file"] = before.name, file.name
         for line in said(file.name, change):
             progress.note(line)
     if numbers is not None and list(numbers) != _counted(len(numbers)):
@@ -163,7 +171,7 @@ def changes_in(
 
 def before_of(register: Register, name: str) -> KeptVersion | None:
     """Give the newest version of the list that a file of this name is of."""
-    kept = [each for each in register.kept_lists() if each.name == name]
+    kept = [each for each in register.kept_lists() if name in (each.file, each.name)]
     return kept[-1] if kept else None
 
 
@@ -181,8 +189,8 @@ def lists_of(case: Case, register: Register) -> tuple[KeptList, ...]:
 
 def kept_list(case: Case, register: Register, version: KeptVersion) -> KeptList:
     """Read one version of a list again from the bytes that were kept."""
-    file = list_from(register.list_original(version), version.name)
-    saved = columns_beside(case.folder / version.name)
+    file = list_from(register.list_original(version), version.file)
+    saved = columns_beside(case.folder / version.file)
     if saved is None and version.columns is not None:
         saved = read_columns(version.columns, version.name)
     name = list_name(version.name)
@@ -191,7 +199,7 @@ def kept_list(case: Case, register: Register, version: KeptVersion) -> KeptList:
     return KeptList(
         name,
         version.list,
-        version.name,
+        version.file,
         rows,
         understood.nobody,
         understood.columns,

@@ -126,7 +126,7 @@ def imported(found: Mapping[str, Any], original: bytes) -> NewEntry:
     if found.get("follows") is not None:
         body["follows"] = found["follows"]
     record = {key: found[key] for key in ("name", "sheet", "notes")}
-    more = ("numbers", "gone", "columns")
+    more = ("file", "numbers", "gone", "columns")
     record |= {key: found[key] for key in more if found.get(key)}
     contents = {"record": plain_json(record), "original": original}
     return NewEntry(EntryKind.LIST_IMPORTED, body, contents)

@@ -21,7 +21,9 @@ class KeptVersion:
     Attributes:
         list: The digest of its bytes.
         follows: The version before it; None for the first.
-        name: The file's name, told from the case's folder.
+        name: Its first file's name, told from the case's folder; its records are
+            called by it.
+        file: Its newest file's name.
         numbers: What each of its records is called; None where they are counted.
         gone: Numbers that records of earlier versions had, and no record has now.
         columns: The file that said what its columns mean; None where it was guessed.
@@ -30,6 +32,7 @@ class KeptVersion:
     list: str
     follows: str | None
     name: str
+    file: str
     numbers: tuple[str, ...] | None
     gone: tuple[str, ...]
     columns: str | None
@@ -79,6 +82,7 @@ def _version(body: dict[str, Any], record: dict[str, Any]) -> KeptVersion:
         list=body["list"],
         follows=body.get("follows"),
         name=record["name"],
+        file=record.get("file", record["name"]),
         numbers=None if numbers is None else tuple(numbers),
         gone=tuple(record.get("gone", ())),
         columns=record.get("columns"),

@@ -48,6 +48,7 @@ class Columns:
         clean: True where nobody stands on the list twice, None to find out.
         order: What comes first in 6/3/2019.
         latest: The last year that a year of two digits can mean.
+        replaces: The file of an earlier version, where that had another name.
         language: Of the headers: "ar", "en"; "" where they do not tell.
         by: Who confirmed it; None for a guess.
         at: When, in ISO 8601.
@@ -63,6 +64,7 @@ class Columns:
     order: DateOrder = DateOrder.UNKNOWN
     latest: int = 2030
     language: str = ""
+    replaces: str | None = None
     by: str | None = None
     at: str | None = None
     by_header: dict[str, Column] = field(

@@ -16,7 +16,7 @@ from tasjil.model.persons import Sex
 _FIND_OUT = "find out"
 _SETTINGS = (
     *("list", "confirmed_by", "confirmed_at", "clean_list", "date_order"),
-    *("years_up_to", "language", "columns", "sex_codes"),
+    *("years_up_to", "language", "replaces", "columns", "sex_codes"),
 )
 
 _HEAD = """\
@@ -53,6 +53,8 @@ def write_columns(columns: Columns, list: str) -> str:
     if columns.by is not None:
         lines += [f"confirmed_by = {_quoted(columns.by)}"]
         lines += [f"confirmed_at = {_quoted(columns.at or '')}"]
+    if columns.replaces is not None:
+        lines += [f"replaces = {_quoted(columns.replaces)}"]
     clean = {True: "true", False: "false", None: _quoted(_FIND_OUT)}[columns.clean]
     lines += [
         f"clean_list = {clean}",
@@ -168,8 +170,9 @@ def _columns(given: Mapping[str, Any]) -> Columns:
         order=_one_of(DateOrder, given.get("date_order", "unknown"), "date_order"),
         latest=_year(given.get("years_up_to", 2030)),
         language=str(given.get("language", "")),
-        by=given.get("confirmed_by"),
-        at=given.get("confirmed_at"),
+        replaces=_words(given, "replaces"),
+        by=_words(given, "confirmed_by"),
+        at=_words(given, "confirmed_at"),
     )
 
 
@@ -179,6 +182,13 @@ def _one_of(kind: type[Defined], word: object, where: str) -> Any:
     except ValueError:
         some = ", ".join(repr(str(each)) for each in kind)
         raise BadValue(f"{where}: expected one of {some}, found {word!r}") from None
+
+
+def _words(given: Mapping[str, Any], key: str) -> str | None:
+    word = given.get(key)
+    if word is not None and not isinstance(word, str):
+        raise BadValue(f"{key}: expected words between quotation marks, found {word!r}")
+    return word
 
 
 def _clean(word: object) -> bool | None:
