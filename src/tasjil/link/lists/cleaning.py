@@ -36,6 +36,11 @@ Spot = tuple[PlaceLevel, str]
 PlaceOf = Callable[[tuple[Spot, ...]], tuple[Where, ...]]
 """Finds the places of one row, which are given the finest first."""
 
+_Told = Mapping[ColumnMeaning, list[Any]]
+_Reading = tuple[
+    str, ColumnMeaning, Callable[[str], Any], dict[str, Any], "ColumnAccount"
+]
+
 _KEPT = 100_000
 """Cells of one column whose reading is remembered."""
 
@@ -58,21 +63,28 @@ class ColumnAccount:
     """How the cells of one column were read.
 
     Attributes:
-        filled: Cells that tell something.
-        read: Those of them that could be read.
+        read: Cells that tell something, and could be read.
+        unread: Cells that tell something that could not.
         unreadable: The first ids of rows whose cell could not.
         at_odds: The first ids of rows whose cell cannot be true: 31 June.
     """
 
-    filled: int = 0
     read: int = 0
+    unread: int = 0
     unreadable: list[str] = field(default_factory=list)
     at_odds: list[str] = field(default_factory=list)
 
     @property
-    def unread(self) -> int:
-        """How many cells told something that could not be read."""
-        return self.filled - self.read
+    def filled(self) -> int:
+        """How many cells tell something."""
+        return self.read + self.unread
+
+    def miss(self, why: Unread, record: str) -> None:
+        """Count a cell that could not be read, and name its record if it is a first."""
+        self.unread += 1
+        first = self.at_odds if why is Unread.AT_ODDS else self.unreadable
+        if len(first) < _FEW:
+            first.append(record)
 
 
 @dataclass(slots=True)
@@ -86,9 +98,8 @@ class Cleaner:
     columns: Columns
     place_of: PlaceOf = as_told
     account: dict[str, ColumnAccount] = field(default_factory=dict)
-    _readers: list[tuple[str, ColumnMeaning, Callable[[str], Any], dict[str, Any]]] = (
-        field(default_factory=list)
-    )
+    _readers: list["_Reading"] = field(default_factory=list)
+    _levels: list[tuple[ColumnMeaning, PlaceLevel]] = field(default_factory=list)
     _places: dict[tuple[Spot, ...], tuple[Where, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -97,8 +108,10 @@ class Cleaner:
             if column.meaning in _KEPT_ONLY:
                 continue
             reader = _reader(column, self.columns)
-            self._readers.append((column.header, column.meaning, reader, {}))
-            self.account[column.header] = ColumnAccount()
+            account = self.account[column.header] = ColumnAccount()
+            self._readers.append((column.header, column.meaning, reader, {}, account))
+        there = {column.meaning for column in self.columns}
+        self._levels = [each for each in LEVEL_OF.items() if each[0] in there]
 
     def clean(self, record: ListRecord) -> Particulars:
         """Turn one row into what it tells of a person.
@@ -107,7 +120,7 @@ class Cleaner:
         """
         told: dict[ColumnMeaning, list[Any]] = {}
         cells = record.cells
-        for header, meaning, reader, known in self._readers:
+        for header, meaning, reader, known, account in self._readers:
             cell = cells.get(header)
             if not cell:
                 continue
@@ -118,31 +131,22 @@ class Cleaner:
                     known[cell] = value
             if value.__class__ is Unread:
                 if value is not Unread.EMPTY:
-                    self._unread(header, value, record)
+                    account.miss(value, record.id)
                 continue
-            account = self.account[header]
-            account.filled += 1
             account.read += 1
-            told.setdefault(meaning, []).append(value)
+            if meaning in told:
+                told[meaning].append(value)
+            else:
+                told[meaning] = [value]
         return self._put_together(record, told)
 
     def clean_all(self, records: Iterable[ListRecord]) -> Iterator[Particulars]:
         """Turn rows into what they tell, one by one."""
         return map(self.clean, records)
 
-    def _unread(self, header: str, why: Unread, record: ListRecord) -> None:
-        account = self.account[header]
-        account.filled += 1
-        first = account.at_odds if why is Unread.AT_ODDS else account.unreadable
-        if len(first) < _FEW:
-            first.append(record.id)
-
-    def _put_together(
-        self, record: ListRecord, told: Mapping[ColumnMeaning, list[Any]]
-    ) -> Particulars:
+    def _put_together(self, record: ListRecord, told: _Told) -> Particulars:
         named = _named(told)
-        first = _first_of(told)
-        died = first(M.DIED, None)
+        died = _first(told, M.DIED, None)
         if died is None and M.DIED_YEAR in told:
             died = _from_parts(told)
         return Particulars(
@@ -150,28 +154,28 @@ class Cleaner:
             record.list,
             named.name,
             named.others,
-            first(M.SEX, Sex.UNKNOWN),
-            first(M.AGE, None),
-            first(M.BORN, None),
+            _first(told, M.SEX, Sex.UNKNOWN),
+            _first(told, M.AGE, None),
+            _first(told, M.BORN, None),
             died,
             self._where(told),
             self._home(told),
             _ids(told),
             named.kin,
-            first(M.CAUSE, Cause.UNKNOWN),
-            first(M.STATUS, None) or first(M.RANK, Status.UNKNOWN),
+            _first(told, M.CAUSE, Cause.UNKNOWN),
+            _first(told, M.STATUS, None) or _first(told, M.RANK, Status.UNKNOWN),
         )
 
-    def _where(self, told: Mapping[ColumnMeaning, list[Any]]) -> tuple[Where, ...]:
+    def _where(self, told: _Told) -> tuple[Where, ...]:
         spots = tuple(
             (level, text)
-            for meaning, level in LEVEL_OF.items()
+            for meaning, level in self._levels
             if meaning in told
             for text in told[meaning]
         )
         return self._found(spots) if spots else ()
 
-    def _home(self, told: Mapping[ColumnMeaning, list[Any]]) -> tuple[Where, ...]:
+    def _home(self, told: _Told) -> tuple[Where, ...]:
         texts = told.get(M.HOME)
         if not texts:
             return ()
@@ -257,15 +261,11 @@ def _text(cell: str) -> str | Unread:
     return Unread.EMPTY if tells_nothing(cell) else seen(cell)
 
 
-def _first_of(told: Mapping[ColumnMeaning, list[Any]]) -> Callable[..., Any]:
-    def first(meaning: ColumnMeaning, otherwise: Any) -> Any:
-        values = told.get(meaning)
-        return values[0] if values else otherwise
-
-    return first
+def _first(told: _Told, meaning: ColumnMeaning, otherwise: Any) -> Any:
+    return told[meaning][0] if meaning in told else otherwise
 
 
-def _named(told: Mapping[ColumnMeaning, list[Any]]) -> Named:
+def _named(told: _Told) -> Named:
     if len(told) and M.NAME in told and not _OTHER_NAME_CELLS & told.keys():
         whole = told[M.NAME][0]
         return Named(whole.name, whole.others, whole.kin)
@@ -275,7 +275,7 @@ def _named(told: Mapping[ColumnMeaning, list[Any]]) -> Named:
 _OTHER_NAME_CELLS = _NAME_CELLS - {M.NAME}
 
 
-def _ids(told: Mapping[ColumnMeaning, list[Any]]) -> tuple[tuple[IdKind, str], ...]:
+def _ids(told: _Told) -> tuple[tuple[IdKind, str], ...]:
     if ID_OF.keys().isdisjoint(told):
         return ()
     return tuple(
@@ -285,7 +285,7 @@ def _ids(told: Mapping[ColumnMeaning, list[Any]]) -> tuple[tuple[IdKind, str], .
     )
 
 
-def _from_parts(told: Mapping[ColumnMeaning, list[Any]]) -> str | None:
+def _from_parts(told: _Told) -> str | None:
     """Put a date together whose year, month and day have columns of their own."""
     parts = [told[m][0] for m in (M.DIED_DAY, M.DIED_MONTH, M.DIED_YEAR) if m in told]
     if M.DIED_MONTH not in told:

@@ -42,6 +42,21 @@ _KINSHIP: tuple[tuple[Kin, str], ...] = (
     ),
 )
 _KINSHIP_AT = tuple((kin, re.compile(pattern)) for kin, pattern in _KINSHIP)
+_TELLING = re.compile(
+    r"an?\s+u|un|anonymous|name\s|no\s|n\.?n|john\s+doe|jane\s+doe|مجهول|غير|بدون|لم"
+    r"|inconnu|sans|bod|corpse|جث|اشلاء|the\s|infant|baby|newborn|young|little|son"
+    r"|daughter|child|boy|girl|طفل|رضيع|ابن|بنت|نجل|fil|enfant|bébé|kurê|keça|wife"
+    r"|husband|widow|spouse|زوج|حرم|ارمل|femme|épouse|veuve|mari|jina|mother|father"
+    r"|parent|والد|mère|père|brother|sister|sibling|شقيق|اخت|frère|sœur|soeur"
+)
+"""How cells begin that may name nobody, or a relative: most names do not."""
+
+_MORE = re.compile(
+    r"[(\[{«“\"]|\ba\.?k\.?a|alias|known as|nicknamed|\bdit\b|called"
+    r"|المعروف|الملقب|الشهير|المكني|ويلقب"
+)
+"""What brackets and words there are where a by-name stands beside a name."""
+
 _BRACKETS = re.compile(r"\s*[(\[{«“\"]([^()\[\]{}«»“”\"]{2,60})[)\]}»”\"]\s*")
 _ALIAS = re.compile(
     r"(?:\s+|^)(?:a\.?k\.?a\.?|alias|known as|nicknamed|dit|called|المعروف ب(?:اسم)?|"
@@ -106,13 +121,14 @@ def _one(name: str) -> NameTold:
     folded = plain(name)
     if folded in NOTHING or not any(c.isalpha() for c in folded):
         return NOBODY
-    if _NOBODY.fullmatch(folded) or _BODY.fullmatch(folded):
-        return NOBODY
-    if (kin := _relative(name, folded)) is not None:
-        return NameTold(kin=(kin,))
-    if not any(c in name for c in '([{«“"') and len(name) < 12:
-        return NameTold(name)
-    return _without_by_names(name)
+    if _TELLING.match(folded):
+        if _NOBODY.fullmatch(folded) or _BODY.fullmatch(folded):
+            return NOBODY
+        if (kin := _relative(name, folded)) is not None:
+            return NameTold(kin=(kin,))
+    if _MORE.search(folded):
+        return _without_by_names(name)
+    return NameTold(name)
 
 
 def _relative(name: str, folded: str) -> tuple[Kin, str] | None:

@@ -96,11 +96,8 @@ def _numbers(cells: Counter[str]) -> NumberRules:
         bare = read_number(cell) if cell else Unread.EMPTY
         if not isinstance(bare, Unread):
             found[bare] += count
-    fillers = frozenset(
-        number
-        for number, count in found.items()
-        if count > max(_TOO_MANY, 0.01 * found.total())
-    )
+    most = max(_TOO_MANY, 0.01 * found.total())
+    fillers = frozenset(number for number, count in found.items() if count > most)
     digits = [number for number in found if number.isdigit() and number not in fillers]
     if len(digits) < _ENOUGH:
         return NumberRules(fillers=fillers)
