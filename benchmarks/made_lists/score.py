@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from making.scoring import (
+    BLIND,
+    UNGIVEN,
     b_cubed,
     by_lists,
     false_pairs,
@@ -40,7 +42,9 @@ def show(truth: Mapping[str, str], said: Mapping[str, str], path: Path | None) -
     noise = read_noise(path)
     for pair, rates in by_lists(truth, said, noise.scripts).items():
         print(f"  {pair:26} {rates}")
-    print(f"true pairs that name nobody {100 * upper_bound(truth, noise.kinds):.2f} %")
+    nobody, ungiven = (upper_bound(truth, noise.kinds, b) for b in (BLIND, UNGIVEN))
+    print(f"true pairs with a record that names nobody {100 * nobody:.2f} %")
+    print(f"true pairs with a record without the given name {100 * ungiven:.2f} %")
     print(f"{'kind of noise':24}{'pairs':>8}{'missed':>8}{'share':>8}")
     for kind, number, missed in losses(truth, said, noise.kinds):
         print(f"{kind:24}{number:8,}{missed:8,}{100 * missed / number:7.1f}%")

@@ -9,6 +9,10 @@ TasjilError
 ├── CannotCapture            a file that cannot become a report: why, and what to do
 ├── BadPlaceList             a list of places that cannot be read: file, row, column
 ├── BadColumns               a file that says what a list's columns mean, wrongly
+├── BadJudgements            a file of judgements that cannot be read or written
+├── CannotLink               linking that this machine cannot do: what would permit it
+│   ├── NotEnoughMemory      pairs that do not fit into what linking may take
+│   └── NoEncryptedSpill     a folder to spill to, and nothing to encrypt with
 ├── CaseError                a case folder that is missing something or says it wrongly
 ├── ReaderError              a reader that is not there or broke its promise
 ├── RegisterError            the store
@@ -49,6 +53,7 @@ __all__ = [
     "BadCheckpoint",
     "BadColumns",
     "BadDate",
+    "BadJudgements",
     "BadPassage",
     "BadPlace",
     "BadPlaceList",
@@ -57,6 +62,7 @@ __all__ = [
     "BoxClosed",
     "BundleRefused",
     "CannotCapture",
+    "CannotLink",
     "CannotUnlock",
     "CaseError",
     "EntriesMissing",
@@ -64,11 +70,13 @@ __all__ = [
     "ExportRefused",
     "InvertedRange",
     "LogBroken",
+    "NoEncryptedSpill",
     "NoRegister",
     "NoStampPackage",
     "NoSuchFigure",
     "NoSuchSource",
     "NotAllowed",
+    "NotEnoughMemory",
     "NotInRegister",
     "PagesOutdated",
     "PublishError",
@@ -116,6 +124,22 @@ class BadPlaceList(TasjilError):
 
 class BadColumns(TasjilError):
     """A file beside a list that says what its columns mean, and says it wrongly."""
+
+
+class BadJudgements(TasjilError):
+    """A file of judgements that cannot be read or written; names its file and line."""
+
+
+class CannotLink(TasjilError):
+    """Linking that this machine cannot do as asked; says what would permit it."""
+
+
+class NotEnoughMemory(CannotLink):
+    """What is compared does not fit into the memory that linking may take."""
+
+
+class NoEncryptedSpill(CannotLink):
+    """Somebody asked to spill to disk where nothing can encrypt what is spilled."""
 
 
 class CaseError(TasjilError):

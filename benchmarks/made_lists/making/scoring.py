@@ -10,7 +10,9 @@ from itertools import combinations
 from pathlib import Path
 
 LARGEST_GROUP = 60
-BLIND = {"unnamed", "kunya only"}
+BLIND = frozenset({"unnamed"})
+# Kinds of records that tell somebody's relatives in place of their own given name.
+UNGIVEN = BLIND | {"kunya only", "kunya for name", "told by kin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,16 @@ def false_pairs(
     return kinds.most_common()
 
 
-def upper_bound(truth: Mapping[str, str], kinds: Mapping[str, set[str]]) -> float:
-    """Give the share of true pairs with a record that names nobody."""
-    pairs = [bool((kinds[a] | kinds[b]) & BLIND) for a, b in pairs_of(truth)]
+def upper_bound(
+    truth: Mapping[str, str],
+    kinds: Mapping[str, set[str]],
+    blind: frozenset[str] = BLIND,
+) -> float:
+    """Give the share of true pairs with a record that is blind in one of these ways."""
+    pairs = [
+        any(of & blind and "given beside kin" not in of for of in (kinds[a], kinds[b]))
+        for a, b in pairs_of(truth)
+    ]
     return share(sum(pairs), len(pairs)) if pairs else 0.0
 
 

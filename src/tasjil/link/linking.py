@@ -25,6 +25,7 @@ from tasjil.link.review.standing import Standing
 from tasjil.link.score.calibration import Calibration, Reliability, matches_expected
 from tasjil.link.score.duckdb_door import opened
 from tasjil.link.score.model import Model
+from tasjil.link.score.room import Room
 from tasjil.link.score.scoring import Scored, nothing, score
 from tasjil.link.score.teaching import teach
 from tasjil.link.score.weighing import Likely, by_name, weigh_likely, without_numbers
@@ -44,13 +45,13 @@ class LinkSettings:
         seed: What chance is drawn from; the same gives the same persons.
         model: Learned before; None learns one from these lists.
         limits: How much may be compared.
-        threads: Of the database; None leaves it to the machine.
+        room: What the database may take of the machine.
     """
 
     seed: int = 1
     model: Model | None = None
     limits: Limits | None = None
-    threads: int | None = None
+    room: Room = Room()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -202,7 +203,7 @@ def _scored(
     if records < 2 or not compared:
         said = ("there is nothing to compare",)
         return Model({}, 0.0, records, chosen.seed, True, said), nothing(compared)
-    with opened(table, threads=chosen.threads) as api:
+    with opened(table, chosen.room) as api:
         model = chosen.model or teach(
             api.duckdb_con, records, compared, filled, chosen.seed
         )

@@ -2,13 +2,16 @@
 
 from collections import Counter
 
+import duckdb
 import pytest
 from gold_pairs import by_kind, name_pairs
 
 from tasjil.link.names import Commonness, align, parse
 
 # How often, for each kind, two spellings of one name must weigh more than two names
-# of different people; chance is one half.
+# of different people; chance is one half. In languages whose names are not what this is
+# for, it must do no harm: be no worse than comparing letters (FLOORS has those of which
+# that cannot be said yet).
 FLOORS = {
     "arabic-latin": 0.97,
     "latin-latin": 0.84,
@@ -17,10 +20,8 @@ FLOORS = {
     "persian": 0.90,
     "turkish": 0.74,
     "french": 0.73,
-    "slavic": 0.78,
-    "spanish": 0.76,
-    "german": 0.86,
 }
+NO_HARM = ("slavic", "spanish", "german")
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +40,25 @@ def test_spellings_of_one_name_weigh_more_than_names_of_others(reached, kind):
     assert reached[kind] >= FLOORS[kind]
 
 
+@pytest.mark.parametrize("kind", NO_HARM)
+def test_names_of_other_languages_are_told_apart_no_worse_than_by_letters(
+    reached, kind
+):
+    pairs = [pair for pair in name_pairs() if pair.kind == kind]
+    letters = {pair: by_letters(pair.left, pair.right) for pair in pairs}
+    assert reached[kind] >= by_kind(letters)[kind]
+
+
+def by_letters(left, right):
+    """How alike two names are by Jaro and Winkler, accents and capitals put aside."""
+    asked = "SELECT jaro_winkler_similarity(strip_accents(?), strip_accents(?))"
+    return duckdb.execute(asked, [left.casefold(), right.casefold()]).fetchone()[0]
+
+
 def test_the_gold_is_large_enough_and_no_kind_is_left_out():
     counts = Counter((pair.kind, pair.same) for pair in name_pairs())
     assert sum(counts.values()) >= 880
-    assert {kind for kind, _ in counts} == set(FLOORS)
+    assert {kind for kind, _ in counts} == {*FLOORS, *NO_HARM}
     assert min(counts.values()) >= 15
 
 

@@ -1,9 +1,11 @@
 """Names as people write them, and the parts they are made of."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tasjil.link.names.letters import Script
-from tasjil.link.names.parse import parse
+from tasjil.link.names.parse import every_part, parse
 
 
 def told(name: str) -> list[str]:
@@ -90,3 +92,22 @@ def test_marks_of_direction_and_stretching_change_nothing() -> None:
 def test_the_script_is_told() -> None:
     assert parse("سليم").script is Script.ARABIC
     assert parse("Салим").script is Script.CYRILLIC
+
+
+@pytest.mark.parametrize("name", ["عايشة بسام الجةيدي", "منةاللة غانم جبريل"])
+def test_a_letter_misread_for_another_stops_nobody(name: str) -> None:
+    assert len(parse(name).parts) == 3
+
+
+@given(
+    st.text(
+        alphabet="محةىيوءئعاهبال دالنرسabdhiouyw'-.,()?؟37٢ ʿšçّـ\u200f\n", max_size=30
+    )
+)
+def test_no_text_is_too_strange_to_be_read(text: str) -> None:
+    found = parse(text)
+    assert parse(text) == found
+    assert all(part.sounds and part.loose for part in every_part(found))
+    assert len(found.parts) == sum(
+        each is not None for each in (found.given, *found.chain, found.family)
+    )

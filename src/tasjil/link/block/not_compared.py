@@ -89,7 +89,7 @@ def named_alike(
 
 def _group(size: int, name: str) -> NotCompared:
     words = (
-        f"{size:,} records named {name} without place or day "
+        f"{size:,} records named {name or 'alike'} without place or day "
         "were not compared with each other"
     )
     return NotCompared(words, size, _among(size))

@@ -75,8 +75,9 @@ def prepare(records: Sequence[Particulars]) -> pa.Table:
     Returns:
         One row a record: `row` int32, `list`; for each of given, father, grandfather,
         family, mother and kunya the part, three sounds (`_1` the likeliest) and the
-        coarse `_loose`, by numbers that are equal where the texts are, `_vowels`
-        (names/sounds.py) and `_heard`, the likeliest sound in letters; `sex`;
+        coarse `_loose`, by numbers that are equal where the texts are; `_vowels`
+        (names/sounds.py), and the likeliest sound in letters, `_heard`, with the set of
+        them, `_letters`; `sex`;
         `age_low`, `age_high` in years, `born_low` .. `died_high` as day numbers;
         `place_1` (finest) .. `place_3` and `home` by number, `cause`; a column `id_...`
         for each kind of number that any record bears.
@@ -172,18 +173,22 @@ def _age(
 
 
 def _places(where: tuple[Where, ...], text: TextKeys) -> tuple[str | None, ...]:
-    """Give the finest place and what contains it; the country says nothing."""
-    keys: dict[str, None] = {}
-    for each in where:
-        if each.level is PlaceLevel.COUNTRY:
-            continue
-        key = str(each.place) if each.place else text.of(each.name or each.text)
-        if key is not None:
-            keys[key] = None
-    for each in where:
-        keys |= dict.fromkeys(map(str, each.within))
-    found = list(keys)[:PLACES]
-    return (*found, *(None for _ in range(PLACES - len(found))))
+    """Give the finest place and what contains it; the country says nothing.
+
+    Places go by the sound of their names: one list may have been found in a gazetteer
+    and the other not.
+    """
+    keys = [
+        text.of(each.name or each.text)
+        for each in where
+        if each.level is not PlaceLevel.COUNTRY
+    ]
+    keys += [str(place) for each in where for place in each.within]
+    found = list(dict.fromkeys(key for key in keys if key is not None))[:PLACES]
+    return (*found, *_NOWHERE[len(found) :])
+
+
+_NOWHERE = (None,) * PLACES
 
 
 def _ids(records: Sequence[Particulars]) -> Iterator[tuple[str, pa.Array]]:

@@ -68,7 +68,14 @@ def _same(name: str, label: str, m: float, u: float) -> Comparison:
 
 def _number(kind: str) -> Comparison:
     """Compare numbers of one kind, such as those of identity cards."""
-    slip = f"damerau_levenshtein({kind}_l, {kind}_r) <= 1 and length({kind}_l) > 4"
+    # A slip leaves one half whole; most numbers differ in both and are soon seen to.
+    half = " or ".join(
+        f"{end}({kind}_l, 4) = {end}({kind}_r, 4)" for end in ("left", "right")
+    )
+    slip = (
+        f"length({kind}_l) > 4 and ({half}) "
+        f"and damerau_levenshtein({kind}_l, {kind}_r) <= 1"
+    )
     levels = (
         Level("the same number", f"{kind}_l = {kind}_r", 0.95, 1e-6),
         Level("one digit off, or two swapped", slip, 0.04, 1e-5),

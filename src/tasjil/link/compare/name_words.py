@@ -1,13 +1,19 @@
 """What two names share and where they differ, part by part, in words without a name."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tasjil.link.compare import sentences
 from tasjil.link.compare.sentences import Twin, listed
-from tasjil.link.names import Name, Part, parse
+from tasjil.link.names import Part, parse
+from tasjil.link.names.align import Alignment, Pair, align
+from tasjil.link.names.commonness import Commonness
+from tasjil.link.names.letters import is_arabic
+from tasjil.link.names.matching import Match, match
+from tasjil.link.names.name import Place
 from tasjil.model.defined import Defined
 from tasjil.model.particulars import Kin, Particulars
+from tasjil.model.persons import Sex
 
 Said = tuple[tuple[str, ...], Twin]
 """What was compared, and the sentence on it."""
@@ -36,32 +42,12 @@ SENTENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """A name by what its parts are; relatives named apart fill in what it leaves."""
-
-    parts: Mapping[str, Part | None]
-    name: Name
-
-    @classmethod
-    def of(cls, told: Particulars) -> "Roles":
-        """Read the names of one record."""
-        name = parse(told.name)
-        kin = {kin: parse(text).given for kin, text in told.kin}
-        father, grandfather = (*name.chain, None, None)[:2]
-        return cls(
-            {
-                "given": name.given,
-                "father": father or kin.get(Kin.FATHER),
-                "grandfather": grandfather or kin.get(Kin.GRANDFATHER),
-                "family": name.family,
-                "mother": kin.get(Kin.MOTHER),
-            },
-            name,
-        )
+FOREFATHERS = ("father", "grandfather", "forefathers")
 
 
-def name_words(one: Particulars, other: Particulars) -> Iterator[Said]:
+def name_words(
+    one: Particulars, other: Particulars, commonness: Commonness | None = None
+) -> Iterator[Said]:
     """Say how two names agree: parts that agree in one way are said together.
 
     Example:
@@ -70,73 +56,92 @@ def name_words(one: Particulars, other: Particulars) -> Iterator[Said]:
         >>> [said.en for _, said in name_words(one, other)]
         ['the father and family are spelled alike', 'the given name differs']
     """
-    left, right = Roles.of(one), Roles.of(other)
-    if left.name.unnamed or right.name.unnamed:
+    laid = alignment_of(one, other, commonness)
+    if not laid.pairs:
         yield ("given", "father", "grandfather", "family"), sentences.NO_NAME
-        return
-    ways = {role: way(left.parts[role], right.parts[role]) for role in left.parts}
-    if _swapped(left.name, right.name):
-        yield ("given", "family"), sentences.SWAPPED
-        ways["given"] = ways["family"] = None
-    elif _shifted(left, right, ways):
-        yield ("father",), sentences.SHIFTED
-        ways["father"] = None
-        if ways["grandfather"] is Way.UNTOLD:
-            ways["grandfather"] = None
+    if laid.turned:
+        yield (), sentences.SWAPPED
+    ways = _ways(laid)
+    if shifted := _is_shifted(one, other, laid):
+        yield ("father", "grandfather"), sentences.SHIFTED
+    if (mother := _mothers(one, other)) is not None:
+        ways["mother"] = mother
     for each in Way:
         roles = tuple(role for role, found in ways.items() if found is each)
+        if shifted:
+            roles = tuple(role for role in roles if role not in FOREFATHERS)
         if roles:
             parts = listed(tuple(sentences.PARTS[role] for role in roles))
             yield roles, SENTENCES[each][len(roles) > 1].filled(parts=parts)
 
 
-def could_be_siblings(one: Particulars, other: Particulars) -> bool:
-    """Tell whether father and family agree while the given names differ.
-
-    Example:
-        >>> could_be_siblings(
-        ...     Particulars("a:1", "a", name="Daren Iven Vell"),
-        ...     Particulars("b:1", "b", name="Taro Iven Vell"),
-        ... )
-        True
-    """
-    left, right = Roles.of(one).parts, Roles.of(other).parts
-    ways = {role: way(left[role], right[role]) for role in left}
-    apart = ways["given"] is Way.DIFFERS
-    return apart and all(ways[role] in _AGREE for role in ("father", "family"))
+def alignment_of(
+    one: Particulars, other: Particulars, commonness: Commonness | None = None
+) -> Alignment:
+    """Lay the names of two records beside each other."""
+    sex = one.sex if one.sex is other.sex else Sex.UNKNOWN
+    common = commonness or _built_in()
+    return align(parse(one.name), parse(other.name), common, sex)
 
 
-_AGREE = frozenset({Way.SPELLED, Way.SCRIPTS, Way.SOUNDS})
+@lru_cache(maxsize=1)
+def _built_in() -> Commonness:
+    return Commonness.of()
 
 
-def way(one: Part | None, other: Part | None) -> Way | None:
-    """Say how two parts agree; None where neither is told."""
-    if one is None or other is None:
-        return None if one is other else Way.UNTOLD
-    if one.folded == other.folded:
-        return Way.SPELLED
-    if one.initial or other.initial:
-        first = {one.folded[:1], other.folded[:1]}
-        return Way.INITIAL if len(first) == 1 else Way.DIFFERS
-    if not set(one.sounds).isdisjoint(other.sounds):
-        same_script = one.folded.isascii() == other.folded.isascii()
-        return Way.SOUNDS if same_script else Way.SCRIPTS
-    return Way.NEARLY if one.loose and one.loose == other.loose else Way.DIFFERS
+def _ways(laid: Alignment) -> dict[str, "Way"]:
+    """Say of each part that either name has how it agrees, in the order of the name."""
+    ways: dict[str, Way] = {}
+    fathers = 0
+    for pair in laid.pairs:
+        role = _ROLES.get(pair.place)
+        if role is None:
+            role = FOREFATHERS[min(fathers, len(FOREFATHERS) - 1)]
+            fathers += 1
+        ways.setdefault(role, way(pair))
+    return ways
 
 
-def _swapped(one: Name, other: Name) -> bool:
-    """Tell whether the family stands first on one of the two."""
-    ends = [(each.given, each.family) for each in (one, other)]
-    (given, family), (first, last) = ends
-    straight = way(given, first) in _AGREE or way(family, last) in _AGREE
-    return not straight and way(given, last) in _AGREE and way(family, first) in _AGREE
+_ROLES = {Place.GIVEN: "given", Place.FAMILY: "family", Place.BYNAME: "byname"}
 
 
-def _shifted(one: Roles, other: Roles, ways: Mapping[str, Way | None]) -> bool:
-    if ways["father"] is not Way.DIFFERS:
+def way(pair: Pair) -> Way:
+    """Say how two parts that stand beside each other agree."""
+    if pair.how is None or pair.left is None or pair.right is None:
+        return Way.UNTOLD
+    if pair.how is Match.SOUND:
+        scripts = {is_arabic(pair.left.text), is_arabic(pair.right.text)}
+        return Way.SCRIPTS if len(scripts) > 1 else Way.SOUNDS
+    return _WAYS[pair.how]
+
+
+_WAYS = {
+    Match.SPELLING: Way.SPELLED,
+    Match.KUNYA: Way.SPELLED,
+    Match.NEAR: Way.NEARLY,
+    Match.INITIAL: Way.INITIAL,
+    Match.DIFFERENT: Way.DIFFERS,
+}
+
+
+def _is_shifted(one: Particulars, other: Particulars, laid: Alignment) -> bool:
+    """Tell whether both name forefathers and one of the two leaves the nearest out."""
+    if not (parse(one.name).chain and parse(other.name).chain):
         return False
-    crossed = (
-        way(one.parts["father"], other.parts["grandfather"]),
-        way(one.parts["grandfather"], other.parts["father"]),
-    )
-    return any(each in _AGREE for each in crossed)
+    chain = [way(pair) for pair in laid.pairs if pair.place is Place.CHAIN]
+    return chain[:1] == [Way.UNTOLD] and any(each in _AGREE for each in chain)
+
+
+_AGREE = frozenset({Way.SPELLED, Way.SCRIPTS, Way.SOUNDS, Way.NEARLY})
+
+
+def _mothers(one: Particulars, other: Particulars) -> Way | None:
+    """Say how the mothers' names agree, where somebody names one apart."""
+    left, right = (_named(each.kin) for each in (one, other))
+    if left is None or right is None:
+        return None if left is right else Way.UNTOLD
+    return way(Pair(left, right, Place.GIVEN, match(left, right).how))
+
+
+def _named(kin: Sequence[tuple[Kin, str]]) -> Part | None:
+    return next((parse(name).given for each, name in kin if each is Kin.MOTHER), None)

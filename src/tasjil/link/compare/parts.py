@@ -69,7 +69,7 @@ class PartColumn:
         return self.forms.setdefault(_forms(part, others), len(self.forms))
 
     def columns(self, codes: Codes) -> dict[str, pa.Array]:
-        """Give the columns `name`, `_1` .. `_3`, `_loose`, `_vowels` and `_heard`."""
+        """Give the columns that `prepare` tells of."""
         at = np.array(self.rows, dtype=np.int32)
         indices = pa.array(at, mask=at < 0)
         forms = list(self.forms)
@@ -85,13 +85,23 @@ class PartColumn:
         }
         vowels = [each.vowels for each in forms]
         heard = [_nth(each, 0) for each in forms]
+        letters = [_letters(_nth(each, 0)) for each in forms]
         columns[f"{self.name}_vowels"] = pa.array(vowels, pa.int64())
+        columns[f"{self.name}_letters"] = pa.array(letters, pa.int64())
         columns[f"{self.name}_heard"] = pa.array(heard, pa.string())
         return {name: column.take(indices) for name, column in columns.items()}
 
 
 def _nth(forms: _Forms, slot: int) -> str | None:
     return forms.sounds[slot] if slot < len(forms.sounds) else None
+
+
+def _letters(sound: str | None) -> int:
+    """Give which letters there are, one bit each."""
+    bits = 0
+    for letter in sound or "":
+        bits |= 1 << ord(letter) % 61
+    return bits
 
 
 def _forms(part: Part, others: Iterable[Part]) -> _Forms:

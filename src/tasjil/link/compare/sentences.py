@@ -41,7 +41,9 @@ PARTS = {
     "given": Twin("given name", "الاسم الأول"),
     "father": Twin("father", "اسم الأب"),
     "grandfather": Twin("grandfather", "اسم الجد"),
+    "forefathers": Twin("forefathers", "أسماء الأجداد"),
     "family": Twin("family", "اسم العائلة"),
+    "byname": Twin("kunya or nickname", "الكنية أو اللقب"),
     "mother": Twin("mother", "اسم الأم"),
 }
 
@@ -79,7 +81,10 @@ SHIFTED = Twin(
     "the father of one is the grandfather of the other: one leaves a name out",
     "أبو أحدهما هو جد الآخر: سقط اسم في أحد السجلين",
 )
-SWAPPED = Twin("the same names in another order", "الأسماء نفسها بترتيب آخر")
+SWAPPED = Twin(
+    "the family stands first on one of the two",
+    "اسم العائلة في أول أحد الاسمين",
+)
 SIBLINGS = Twin(
     "father and family agree and the given names differ: they may be siblings",
     "الأب والعائلة متفقان والاسم الأول مختلف: قد يكونان أخوين",
@@ -149,4 +154,5 @@ SUM_AGAINST = Twin(
     "{held} ({percent}٪)؛ أقوى ما يعارض أنه واحد: {against}؛ ولا شيء يؤيده",
 )
 SUM_BARE = Twin("{held} ({percent} %)", "{held} ({percent}٪)")
+ONE_BIT = Twin("{text} ({bits} bit)", "{text} ({bits} بت)")
 BITS = Twin("{text} ({bits} bits)", "{text} ({bits} بت)")

@@ -6,8 +6,9 @@ from math import fsum
 
 from tasjil.link.compare import sentences
 from tasjil.link.compare.fact_words import fact_words
-from tasjil.link.compare.name_words import could_be_siblings, name_words
+from tasjil.link.compare.name_words import alignment_of, name_words
 from tasjil.link.compare.sentences import Twin
+from tasjil.link.names.commonness import Commonness
 from tasjil.model.particulars import Particulars
 
 FREQUENCY = "frequency"
@@ -34,8 +35,9 @@ class Reason:
         """The sentence with its bits, such as "died a day apart (+4 bits)"."""
         if self.bits is None:
             return self.said
-        bits = f"{self.bits:+.0f}".replace("-0", "0").replace("+0", "0")
-        return sentences.BITS.filled(text=self.said, bits=bits)
+        bits = round(self.bits)
+        pattern = sentences.ONE_BIT if abs(bits) == 1 else sentences.BITS
+        return pattern.filled(text=self.said, bits=f"{bits:+}" if bits else "0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def explain(
     other: Particulars,
     bits: Mapping[str, float] | None = None,
     chance: float | None = None,
+    commonness: Commonness | None = None,
 ) -> Reasons:
     """Say why two records are held to be one person or two.
 
@@ -72,6 +75,7 @@ def explain(
         bits: The weight of each comparison as it came out for these two, and of
             `FREQUENCY`; None where they were not compared.
         chance: The probability that they are one person, where it is known.
+        commonness: Of names, where the records come from; None for a built-in table.
 
     Example:
         >>> one = Particulars("a:1", "a", name="Daren Iven Vell", died="2031-05-03")
@@ -84,9 +88,14 @@ def explain(
         the father is not told on one
     """
     weights = dict(bits or {})
-    said = [*name_words(one, other), *fact_words(one, other)]
+    siblings = alignment_of(one, other, commonness).could_be_siblings
+    said = [*name_words(one, other, commonness), *fact_words(one, other)]
     found = [
-        Reason(compared, _siblings(compared, each, one, other), _sum(compared, weights))
+        Reason(
+            compared,
+            sentences.SIBLINGS if siblings and compared == ("given",) else each,
+            _sum(compared, weights),
+        )
         for compared, each in said
     ]
     common = weights.get(FREQUENCY, 0.0)
@@ -95,14 +104,6 @@ def explain(
         found.append(Reason((FREQUENCY,), rare, common))
     ordered = sorted(found, key=lambda each: -abs(each.bits or 0.0))
     return Reasons(_whole(ordered, chance), tuple(ordered))
-
-
-def _siblings(
-    compared: tuple[str, ...], said: Twin, one: Particulars, other: Particulars
-) -> Twin:
-    if compared == ("given",) and could_be_siblings(one, other):
-        return sentences.SIBLINGS
-    return said
 
 
 def _sum(compared: tuple[str, ...], weights: Mapping[str, float]) -> float | None:

@@ -14,8 +14,9 @@ from math import log2
 
 from tasjil.link.names.beside import FAMILY_LEFT_OUT, Beside, beside
 from tasjil.link.names.commonness import Commonness, Role
-from tasjil.link.names.matching import A_SLIP, Match, Matched, match
+from tasjil.link.names.matching import Match, Matched, match
 from tasjil.link.names.name import Name, Part, Place
+from tasjil.link.names.slips import A_SLIP
 from tasjil.model.persons import Sex
 
 SAME = 0.87
@@ -37,7 +38,15 @@ BYNAMES = 0.02
 """u of a kunya or nickname."""
 
 ANOTHER = {Place.GIVEN: 0.012, Place.CHAIN: 0.04, Place.FAMILY: 0.06}
+ANOTHER |= {Place.BYNAME: 0.3}
 """m of a part that is another name on the two records of one person."""
+
+MUHAMMAD = "mhmd"
+BLESSING = 0.15
+"""How often Muhammad stands before the name that people use, on one record only."""
+
+ALIKE = 0.01
+"""How often the names of siblings are a slip or a vowel apart, at the least."""
 
 TURNED = 0.06
 """How often the family stands first on one of two records."""
@@ -162,7 +171,7 @@ def same(matched: Matched) -> float:
     """Give m: how often a part of one person's name comes out so on two records."""
     if matched.how is Match.NEAR:
         return SLIPS * (1.2 - matched.slips / A_SLIP)
-    return SAME * STRAIN**matched.slips
+    return float(SAME * STRAIN**matched.slips)
 
 
 def strangers(how: Match, share: float) -> float:
@@ -181,6 +190,8 @@ def _laid(  # noqa: PLR0913 - the names, and their parts in the order to be trie
     turned: bool = False,
 ) -> Alignment:
     found = beside(ones, others, scale.bits)
+    # Two parts may have been put together: what stands at the ends is told by these.
+    ones, others = [e[0] for e in found if e[0]], [e[1] for e in found if e[1]]
     ends = (ones[:1], others[:1], ones[-1:], others[-1:])
     sure = left.given is not None and right.given is not None
     sure = sure and left.kunya is None and right.kunya is None
@@ -237,6 +248,8 @@ def _bynames(left: Name, right: Name) -> Iterator[Pair]:
         if match(one, other).how in (Match.SPELLING, Match.SOUND):
             yield Pair(one, other, Place.BYNAME, Match.KUNYA, BYNAMES)
             return
+    if left.kunya is not None and right.kunya is not None:
+        yield Pair(left.kunya, right.kunya, Place.BYNAME, Match.DIFFERENT)
 
 
 def _siblings(pairs: Sequence[Pair]) -> bool:
@@ -267,17 +280,20 @@ class _Weights:
         if pair.how is None or matched is None:
             if given and sure:
                 # The own name is left out of a record only where a kunya replaces it.
-                self.one *= ANOTHER[Place.GIVEN]
+                left_out = pair.left or pair.right
+                before = left_out is not None and left_out.sounds[0] == MUHAMMAD
+                self.one *= BLESSING if before else ANOTHER[Place.GIVEN]
             return
         if pair.how is Match.DIFFERENT:
-            m, u = ANOTHER.get(pair.place, 1.0), 1.0
+            m, u = ANOTHER[pair.place], 1.0
         else:
             m, u = same(matched), strangers(pair.how, pair.share)
         father = pair.place is Place.CHAIN and not self.fathers
         self.fathers += father
         self.one *= m
         self.strangers *= u
-        self.siblings *= u if given else m
+        alike = max(u, ALIKE) if matched.slips else u
+        self.siblings *= alike if given else m
         self.cousins *= u if given or father else m
 
     def bits(self) -> float:

@@ -11,6 +11,7 @@ class Kind(Defined):
     TIE = "tie", "Son or daughter of: what follows is the father."
     TITLE = "title", "A rank, an honour or a form of address; it is no name."
     ARTICLE = "article", "It belongs to the word after it."
+    ASSIMILATED = "assimilated", "An article that sounds like the name after it: ar."
     SERVANT = "servant", "Abd: one name with the name of God that follows."
     SERVANT_OF = "servant of", "Abdul: certainly one name with what follows."
     PARENT = "parent", "Abu or Umm: a kunya, or the beginning of a family's name."

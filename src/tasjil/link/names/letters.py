@@ -30,9 +30,15 @@ _UNSEEN += [*range(0x64B, 0x660), *range(0x610, 0x61B), *range(0x6D6, 0x6DD)]
 _UNSEEN += [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)]
 _PLAIN = str.maketrans({**_ALIKE, **{chr(code): None for code in _UNSEEN}})
 
+_ODD = re.compile("[`;\\[\\]_]")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_SCRIPTS = (
+    (Script.ARABIC, _ARABIC),
+    (Script.LATIN, _LATIN),
+    (Script.CYRILLIC, _CYRILLIC),
+)
 
 _CYRILLIC_LETTERS = {
     **dict(zip("абвгдзиіїйклмнопрстуфыэўґ", "abvgdziiiyklmnoprstufyeug", strict=True)),
@@ -61,8 +67,26 @@ def seen(text: str) -> str:
         True
     """
     if text.isascii():
-        return text.translate(_PLAIN)
+        return text.translate(_PLAIN) if _ODD.search(text) else text
     return unicodedata.normalize("NFKC", text).translate(_PLAIN)
+
+
+_CHAT = re.compile("(?<=[A-Za-z'])[235-9](?![0-9])|(?<![0-9])[235-9](?=[A-Za-z])")
+_CHAT_LETTERS = {"2": "'", "3": "'", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"}
+
+
+def without_digits(text: str) -> str:
+    """Give letters for the digits that stand for Arabic ones in Latin chat.
+
+    Example:
+        >>> without_digits("Mu7ammad 3abdallah 12")
+        "Muhammad 'abdallah 12"
+    """
+    if not _CHAT.search(text):
+        return text
+    # At the end of a word 2 is the q that many do not sound: Tawfi2.
+    text = re.sub(r"(?<=[A-Za-z])2\b", "q", text)
+    return _CHAT.sub(lambda digit: _CHAT_LETTERS[digit[0]], text)
 
 
 def is_arabic(word: str) -> bool:
@@ -84,15 +108,7 @@ def script_of(text: str) -> Script:
     """
     if text.isascii():
         return Script.LATIN if _LATIN.search(text) else Script.NONE
-    found = [
-        script
-        for script, letters in (
-            (Script.ARABIC, _ARABIC),
-            (Script.LATIN, _LATIN),
-            (Script.CYRILLIC, _CYRILLIC),
-        )
-        if letters.search(text)
-    ]
+    found = [script for script, letters in _SCRIPTS if letters.search(text)]
     if not found:
         return Script.OTHER if any(map(str.isalpha, text)) else Script.NONE
     return found[0] if len(found) == 1 else Script.OTHER

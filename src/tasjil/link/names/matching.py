@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from tasjil.link.names.commonness import is_other_known_name
+from tasjil.link.names.joined import divided
+from tasjil.link.names.kinds import KINDS, Kind
 from tasjil.link.names.letters import is_arabic
 from tasjil.link.names.name import Part
 from tasjil.link.names.parts import part_of
-from tasjil.link.names.slips import arabic_slips, sound_slips
-from tasjil.link.names.sounds import SHORT, clashes, strained
+from tasjil.link.names.slips import A_SLIP, FAR, arabic_slips, sound_slips
+from tasjil.link.names.sounds import BITS, SHORT, clashes, strained
 from tasjil.model.defined import Defined
 
 PAIRS = 200_000
 """Pairs of parts that are remembered."""
 
-A_SLIP = 0.2
-"""Slips for each letter, up to which two parts can be one name mistyped."""
+
+LIKELY = 2
+"""Readings in which slips are looked for."""
 
 
 class Match(Defined):
@@ -70,38 +74,87 @@ def _match(first: str, second: str) -> Matched:
     if one.initial or other.initial:
         return _INITIAL if _same_beginning(one, other, both) else _DIFFERENT
     if all(both):
+        if _bare(one) == _bare(other) and _sound_slips(one, other) == 0:
+            return Matched(Match.SOUND)
         slips = arabic_slips(one.folded, other.folded)
     else:
         slips = _sound_slips(one, other)
         if slips == 0:
-            return Matched(Match.SOUND, 0.0 if any(both) else _strain(one, other))
+            return Matched(Match.SOUND, _strain(one, other, both))
+    if _shortened(one, other):
+        return Matched(Match.NEAR, A_SLIP / 2)
     if slips > A_SLIP or is_other_known_name(one, other):
         return _DIFFERENT
     return Matched(Match.NEAR, slips)
 
 
+def _bare(part: Part) -> str:
+    return part.folded.translate(_VOWELS)
+
+
+_VOWELS = str.maketrans("", "", "اويه")
+
+
+def _shortened(one: Part, other: Part) -> bool:
+    """Husam is short for Husam al-Din."""
+    for longer, shorter in ((one, other), (other, one)):
+        words = longer.text.split()
+        pieces = words if len(words) > 1 else divided(words[0])
+        if len(pieces) > 1 and pieces[-1].lower() in _OF_FAITH:
+            first = part_of((pieces[0],))
+            if match(first, shorter).how in (Match.SPELLING, Match.SOUND):
+                return True
+    return False
+
+
+_OF_FAITH = frozenset(word for word, kind in KINDS.items() if kind is Kind.ENDING)
+
+
 def _sound_slips(one: Part, other: Part) -> float:
     """Give the fewest slips between two readings; vowels count where sounds agree."""
-    fewest = 1.0
-    for sound, vowels in one.heard:
-        for known, heard in other.heard:
-            if sound == known:
-                fewest = min(fewest, clashes(vowels, heard) / len(sound))
-            else:
-                fewest = min(fewest, sound_slips(sound, known))
-            if fewest == 0:
-                return 0.0
-    return fewest
+    fewest = FAR
+    if not set(one.sounds).isdisjoint(other.sounds):
+        fewest = min(
+            _vowel_slips(sound, vowels, heard)
+            for sound, vowels in one.heard
+            for known, heard in other.heard
+            if sound == known
+        )
+    if fewest == 0:
+        return 0.0
+    likely = product(one.sounds[:LIKELY], other.sounds[:LIKELY])
+    return min([fewest, *(sound_slips(*each) for each in likely if each[0] != each[1])])
 
 
-def _strain(one: Part, other: Part) -> float:
-    """Count the vowels that two spellings in Latin letters write otherwise."""
-    return min(
-        strained(vowels, heard)
+def _vowel_slips(sound: str, vowels: int, heard: int) -> float:
+    """What ends a name tells a man's from a woman's: there a vowel counts twice."""
+    ends = BITS * len(sound)
+    return (clashes(vowels, heard) + clashes(vowels >> ends, heard >> ends)) / len(
+        sound
+    )
+
+
+def _strain(one: Part, other: Part, arabic: tuple[bool, bool]) -> float:
+    """Count the vowels that two spellings write otherwise, though they can agree."""
+    least = min(
+        strained(vowels, heard, len(sound))
         for sound, vowels in one.heard
         for known, heard in other.heard
         if sound == known and not clashes(vowels, heard)
     )
+    if any(arabic):
+        return 0.0
+    return least + _begin_otherwise(one.folded, other.folded)
+
+
+def _begin_otherwise(one: str, other: str) -> bool:
+    """Tell that two words in Latin letters begin with vowels of another colour."""
+    first, second = _COLOURS.get(one[:1]), _COLOURS.get(other[:1])
+    return first is not None and second is not None and first.isdisjoint(second)
+
+
+_COLOURS = {"a": {"a", "e"}, "e": {"a", "e", "i"}, "i": {"i", "e"}}
+_COLOURS |= {"o": {"u"}, "u": {"u"}, "y": {"i"}}
 
 
 def _same_beginning(one: Part, other: Part, arabic: tuple[bool, bool]) -> bool:

@@ -12,7 +12,16 @@ from tasjil.link.names.letters import is_arabic
 from tasjil.link.names.loose import loose_form
 from tasjil.link.names.name import Part
 from tasjil.link.names.same import same_name
-from tasjil.link.names.sounds import MOST_READINGS, Sound, joined, merged, readings
+from tasjil.link.names.sounds import (
+    ANY,
+    BITS,
+    MOST_READINGS,
+    Sound,
+    joined,
+    merged,
+    readings,
+)
+from tasjil.link.names.tables import table
 
 WORDS = 200_000
 """Words and parts that are remembered, about a kilobyte each."""
@@ -45,6 +54,23 @@ def kind_of(word: str) -> Kind:
     return kind
 
 
+def is_assimilated(word: str, after: str) -> bool:
+    """Tell that a word is an article that sounds like the name after it.
+
+    Example:
+        >>> is_assimilated("ar", "Rahman"), is_assimilated("Ar", "Salim")
+        (True, False)
+    """
+    if not 1 < len(word) < 4 or not word.isascii():
+        return False
+    plain = word.lower()
+    same = after.lower().startswith(plain[1:])
+    return same and plain[0] in "aeui" and plain[1:] in _SUN_LETTERS
+
+
+_SUN_LETTERS = frozenset({"r", "s", "sh", "ch", "d", "t", "n", "z", "dh", "th"})
+
+
 @lru_cache(maxsize=WORDS)
 def part_of(words: tuple[str, ...]) -> Part:
     """Make one part of the words of one name; an article among them is left out.
@@ -54,7 +80,11 @@ def part_of(words: tuple[str, ...]) -> Part:
         True
     """
     plain = [(word, plain_word(word)) for word in words]
-    own = [each for each in plain if KINDS.get(each[1]) is not Kind.ARTICLE] or plain
+    own = [
+        each
+        for each, after in zip(plain, (*words[1:], ""), strict=True)
+        if KINDS.get(each[1]) is not Kind.ARTICLE and not is_assimilated(each[0], after)
+    ] or plain
     whole = "".join(each[1] for each in own)
     folded, heard = _heard(own)
     known = same_name(whole) or (same_name(folded) if folded != whole else None)
@@ -79,25 +109,30 @@ def _heard(own: Sequence[tuple[str, str]]) -> Heard:
     for _, plain in own:
         if pieces and pieces[-1] == "abd":
             plain = "allah" if _GOD.match(plain) else _ARTICLE.sub("", plain)
-        pieces += _SERVANTS[plain] if plain in _SERVANTS else divided(plain)
+        pieces += _BEGINNINGS.get(plain) or divided(plain)
     if len(pieces) == 1:
-        return _heard_word(own[0][0].strip(".'"))
+        return _heard_word(
+            own[0][0].strip(".'") if pieces == [own[0][1]] else pieces[0]
+        )
     heard = [_heard_word(piece) for piece in pieces]
     return "".join(each[0] for each in heard), joined([each[1] for each in heard])
 
 
 _ARTICLE = re.compile("^[ae]l(?=...)")
 _GOD = re.compile("^[ae]*l[aeiou]*l[aeiou]*l?[aeiou]*h$")
-_SERVANTS = {
+_BEGINNINGS = {
     word: ("abd",)
     for word, kind in KINDS.items()
     if kind in SERVANTS and word.isascii()
-}
+} | {word: ("abu",) for word in table("words.txt")["father of"]}
+_ABU = (("b", ANY | ANY << BITS),)
 
 
 @lru_cache(maxsize=WORDS)
 def _heard_word(word: str) -> Heard:
     """Give the folded form of one word and what it sounds like, likeliest first."""
+    if word == "abu":
+        return word, _ABU
     if is_arabic(word):
         return folded_arabic(word), merged(readings(arabic_choices(word)))
     plain = folded_latin(word)

@@ -11,8 +11,11 @@ MISTAKEN = 0.4
 """A letter taken for one that looks or sounds like it, in slips."""
 
 SWAPPED = 0.8
+A_SLIP = 0.2
+"""Slips for each letter, up to which two words can be one mistyped."""
+
 FAR = 1.0
-"""Given where there is nothing near about two words."""
+"""Given where there is nothing near about two words; how far is not worked out."""
 
 Costs = Mapping[tuple[str, str], float]
 
@@ -57,7 +60,11 @@ def sound_slips(one: str, other: str) -> float:
 
 def _slips(one: str, other: str, mistaken: Costs, weak: Mapping[str, float]) -> float:
     longest = max(len(one), len(other))
+    most = A_SLIP * longest
     if abs(len(one) - len(other)) > 1 + longest // 6 or longest < 2:
+        return FAR
+    strange = max(len(set(one).difference(other)), len(set(other).difference(one)))
+    if strange * MISTAKEN > most:
         return FAR
     before: list[float] = []
     row = [0.0]
@@ -78,4 +85,6 @@ def _slips(one: str, other: str, mistaken: Costs, weak: Mapping[str, float]) -> 
             if at and to and letter == other[to - 1] and known == one[at - 1]:
                 cost = min(cost, older[to - 1] + SWAPPED)
             row.append(cost)
+        if min(row) > most:
+            return FAR
     return row[-1] / longest

@@ -43,7 +43,7 @@ _SET = {
     **{"aa": SHORT | LONG_A, "ou": SHORT | LONG_U, "y": SHORT | LONG_I},
     **{"ee": LONG_I, "ii": LONG_I, "oo": LONG_U, "uu": SHORT | LONG_U},
     **{"w": LONG_U, "ae": SHORT | LONG_A | LONG_I, "oe": SHORT | LONG_U | LONG_A},
-    **{"ea": SHORT | LONG_A | LONG_I, "ua": LONG_U | LONG_A, "oa": LONG_U | LONG_A},
+    **{"ea": SHORT | LONG_A | LONG_I},
     **{"ue": SHORT | LONG_U | LONG_I},
 }
 """What a run of Latin vowels can be, where that is not the sum of its letters."""
@@ -114,21 +114,25 @@ def _allowed(run: str, first: bool, last: bool) -> int:
     if first:
         # At the beginning every script writes that there is one; only ayn is left out.
         return ANY if last or run == "4" else ANY - SHORT
-    if run[0].isdigit():
-        if last and run[-1] == "3":
-            return LONG_I
+    if _MARK.search(run):
         # Ayn and hamza are heard only where no vowel stands beside them.
-        return _sum(_ARABIC[letter] for letter in run.translate(_UNHEARD) or run)
+        heard = run.translate(_UNHEARD) or run
+        return _sum(_EITHER[letter] for letter in (heard[-1] if last else heard))
     if last:
         return _last(run)
     known = _SET.get(run)
     if known is not None:
         return known
-    told = run.translate(_TOLD)
-    return _sum(_LONG[letter] for letter in told or run)
+    told = run.translate(_TOLD) if _GLIDE.search(run) else run
+    return _sum(_LONG[letter] for letter in told)
 
+
+_MARK = re.compile("[0-9]")
+_EITHER = _LONG | _ARABIC
+"""A misread letter puts marks of Arabic vowels beside Latin ones."""
 
 _UNHEARD = str.maketrans("", "", "47")
+_GLIDE = re.compile("[eiyw]")
 _TOLD = str.maketrans({"a": None, "e": "i"})
 """In Husain the i tells; the a beside it can be short."""
 
@@ -141,9 +145,12 @@ def _sum(bits: Iterable[int]) -> int:
 
 
 def _last(run: str) -> int:
-    """A vowel that ends a word is written in every script, but for French e."""
-    allowed = reduce(or_, (_LONG[letter] for letter in run))
-    return allowed | SHORT if run == "e" else allowed
+    """What ends a word is written in every script, but for French e."""
+    return LONG_A | LONG_I | SHORT if run[-1] == "e" and run != "ee" else _END[run[-1]]
+
+
+_END = {"a": LONG_A, "á": LONG_A, "i": LONG_I, "y": LONG_I, "e": LONG_I}
+_END |= {"o": LONG_U, "u": LONG_U, "w": LONG_U}
 
 
 def agree(one: Sound, other: Sound) -> bool:
@@ -168,18 +175,25 @@ def clashes(one: int, other: int) -> int:
     return count
 
 
-def strained(one: int, other: int) -> int:
+def strained(one: int, other: int, length: int) -> int:
     """Count the slots in which two words agree only if neither vowel is long.
 
+    Args:
+        one: Vowels of the one.
+        other: Vowels of the other, of the same consonants.
+        length: How many consonants; after the last, a vowel on one side only counts.
+
     Example:
-        >>> strained(sound("kamil")[1], sound("kamal")[1])
+        >>> strained(sound("kamil")[1], sound("kamal")[1], 3)
+        1
+        >>> strained(sound("simon")[1], sound("simone")[1], 3)
         1
     """
-    both, count = one & other, 0
-    while one and other:
-        if both & 15 == SHORT and one & 14 and other & 14:
-            count += 1
-        one, other, both = one >> BITS, other >> BITS, both >> BITS
+    count = 0
+    for slot in range(length + 1):
+        first, second = one >> BITS * slot & 15, other >> BITS * slot & 15
+        long = (first & 14 and second & 14) or slot == length
+        count += bool(long and first != second and first & second == SHORT)
     return count
 
 

@@ -87,6 +87,13 @@ def choose(
     return tuple(chosen)
 
 
+def question_on(standing: Standing, pair: int) -> Question:
+    """Ask about one pair that is chosen already, such as one answered by mistake."""
+    worth = weigh(standing, np.zeros(len(standing.pairs), dtype=np.bool_))
+    value = float(worth.value[pair])
+    return _question(standing, worth, pair, value, _why(worth, pair))
+
+
 def weigh(standing: Standing, answered: NDArray[np.bool_]) -> Worth:
     """Weigh what an answer on each pair is worth.
 

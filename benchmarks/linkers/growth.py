@@ -1,0 +1,56 @@
+"""Draws how seconds grow with records, both by powers of ten, as an SVG."""
+
+from collections.abc import Sequence
+from math import log10
+
+WIDE, HIGH, EDGE = 560, 360, 56
+COLOURS = {
+    "tasjil_link": "#1b5e8c",
+    "stock_splink": "#b3541e",
+    "record_linkage": "#5b7c3a",
+}
+
+
+def chart(points: Sequence[tuple[str, int, float]]) -> str:
+    """Draw a line for each linker.
+
+    Args:
+        points: Linker, records, seconds.
+    """
+    across = [log10(records) for _, records, _ in points] or [4.0]
+    up = [log10(max(seconds, 0.1)) for *_, seconds in points] or [0.0]
+    left, right = min(across) - 0.1, max(across) + 0.1
+    low, high = min(0.0, min(up)), max(up) + 0.1
+
+    def x(records: float) -> float:
+        share = (log10(records) - left) / (right - left)
+        return EDGE + share * (WIDE - 2 * EDGE)
+
+    def y(seconds: float) -> float:
+        share = (log10(max(seconds, 0.1)) - low) / (high - low)
+        return HIGH - EDGE - share * (HIGH - 2 * EDGE)
+
+    drawn = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" '
+        'font-family="sans-serif" font-size="12">'
+    ]
+    for power in range(int(low), int(high) + 1):
+        at = y(10**power)
+        drawn.append(f'<path d="M{EDGE} {at:.0f}H{WIDE - EDGE}" stroke="#ddd"/>')
+        drawn.append(f'<text x="8" y="{at + 4:.0f}">{10**power:,} s</text>')
+    for records in sorted({records for _, records, _ in points}):
+        drawn.append(
+            f'<text x="{x(records):.0f}" y="{HIGH - EDGE + 20}" text-anchor="middle">'
+            f"{records:,}</text>"
+        )
+    for nth, linker in enumerate(dict.fromkeys(name for name, *_ in points)):
+        own = sorted(
+            (records, took) for name, records, took in points if name == linker
+        )
+        line = " ".join(f"{x(records):.0f},{y(took):.0f}" for records, took in own)
+        colour = COLOURS.get(linker, "#444")
+        drawn.append(f'<polyline points="{line}" fill="none" stroke="{colour}"/>')
+        drawn.append(
+            f'<text x="{EDGE + 8}" y="{24 + 16 * nth}" fill="{colour}">{linker}</text>'
+        )
+    return "\n".join([*drawn, "</svg>"]) + "\n"

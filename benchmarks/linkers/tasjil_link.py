@@ -1,0 +1,21 @@
+"""Links the lists of a folder with tasjil as it is."""
+
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from told import finish, records_of
+
+from tasjil.link.linking import link_records
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    records = records_of(folder)
+    began = perf_counter()
+    linked = link_records(records)
+    finish(folder, began, linked.records, linked.labels.tolist())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Lays lists that are in no case on the desk; answers go to a file the user names."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+
+from tasjil.errors import BadValue
+from tasjil.journey.judgements_file import append_judgement, read_judgements
+from tasjil.journey.progress import Progress
+from tasjil.journey.read_lists import ListRead, read_particulars
+from tasjil.journey.review import Desk
+from tasjil.journey.review_card import Material
+from tasjil.link.linking import Linked, LinkSettings, link_records
+from tasjil.model.ids import RecordId, UserId
+from tasjil.model.judgement import Judgement
+from tasjil.model.particulars import Particulars
+
+
+def desk_of_lists(
+    paths: Sequence[Path],
+    file: Path,
+    by: UserId,
+    now: Callable[[], datetime],
+    progress: Progress,
+    settings: LinkSettings | None = None,
+) -> Desk:
+    """Link lists by what people said already, and lay them on the desk.
+
+    Args:
+        paths: Lists, and folders of lists.
+        file: Where judgements are read from, and kept: ids and verdicts, no names.
+        by: Who answers.
+        now: The clock.
+        progress: Told how far it is.
+        settings: How to link.
+
+    Raises:
+        BadJudgements: The file cannot be read, or does not take an answer.
+        BadValue: The lists hold nobody.
+    """
+    said = read_judgements(file)
+    records, lists = read_particulars(paths, progress)
+    if not records:
+        raise BadValue(
+            "expected lists with rows that tell of people, found none; `tasjil columns "
+            "LIST` shows what is made of a list"
+        )
+    progress.begin("Linking", None)
+    clean = {each.name: each.clean for each in lists}
+    linked = link_records(records, clean=clean, judgements=said, settings=settings)
+    material = material_of(linked, records, said, cells_of(lists))
+    return Desk(material, lambda word: append_judgement(file, word), by, now)
+
+
+def material_of(
+    linked: Linked,
+    records: Sequence[Particulars],
+    said: tuple[Judgement, ...] = (),
+    cells: Callable[[RecordId], Mapping[str, str]] = lambda _: {},
+    passage: Callable[[RecordId], str | None] = lambda _: None,
+) -> Material:
+    """Give what was linked the form that a desk wants.
+
+    Args:
+        linked: What linking found.
+        records: What was linked.
+        said: What people said of records before, oldest first.
+        cells: A record as it came.
+        passage: A report's words for a record that is somebody named there.
+    """
+    clean = [linked.clean.get(name, False) for name in linked.lists]
+    return Material(
+        linked.records,
+        {each.record: each for each in records},
+        linked.labels.astype(np.int64),
+        linked.list_of.astype(np.int64),
+        np.array(clean, dtype=np.bool_),
+        linked.pairs,
+        linked.model.comparisons,
+        said,
+        cells,
+        passage,
+    )
+
+
+def cells_of(lists: Sequence[ListRead]) -> Callable[[RecordId], Mapping[str, str]]:
+    """Find rows as they came by the ids of their records; a row is looked up once."""
+    rows = {each.name: each.understood.rows for each in lists if each.understood}
+    places: dict[str, dict[str, int]] = {}
+
+    def cells(id: RecordId) -> Mapping[str, str]:
+        names = [name for name in rows if id.startswith(f"{name}:")]
+        if not names:
+            return {}
+        name = max(names, key=len)
+        if name not in places:
+            table = rows[name]
+            places[name] = {table.number(at): at for at in range(len(table))}
+        return rows[name][places[name][id.removeprefix(f"{name}:")]].cells
+
+    return cells
