@@ -111,3 +111,22 @@ def test_no_text_is_too_strange_to_be_read(text: str) -> None:
     assert len(found.parts) == sum(
         each is not None for each in (found.given, *found.chain, found.family)
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("سليم معروف", ["سليم", "معروف"]),
+        ("محمد الشيخ علي", ["محمد", "الشيخ علي"]),
+        ("Ahmad Haj Ali", ["Ahmad", "Haj Ali"]),
+        ("Da Salim al-Baid", ["Da", "Salim", "al Baid"]),
+        ("Salim D. Darman", ["Salim", "D.", "Darman"]),
+        ("De la Cruz, Juan", ["Juan", "De la Cruz"]),
+        ("Abd ar-Rahman Darman", ["Abd ar Rahman", "Darman"]),
+        ("3abd el latif Tawfi2", ["'abd el latif", "Tawfiq"]),
+    ],
+)
+def test_words_that_can_be_names_are_names_where_they_stand(
+    name: str, parts: list[str]
+) -> None:
+    assert told(name) == parts

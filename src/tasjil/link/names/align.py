@@ -135,6 +135,10 @@ def _turns(
     """Put the first part last, where it agrees with the last of the other name."""
     if match(left[0], right[0]).how in _AGREES:
         return
+    if match(left[0], right[1]).how in _AGREES:
+        yield left, (*right[1:], right[0])
+    if match(left[1], right[0]).how in _AGREES:
+        yield (*left[1:], left[0]), right
     if match(left[-1], right[0]).how in _AGREES:
         yield left, (*right[1:], right[0])
     if match(left[0], right[-1]).how in _AGREES:

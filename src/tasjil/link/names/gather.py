@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tasjil.link.names.kinds import SERVES, Kind
+from tasjil.link.names.kinds import OF_A_FAMILY, SERVANTS, SERVES, Kind
 from tasjil.link.names.letters import is_arabic
 from tasjil.link.names.parts import is_assimilated, kind_of, part_of, plain_word
 from tasjil.link.names.sounds import Sound, agree
@@ -69,7 +69,7 @@ def _compound(words: list[str], kinds: list[Kind], at: int) -> int:
     return following
 
 
-_BEGIN = (Kind.ARTICLE, Kind.SERVANT, Kind.SERVANT_OF, Kind.PARENT, Kind.PEOPLE)
+_BEGIN = (Kind.ARTICLE, Kind.PARENT, Kind.PEOPLE, Kind.PARTICLE, *SERVANTS)
 _MAY_FOLLOW = (*_BEGIN, Kind.NAME, Kind.ENDING, Kind.TITLE, Kind.ASSIMILATED)
 
 
@@ -96,12 +96,16 @@ def _as_tie(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
 
 
 def _as_title(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
-    """A title at the end, after names, is a family's name: Ahmad Al-Sheikh."""
-    last = at == len(words) - 1 and bool(found.parts)
-    if last:
+    """A title after names is a family's, or begins it: al-Sheikh, al-Sheikh Ali."""
+    plain, last = plain_word(words[at]), at == len(words) - 1
+    if found.parts and last:
         found.parts.append((words[at],))
+    elif found.parts and plain in OF_A_FAMILY and kinds[at + 1] in _MAY_FOLLOW:
+        end = _compound(words, kinds, at + 1)
+        found.parts.append(tuple(words[at:end]))
+        return end
     else:
-        found.titles.append(plain_word(words[at]))
+        found.titles.append(plain)
     return at + 1
 
 
@@ -143,8 +147,25 @@ def _as_nobody(words: list[str], kinds: list[Kind], at: int, found: Found) -> in
     return at + 1
 
 
+def _as_negation(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
+    return _as_nobody(words, kinds, at, found) + 1
+
+
+def _as_particle(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
+    """What stands first is a name, and what is one capital letter stands for one."""
+    if not found.parts or _is_initial(words[at]):
+        found.parts.append((words[at],))
+        return at + 1
+    return _as_name(words, kinds, at, found)
+
+
+def _is_initial(word: str) -> bool:
+    bare = word.rstrip(".")
+    return len(bare) == 1 and bare.isupper()
+
+
 def _as_and(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
-    if 0 < at < len(words) - 1 and len(words[at]) == 1:
+    if 0 < at < len(words) - 1 and words[at].islower() and len(words[at]) == 1:
         return at + 1
     return _as_name(words, kinds, at, found)
 
@@ -158,5 +179,7 @@ _GATHER = {
     Kind.ASSIMILATED: _as_assimilated,
     Kind.CHILD: _as_nobody,
     Kind.NOBODY: _as_nobody,
+    Kind.NEGATION: _as_negation,
+    Kind.PARTICLE: _as_particle,
     Kind.AND: _as_and,
 }

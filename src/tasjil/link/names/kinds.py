@@ -16,9 +16,11 @@ class Kind(Defined):
     SERVANT_OF = "servant of", "Abdul: certainly one name with what follows."
     PARENT = "parent", "Abu or Umm: a kunya, or the beginning of a family's name."
     PEOPLE = "people", "Al, Bani, Mac, van: the beginning of a family's name."
+    PARTICLE = "particle", "Van, de la: the beginning of a family's name, never first."
     ENDING = "ending", "Allah, al-Din: one name with what stands before."
     KNOWN_AS = "known as", "What follows is what people called them."
     CHILD = "child", "A child of those who are named next, with no name yet."
+    NEGATION = "negation", "Not: with the word after it, nobody is named."
     NOBODY = "nobody", "Unknown, a body, a number: nobody is named."
     AND = "and", "It ties two surnames and says nothing."
 
@@ -36,6 +38,9 @@ KINDS: dict[str, Kind] = {
 
 SERVES = frozenset(_WORDS["name of God"])
 """Folded names that abd makes one name with, also without an article."""
+
+OF_A_FAMILY = frozenset(_WORDS["family title"])
+"""Titles that begin a family's name where they stand behind another."""
 
 AL_ONE_NAME = frozenset(_WORDS["one name after Abu"])
 """With Abu or Umm in front these are given names."""

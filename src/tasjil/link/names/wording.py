@@ -39,7 +39,8 @@ def words_of(plain: str) -> tuple[list[str], list[Words]]:
 
 
 _NICKNAMES = frozenset(
-    {Kind.NAME, Kind.PARENT, Kind.ARTICLE, Kind.ENDING, Kind.PEOPLE, *SERVANTS}
+    {Kind.NAME, Kind.PARENT, Kind.ARTICLE, Kind.ENDING, Kind.PEOPLE, Kind.PARTICLE}
+    | set(SERVANTS)
 )
 
 
