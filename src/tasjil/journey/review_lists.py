@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
+from tasjil.capture.listrows import ListRows
 from tasjil.errors import BadValue
 from tasjil.journey.judgements_file import append_judgement, read_judgements
 from tasjil.journey.progress import Progress
-from tasjil.journey.read_lists import ListRead, read_particulars
+from tasjil.journey.read_lists import read_particulars
 from tasjil.journey.review import Desk
 from tasjil.journey.review_card import Material
 from tasjil.link.linking import Linked, LinkSettings, link_records
@@ -48,9 +49,11 @@ def desk_of_lists(
             "LIST` shows what is made of a list"
         )
     progress.begin("Linking", None)
-    clean = {each.name: each.clean for each in lists}
+    rows = {each.name: each.understood.rows for each in lists if each.understood}
+    held = {each.list for each in records}
+    clean = {each.name: each.clean for each in lists if each.name in held}
     linked = link_records(records, clean=clean, judgements=said, settings=settings)
-    material = material_of(linked, records, said, cells_of(lists))
+    material = material_of(linked, records, said, cells_of(rows))
     return Desk(material, lambda word: append_judgement(file, word), by, now)
 
 
@@ -85,19 +88,25 @@ def material_of(
     )
 
 
-def cells_of(lists: Sequence[ListRead]) -> Callable[[RecordId], Mapping[str, str]]:
-    """Find rows as they came by the ids of their records; a row is looked up once."""
-    rows = {each.name: each.understood.rows for each in lists if each.understood}
+def cells_of(
+    lists: Mapping[str, ListRows],
+) -> Callable[[RecordId], Mapping[str, str]]:
+    """Find rows as they came by the ids of their records.
+
+    Args:
+        lists: The rows of each list, by the name that its records carry.
+    """
     places: dict[str, dict[str, int]] = {}
 
     def cells(id: RecordId) -> Mapping[str, str]:
-        names = [name for name in rows if id.startswith(f"{name}:")]
+        names = [name for name in lists if id.startswith(f"{name}:")]
         if not names:
             return {}
         name = max(names, key=len)
+        rows = lists[name]
         if name not in places:
-            table = rows[name]
-            places[name] = {table.number(at): at for at in range(len(table))}
-        return rows[name][places[name][id.removeprefix(f"{name}:")]].cells
+            places[name] = {rows.number(at): at for at in range(len(rows))}
+        at = places[name].get(id.removeprefix(f"{name}:"))
+        return {} if at is None else rows[at].cells
 
     return cells
