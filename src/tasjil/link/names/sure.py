@@ -1,31 +1,19 @@
 """Names that are certainly one: of three parts or more, also in the other script."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from tasjil.model.folding import fold
+from tasjil.link.names.letters import is_arabic
+from tasjil.link.names.matching import Match, match
+from tasjil.link.names.name import Part
+from tasjil.link.names.parse import parse
+from tasjil.link.names.same import same_name
 
 SURE = 3
 """Parts of a name. With fewer, two people of one village often share it."""
 
 ENOUGH_SOUNDS = 6
 """Consonants. With fewer, different short names leave the same ones."""
-
-_TIES = frozenset({"bin", "ibn", "ben", "bint", "b", "بن", "ابن", "بنت"})
-_BEGINS = frozenset({"abd", "abdul", "abu", "umm", "um", "عبد", "ابو", "ام"})
-"""Words that make one name with the next: Abd al-Rahman, Abu Bakr."""
-
-_TO_LATIN = {
-    **{"ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d"},
-    **{"ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d"},
-    **{"ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l"},
-    **{"م": "m", "ن": "n", "ه": "h", "ع": "", "ا": "", "و": "", "ي": "", "ئ": ""},
-    **{"ؤ": "", "أ": "", "إ": "", "آ": ""},
-}
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_VOWELS = re.compile("[aeiouyw'ʿʾ]")
-_DOUBLED = re.compile(r"([a-z])\1+")
 
 
 def scripts(names: Iterable[str]) -> frozenset[bool]:
@@ -35,53 +23,63 @@ def scripts(names: Iterable[str]) -> frozenset[bool]:
         >>> scripts(["Ilan Dor", "إيلان دور"]) == {True, False}
         True
     """
-    return frozenset(bool(_ARABIC.search(name)) for name in names)
+    return frozenset(map(is_arabic, names))
 
 
-@lru_cache(maxsize=200_000)
 def parts(name: str) -> tuple[str, ...]:
     """Divide a name into the names it is made of; ties such as "bin" go.
 
     Example:
         >>> parts("Ilan bin Abd al-Rahman Dor")
-        ('ilan', 'abd rahman', 'dor')
+        ('ilan', 'abdrahman', 'dor')
     """
-    found: list[str] = []
-    begun = ""
-    for word in fold(name).split():
-        if word in _TIES:
-            continue
-        if word in _BEGINS:
-            begun = f"{begun}{word} "
-            continue
-        found.append(begun + word)
-        begun = ""
-    return (*found, begun.strip()) if begun else tuple(found)
+    return tuple(part.folded for part in parse(name).parts)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def sure_key(name: str) -> str | None:
     """Give what two spellings of one full name share; None where it is not enough.
 
-    The consonants of each part, in Latin letters. Three parts that agree are certain
-    only together with an act, a time and a place that fit.
+    The consonants of each part, and its vowels where it is a well-known name: Hasan is
+    not Husain. Three parts that agree are certain only together with an act, a time
+    and a place that fit.
 
     Example:
         >>> sure_key("Salim Mahmud Darwish") == sure_key("سليم محمود درويش")
         True
+        >>> sure_key("Hassan Salim Darwish") == sure_key("Hussein Salim Darwish")
+        False
         >>> sure_key("Salim Darwish") is None
         True
     """
-    own = parts(name)
-    sounds = tuple(_sounds(part) for part in own)
-    if len(own) < SURE or not all(sounds) or sum(map(len, sounds)) < ENOUGH_SOUNDS:
+    found = parse(name)
+    own = found.parts
+    if len(own) < SURE or found.given is None or any(part.initial for part in own):
         return None
-    return " ".join(sounds)
+    if sum(len(part.sounds[0]) for part in own) < ENOUGH_SOUNDS:
+        return None
+    return " ".join(map(_sure_sound, own))
 
 
-def _sounds(part: str) -> str:
-    if _ARABIC.search(part):
-        part = "".join(_TO_LATIN.get(letter, letter) for letter in part)
-    plain = _VOWELS.sub("", part).replace(" ", "")
-    # What a word ends on in Arabic script is silent, or written in Latin or not.
-    return _DOUBLED.sub(r"\1", plain).removesuffix("h") or plain
+def _sure_sound(part: Part) -> str:
+    known = same_name(part.folded)
+    if known is None or len(known) > 1:
+        return part.sounds[0]
+    consonants, vowels = known[0]
+    return f"{consonants}{vowels:x}"
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Tell that two names of as many parts differ in one of them.
+
+    Example:
+        >>> told_apart("سالم محمود درويش", "سليم محمود درويش")
+        True
+        >>> told_apart("Salim Mahmud Darwish", "سليم محمود درويش")
+        False
+    """
+    first, second = parse(one).parts, parse(other).parts
+    if len(first) != len(second):
+        return False
+    pairs = zip(first, second, strict=True)
+    return any(match(a, b).how is Match.DIFFERENT for a, b in pairs)
