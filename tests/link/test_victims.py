@@ -130,3 +130,20 @@ def test_every_name_is_somebody_and_the_order_changes_nobody(new_told, drawn, ch
     assert sum(len(each.claims) for each in found) >= told
     chance.shuffle(country.claims)
     assert people(country) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("Hassan Salim Darwish", "Hussein Salim Darwish", False),
+        ("سالم محمود درويش", "سليم محمود درويش", False),
+        ("Salim Mahmud Darwish", "سليم محمود درويش", True),
+        ("Abdulrahman Salim Darwish", "الشهيد عبد الرحمن سليم درويش", True),
+    ],
+)
+def test_names_with_the_same_consonants_are_one_person_if_the_vowels_can_be(
+    told, one, other, together
+):
+    told.tell("a", (1, 9), names=(one,))
+    told.tell("b", (1, 9), names=(other,))
+    assert named(told) == ([2] if together else [1, 1])

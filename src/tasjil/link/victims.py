@@ -8,7 +8,7 @@ from itertools import islice
 from tasjil.link.incidents.cluster import A_HANDFUL
 from tasjil.link.incidents.relayed import days_fit
 from tasjil.link.named import as_records, mention_id, mention_of, record_of
-from tasjil.link.names.sure import parts, sure_key
+from tasjil.link.names.sure import parts, sure_key, told_apart
 from tasjil.link.words import Groups, Words
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
@@ -237,9 +237,13 @@ def _may_be_one(one: _Person, other: _Person, words: Words, fits: Fits) -> bool:
             return False
     if not one.claims.isdisjoint(other.claims):
         return False
+    # Where people said who is one, names that differ are theirs to answer for.
+    people_said = one.settled or other.settled
     # Those beyond a handful were held against these when they were taken in.
     return all(
-        _no_conflict(a, b) and fits(a, b)
+        _no_conflict(a, b)
+        and fits(a, b)
+        and (people_said or not told_apart(a.name, b.name))
         for a in one.mentions[:A_HANDFUL]
         for b in other.mentions[:A_HANDFUL]
     )
