@@ -224,3 +224,17 @@ def test_every_cell_of_any_table_is_found_again(data, width, mark):
         for cell in row
     )
     assert len(kept) >= len(told) - 1
+
+
+def test_a_list_without_headers_loses_nobody(tmp_path):
+    text = "Daren Vell,m,40,2031-05-04\nIlva Tornay,f,25,2031-05-05\n"
+    found = read_list(saved(tmp_path, "a.csv", text))
+    assert found.headers == ("column 1", "column 2", "column 3", "column 4")
+    assert len(found.rows) == 2
+    assert any("no row of headers" in note for note in found.notes)
+
+
+def test_a_year_among_the_headers_makes_them_no_record(tmp_path):
+    text = "name,2030,2031\nDaren Vell,1,2\nIlva Tornay,3,4\n"
+    found = read_list(saved(tmp_path, "a.csv", text))
+    assert found.headers == ("name", "2030", "2031")

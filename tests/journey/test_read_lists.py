@@ -135,3 +135,13 @@ def test_a_workbook_and_a_table_of_the_same_rows_tell_the_same(
     assert [each[1:] for each in told if each[0] == "a"] == [
         each[1:] for each in told if each[0] == "b"
     ]
+
+
+def test_a_first_row_that_may_be_a_person_is_not_repeated_to_anybody(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.csv").write_text("Daren Vell,Kesarun\nIlva Tornay,Varesh\n")
+    notes = Notes()
+    read_particulars([tmp_path / "a.csv"], notes)
+    assert any("none of its headers is known" in note for note in notes.notes)
+    assert not any("Daren" in note for note in notes.notes)

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 Cells = tuple[str, ...]
 
 _TITLE_ROWS = 15
+_SAID = (
+    "name|names|id|no|age|sex|gender|date|source|notes|nom|prenom|الاسم|اسم|العمر|الجنس"
+    "|التاريخ|الرقم|رقم|م"
+)
+_ARE_HEADERS = frozenset(_SAID.split("|"))
+"""Words that no record begins with: a row with one is of headers, figures or not."""
+
 _LONGEST_GROUP = 60
 _ENOUGH = 0.6
 _NEARLY_ALL = 0.8
@@ -17,7 +24,8 @@ class Head:
 
     Attributes:
         first: The filled row that the headers begin in, from 0.
-        last: The filled row that they end in.
+        last: The filled row that they end in; -1 where the list has no headers, and
+            its columns are called by their place.
         headers: As found; a group header and the one below it are joined by " / ".
     """
 
@@ -54,6 +62,8 @@ def find_head(filled: Sequence[tuple[int, Cells]], merges: Iterable[Merge]) -> H
     at = _header_at([row for _, row in some])
     width = max(len(row) for _, row in filled)
     number, row = filled[at]
+    if _is_record(row):
+        return Head(0, -1, tuple(f"column {n}" for n in range(1, width + 1)))
     row = _padded(row, width)
     across: dict[int, list[Merge]] = {}
     for merge in merges:
@@ -81,6 +91,12 @@ def _header_at(rows: Sequence[Cells]) -> int:
         if filled_in(row) >= max(1, _ENOUGH * fullest) and not any(map(is_figure, row)):
             return at
     return 0
+
+
+def _is_record(row: Cells) -> bool:
+    """Tell a first record from headers: it has figures, and no word of a header."""
+    said = {word for cell in row for word in cell.casefold().split()}
+    return any(map(is_figure, row)) and said.isdisjoint(_ARE_HEADERS)
 
 
 def _is_finer(row: Cells, below: Cells, after: Sequence[Cells]) -> bool:

@@ -145,7 +145,7 @@ def _one_sheet(grid: Grid, title: str, name: str, digest: str) -> ListFile:
     below = filled[head.last + 1 :]
     width = _width(headers, [row for _, row in below])
     headers = headers[:width]
-    down = grid.filled_down(filled[head.last][0])
+    down = grid.filled_down(filled[head.last][0] if head.rows else 0)
     rows = ListRows(
         list=title,
         keys=number_equal(headers),
@@ -167,6 +167,11 @@ def _one_sheet(grid: Grid, title: str, name: str, digest: str) -> ListFile:
 
 def _notes(head: Head, grid: Grid, rows: ListRows, down: int) -> Iterator[str]:
     where = f"sheet {grid.sheet!r}: " if grid.sheet is not None else ""
+    if head.rows == 0:
+        yield (
+            f"{where}no row of headers was found, so that its columns are called by "
+            "their place; put headers above the first row"
+        )
     if head.rows > 1:
         yield f"{where}headers in two rows were joined"
     if not rows:

@@ -124,7 +124,14 @@ def confirmed(columns: Columns, by: str, at: str) -> Columns:
 def guessed_note(name: str, understood: Understood) -> tuple[str, ...]:
     """Say what a person should know of how a list was understood."""
     notes = []
-    if understood.guessed:
+    known = any(c.because in ("header", "both") for c in understood.columns)
+    if understood.guessed and not known:
+        # What stands in the first row may be a person: it is not repeated.
+        notes.append(
+            "none of its headers is known; if its first row is of a person, put "
+            f"headers above it, and look with `tasjil columns {name}`"
+        )
+    elif understood.guessed:
         notes.append(
             f"what its columns mean is a guess ({told(understood.columns)}); look with "
             f"`tasjil columns {name}`"

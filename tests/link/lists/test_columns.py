@@ -254,3 +254,23 @@ def test_a_person_named_after_a_sum_is_a_person() -> None:
         ["Sum Osk", "2", "f", "Ava", ""],
     ]
     assert not_persons(["name", "age", "sex", "place", "died"], rows) == frozenset()
+
+
+def test_two_names_of_one_word_are_the_first_and_the_family() -> None:
+    rows = [{"Name": "Daren", "Name (2)": "Vell"}, {"Name": "Ilva", "Name (2)": "Osk"}]
+    assert cleaned(rows[0], guess_columns([*rows[0]], rows)).name == "Daren Vell"
+
+
+def test_a_year_of_two_digits_is_no_later_than_the_list() -> None:
+    row = {"Name": "Daren Vell", "Born": "13/5/45", "Died": "13/6/31"}
+    rows = [row, {**row, "Died": "2031-05-04"}, row]
+    told = cleaned(row, guess_columns([*row], rows))
+    assert (told.born, told.died) == ("1945-05-13", "2031-06-13")
+
+
+def test_a_french_list_has_the_day_first_and_an_english_one_says_nothing() -> None:
+    for header, order in (("décès", DateOrder.DAY_FIRST), ("death", DateOrder.UNKNOWN)):
+        row = {"Nom": "Vell", "Prénom": "Daren", f"Date {header}": "3/4/2031"}
+        if header == "death":
+            row = {"Name": "Daren Vell", "Date of death": "3/4/2031"}
+        assert guess_columns([*row], [row] * 3).order is order

@@ -35,7 +35,7 @@ def read_sex(text: str, codes: Mapping[str, Sex] | None = None) -> Sex | Unread:
         return Unread.EMPTY
     if codes and folded in codes:
         return codes[folded]
-    word = folded.strip("().:;،- ")
+    word = folded.strip("().:;،-?؟ ")
     if word in WORDS:
         return WORDS[word]
     parts = word.replace("/", " ").replace("(", " ").replace(")", " ").split()

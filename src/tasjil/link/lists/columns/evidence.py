@@ -27,6 +27,8 @@ class Evidence:
         spread: Years between the first and the last date, 0 without two dates.
         dates: That can be read as a date and have more than one number or a month.
         words: How many words a cell has on the average.
+        kinds: How many different cells there are.
+        length: How many signs a cell has on the average.
     """
 
     filled: int
@@ -43,6 +45,7 @@ class Evidence:
     words: float = 0
     kinds: int = 0
     length: float = 0
+    arabic: float = 0
 
 
 NOTHING_SEEN = Evidence(0)
@@ -92,6 +95,7 @@ def look_at(cells: Sequence[str]) -> Evidence:
         words=sum(len(each.split()) for each in folded) / count,
         kinds=len(set(folded)),
         length=sum(map(len, filled)) / count,
+        arabic=_share(any("\u0600" <= c <= "\u06ff" for c in cell) for cell in filled),
     )
 
 

@@ -1,7 +1,6 @@
 """A first guess of what columns mean: by their headers, checked against their cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from tasjil.link.lists.columns.columns import Column, Columns
 from tasjil.link.lists.columns.evidence import LEAST, Evidence, look_at
@@ -17,7 +16,9 @@ SOME_ROWS = 500
 
 _PARTS = {M.NAME, M.OTHER_NAME, M.GIVEN, M.FATHER, M.GRANDFATHER, M.FAMILY, M.KUNYA}
 _NAMES = _PARTS | {M.MOTHER, M.SPOUSE}
-_PLAIN_NUMBERS = 0.75
+_ONE_WORD = 1.4
+"""Words that the cells of a part of a name have on the average, at most."""
+
 _ARABIC_RANGE = ("\u0600", "\u06ff")
 
 Guess = tuple[ColumnMeaning, str, float]
@@ -146,8 +147,15 @@ def _parts_of_names(
     """
     there = {guess[0] for guess in guesses.values()}
     found = dict(guesses)
+    whole = [h for h, guess in guesses.items() if guess[0] is M.NAME]
+    if len(whole) == 2 and all(0 < seen[h].words < _ONE_WORD for h in whole):
+        first, last = whole
+        if abs(seen[first].arabic - seen[last].arabic) < 0.5 and M.FAMILY not in there:
+            found[first] = M.GIVEN, "both", guesses[first][2]
+            found[last] = M.FAMILY, "both", guesses[last][2]
+            return found
     for header, (meaning, why, sure) in guesses.items():
-        single = 0 < seen[header].words < 1.4
+        single = 0 < seen[header].words < _ONE_WORD
         if meaning is M.NAME and single and M.FAMILY in there and M.GIVEN not in there:
             found[header] = M.GIVEN, why, sure
         alone = not there & {M.GIVEN, M.NAME}
@@ -208,22 +216,25 @@ def _promote(found: dict[str, Guess]) -> None:
             return
 
 
+_FRENCH = frozenset(
+    words_of(each)
+    for each in ("nom", "prénom", "sexe", "âge", "décès", "naissance", "lieu", "mère")
+)
+_KURDISH = frozenset(
+    words_of(each) for each in ("nav", "temen", "zayend", "gund", "dayik", "bajar")
+)
+
+
 def _language(headers: Sequence[str], rows: Sequence[Mapping[str, str]]) -> str:
     """Name the language of the headers, or of the cells where they are in Latin."""
     low, high = _ARABIC_RANGE
     text = "".join(headers) or "".join(v for row in rows[:20] for v in row.values())
     letters = [c for c in text if c.isalpha()]
-    arabic = sum(low <= c <= high for c in letters)
     if not letters:
         return ""
-    return "ar" if arabic > 0.5 * len(letters) else "en"
-
-
-def renamed(columns: Columns, header: str, to: str) -> Columns:
-    """Give the same columns with one header spelled anew."""
-    return replace(
-        columns,
-        columns=tuple(
-            replace(c, header=to) if c.header == header else c for c in columns
-        ),
-    )
+    if sum(low <= c <= high for c in letters) > 0.5 * len(letters):
+        return "ar"
+    words = {word for header in headers for word in words_of(header).split()}
+    if len(words & _FRENCH) > 1:
+        return "fr"
+    return "ku" if len(words & _KURDISH) > 1 else "en"

@@ -1,5 +1,6 @@
 """What is peculiar to one list's cells: its fillers, its codes, its order of dates."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,6 +20,10 @@ from tasjil.link.lists.columns.meaning import DATES, ID_OF, ColumnMeaning
 from tasjil.link.lists.plain import plain, words_of
 from tasjil.model.persons import Sex
 
+_DAY_BEFORE_MONTH = frozenset({"ar", "fr", "ku"})
+"""Languages that write the day before the month everywhere; English does not."""
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ENOUGH = 50
 """Cells that have to be there before their distribution is believed."""
 _NEARLY_ALL = 0.9
@@ -40,13 +45,16 @@ def learned(columns: Columns, under: Under) -> Columns:
     order = columns.order
     if order is DateOrder.UNKNOWN and dates:
         order = order_of({cell for header in dates for cell in under(header)})
-    if order is DateOrder.UNKNOWN and columns.language == "ar":
-        # Arabic writes the day before the month, everywhere.
+    if order is DateOrder.UNKNOWN and columns.language in _DAY_BEFORE_MONTH:
         order = DateOrder.DAY_FIRST
+    years = (
+        int(y) for h in dates for cell in set(under(h)) for y in _YEAR.findall(cell)
+    )
     names = columns.of(ColumnMeaning.NAME, ColumnMeaning.GIVEN)
     return replace(
         columns,
         order=order,
+        latest=max((columns.latest, *years)),
         columns=tuple(_learned(c, under, names) for c in columns),
     )
 
