@@ -15,10 +15,12 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 LOCK = ROOT / "requirements.lock"
+SPARK_LOCK = ROOT / "requirements-spark.lock"
 DEMO = ROOT / "cases" / "coast-2025"
 BOTH_CORES = ("-n", "auto", "--dist", "loadfile")
 ON_A_SERVER = "not file and not server and not chromium"
-QUICK = "not slow and not chromium and not server"
+QUICK = "not slow and not chromium and not server and not spark"
+PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps")
 
 
 def ready() -> None:
@@ -29,10 +31,19 @@ def ready() -> None:
         return
     print("Making .venv from requirements.lock (once; about a minute) ...", flush=True)
     venv.create(VENV, clear=True, with_pip=True)
-    pip = [str(BIN / "python"), "-m", "pip", "install", "--quiet", "--no-deps"]
-    quiet = ["--disable-pip-version-check"]
-    must(pip + quiet + ["--require-hashes", "-r", str(LOCK)])
-    must(pip + quiet + ["--no-build-isolation", "-e", str(ROOT)])
+    must(py(*PIP, "--require-hashes", "-r", str(LOCK)))
+    must(py(*PIP, "--no-build-isolation", "-e", str(ROOT)))
+    stamp.write_text(wanted)
+
+
+def with_spark() -> None:
+    """Put what the extra `spark` needs into `.venv`, once for each change."""
+    wanted = hashlib.sha256(SPARK_LOCK.read_bytes()).hexdigest()
+    stamp = VENV / "spark-from"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    print("Adding Spark from requirements-spark.lock (once; 450 MB) ...", flush=True)
+    must(py(*PIP, "--require-hashes", "-r", str(SPARK_LOCK)))
     stamp.write_text(wanted)
 
 
@@ -60,6 +71,7 @@ def test(args: list[str]) -> None:
 
 def check(args: list[str]) -> None:
     """Run the whole proof: lint, types, layers, and every test, on both stores."""
+    with_spark()
     must(py("-m", "ruff", "check", "."))
     must(py("-m", "ruff", "format", "--check", "."))
     must(py("-m", "mypy"))

@@ -12,7 +12,8 @@ TasjilError
 ├── BadJudgements            a file of judgements that cannot be read or written
 ├── CannotLink               linking that this machine cannot do: what would permit it
 │   ├── NotEnoughMemory      pairs that do not fit into what linking may take
-│   └── NoEncryptedSpill     a folder to spill to, and nothing to encrypt with
+│   ├── NoEncryptedSpill     a folder to spill to, and nothing to encrypt with
+│   └── NoSpark              no Spark here, or one that would send rows in clear
 ├── CaseError                a case folder that is missing something or says it wrongly
 ├── ReaderError              a reader that is not there or broke its promise
 ├── RegisterError            the store
@@ -72,6 +73,7 @@ __all__ = [
     "LogBroken",
     "NoEncryptedSpill",
     "NoRegister",
+    "NoSpark",
     "NoStampPackage",
     "NoSuchFigure",
     "NoSuchSource",
@@ -140,6 +142,10 @@ class NotEnoughMemory(CannotLink):
 
 class NoEncryptedSpill(CannotLink):
     """Somebody asked to spill to disk where nothing can encrypt what is spilled."""
+
+
+class NoSpark(CannotLink):
+    """Spark is not installed, lacks Splink's measures, or would not encrypt."""
 
 
 class CaseError(TasjilError):

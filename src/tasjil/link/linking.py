@@ -46,12 +46,14 @@ class LinkSettings:
         model: Learned before; None learns one from these lists.
         limits: How much may be compared.
         room: What the database may take of the machine.
+        spark: A Spark session that weighs pairs in its place (docs/spark.md).
     """
 
     seed: int = 1
     model: Model | None = None
     limits: Limits | None = None
     room: Room = Room()
+    spark: Any = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -209,7 +211,8 @@ def _scored(
         )
         even = -log2(model.prior / (1 - model.prior))
         weights = without_numbers(compared, model.comparisons)
-        scored = score(api, blocks.pairs(), compared, weights, even - HOPELESS)
+        low, pairs = even - HOPELESS, blocks.pairs()
+        scored = score(api, pairs, compared, weights, low, chosen.spark)
     if chosen.model is None:
         every = records * (records - 1) / 2
         matches = matches_expected(scored.bits, every, model.matches)

@@ -1,7 +1,8 @@
 """Pairs compared by Splink: how each comparison came out, and what it weighs."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,12 @@ from numpy.typing import NDArray
 from tasjil.link.compare.levels import Comparison
 from tasjil.link.score.model import LevelWeight
 from tasjil.link.score.settings import splink_settings
+from tasjil.link.score.spark_door import OnSpark
 
 Weights = Mapping[str, tuple[LevelWeight, ...]]
+
+_Weigh = Callable[[NDArray[np.int32], NDArray[np.int32]], AbstractContextManager[str]]
+"""Weighs a batch, and names the table of the database that holds what came of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,6 +100,7 @@ def score(
     comparisons: Sequence[Comparison],
     weights: Weights,
     at_least: float,
+    session: Any = None,
 ) -> Scored:
     """Weigh pairs with Splink, batch by batch, and keep those of some weight.
 
@@ -104,33 +110,70 @@ def score(
         comparisons: What is compared.
         weights: Of each comparison.
         at_least: Bits of evidence below which a pair is not kept.
+        session: A Spark session that weighs them instead of the database.
 
     Returns:
         By left and right position, however the batches came.
     """
-    from splink import Linker
-
     connection = api.duckdb_con
-    settings = splink_settings(comparisons, weights)
-    # Its own logging would say on the terminal what it does.
-    told = api.register(connection.table("records"))
-    linker = Linker(told, settings, log_level=None)
     kept = [nothing(comparisons)]
+    if session is None:
+        weigh = _on_duckdb(api, comparisons, weights, at_least)
+    else:
+        weigh = _on_spark(api, session, comparisons, weights, at_least)
     for left, right in batches:
-        asked = pa.table({"join_key_l": left, "join_key_r": right})
-        asked = asked.append_column("match_key", pa.repeat("0", len(left)))
-        linker.table_management.register_blocked_pairs_for_predict(api.register(asked))
-        made = linker.inference.predict(
-            threshold_match_weight=at_least, warning_mode="never"
-        )
-        kept.append(_kept(connection, made.physical_name, comparisons))
-        made.drop_table_from_database_and_remove_from_cache()
+        with weigh(left, right) as table:
+            kept.append(_kept(connection, table, comparisons))
     left, right, bits, levels = (
         np.concatenate([getattr(each, name) for each in kept])
         for name in ("left", "right", "bits", "levels")
     )
     order = np.lexsort((right, left))
     return Scored(left[order], right[order], bits[order], levels[order])
+
+
+def _on_duckdb(
+    api: Any, comparisons: Sequence[Comparison], weights: Weights, at_least: float
+) -> _Weigh:
+    from splink import Linker
+
+    records = api.register(api.duckdb_con.table("records"))
+    settings = splink_settings(comparisons, weights)
+    # Its own logging would say on the terminal what it does.
+    linker = Linker(records, settings, log_level=None)
+
+    @contextmanager
+    def weigh(left: NDArray[np.int32], right: NDArray[np.int32]) -> Iterator[str]:
+        asked = pa.table({"join_key_l": left, "join_key_r": right})
+        asked = asked.append_column("match_key", pa.repeat("0", len(left)))
+        linker.table_management.register_blocked_pairs_for_predict(api.register(asked))
+        made = linker.inference.predict(
+            threshold_match_weight=at_least, warning_mode="never"
+        )
+        yield made.physical_name
+        made.drop_table_from_database_and_remove_from_cache()
+
+    return weigh
+
+
+def _on_spark(
+    api: Any,
+    session: Any,
+    comparisons: Sequence[Comparison],
+    weights: Weights,
+    at_least: float,
+) -> _Weigh:
+    connection = api.duckdb_con
+    records = connection.table("records").to_arrow_table()
+    spark = OnSpark(session, records, comparisons, weights)
+
+    @contextmanager
+    def weigh(left: NDArray[np.int32], right: NDArray[np.int32]) -> Iterator[str]:
+        connection.register("weighed", spark.weigh(left, right, at_least))
+        yield "weighed"
+        connection.unregister("weighed")
+
+    return weigh
 
 
 def nothing(comparisons: Sequence[Comparison]) -> Scored:
