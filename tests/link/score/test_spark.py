@@ -17,7 +17,7 @@ from tasjil.model.particulars import IdKind, Particulars
 from tasjil.model.persons import AgeRange, Sex
 from tasjil.model.places import Where
 
-pytestmark = pytest.mark.spark
+pytestmark = [pytest.mark.spark, pytest.mark.slow]
 
 NAMES = (
     ("Daren Ilas Vell", "دارن إيلاس فيل"),
