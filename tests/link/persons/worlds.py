@@ -71,7 +71,7 @@ class World:
     pairs: Pairs
 
 
-def world(chance: Generator, persons: int, spread: float = 3.0) -> World:
+def world(chance: Generator, persons: int, spread: float = 7.0) -> World:
     """Make persons on three lists, and score their pairs with known odds.
 
     A true pair scores N(d/2, d), a false one N(-d/2, d) nats of evidence, so that the
@@ -106,7 +106,7 @@ def _neighbours(
     rows = [[int(at) for at in np.flatnonzero(who == each)] for each in range(persons)]
     found: set[tuple[int, int]] = set()
     for person in range(persons):
-        like = [person, *chance.integers(0, persons, 6).tolist()]
+        like = [person, *chance.integers(0, persons, 2).tolist()]
         for a in rows[person]:
             found |= {
                 (min(a, b), max(a, b))

@@ -15,7 +15,7 @@ from tasjil.link.persons.overlaps import (
 )
 from tasjil.link.persons.tangles import Limits
 from tasjil.link.persons.told import Told, told_of
-from tasjil.link.persons.unseen import Unseen, silent
+from tasjil.link.persons.unseen import Unseen
 
 __all__ = [
     "Carried",
@@ -38,7 +38,6 @@ __all__ = [
     "marks_of",
     "overlap_ranges",
     "overlaps",
-    "silent",
     "told_of",
     "write_overlaps",
 ]

@@ -29,6 +29,10 @@ BETWEEN_DRAWS = 4
 """Sweeps over a large tangle from one draw to the next; 30 before the first."""
 
 
+TRIED = 5
+"""Times as many pairs that are tried for being joined as are joined."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wobble:
     """How unsure the map from evidence to probability is.
@@ -104,9 +108,9 @@ def draw(
         for tangles, source in zip(knots.sizes, sources, strict=True):
             lay(tangles, source.draw(tangles.weights(now), chance), person)
         labels = by_first(person[knots.node])
-        hit = _strays(knots.between, now, chance)
-        one, other = pairs.left[hit], pairs.right[hit]
-        labels = join_allowed(labels, one, other, marks, words)
+        hit, most = _strays(knots.between, now, chance)
+        ends = np.stack([pairs.left[hit], pairs.right[hit]], axis=1)
+        labels = join_allowed(labels, ends, most, marks, words)
         if unseen is not None:
             labels = give_back(by_first(labels), marks.lists, unseen, chance)
         yield by_first(labels)
@@ -151,7 +155,16 @@ def _source(tangles: Tangles, evidence: Floats, limits: Limits) -> _Exact | _Cha
     return _Chain(moves.best(tangles.weights(evidence)))
 
 
-def _strays(between: NDArray[np.int64], evidence: Floats, chance: Generator) -> Ints:
-    """Draw which pairs too unlikely to bind a tangle are of one person after all."""
+def _strays(
+    between: NDArray[np.int64], evidence: Floats, chance: Generator
+) -> tuple[NDArray[np.int64], int]:
+    """Draw which pairs too unlikely to bind a tangle are of one person after all.
+
+    Returns:
+        Pairs in the order in which they are tried, and how many of them to join: as
+        many as are expected, though some are barred by what else is drawn.
+    """
     likely = 1.0 / (1.0 + np.exp(-evidence[between]))
-    return np.asarray(between[chance.random(len(between)) < likely])
+    many = int((chance.random(len(between)) < likely).sum())
+    turn = np.log(likely) + chance.gumbel(size=len(between))
+    return between[np.argsort(-turn, kind="stable")[: TRIED * many]], many

@@ -9,23 +9,32 @@ from numpy.typing import NDArray
 
 from tasjil.errors import BadValue
 from tasjil.link.persons.overlaps import patterns
+from tasjil.link.persons.telling import lacking, silent
 from tasjil.model.particulars import Particulars
 
 Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+
+
+USUAL_SLOPE = 0.02
+"""How much less often, at a guess, a record is found for each thing it lacks."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unseen:
-    """Which records could not be found among the others, and how many more were not.
+    """How well records can be found among the others.
 
     Attributes:
-        silent: Records that tell too little to be found: they name nobody, (n,) bool.
-        lost: The share of the other records that are on another list too, but were
-            not found there. How large it is in truth is drawn around this: it may be
-            none, and it may be a few times as much.
+        silent: Records that name nobody and give no number, (n,) bool.
+        lacking: How many things a record does not tell that its list tells of most,
+            (n,).
+        lost: The share of records that tell everything, are on another list too, and
+            were not found there. How large it is in truth is drawn around this: it
+            may be next to none, and it may be three times as much.
     """
 
     silent: NDArray[np.bool_]
+    lacking: NDArray[np.int8]
     lost: float = 0.005
 
     def __post_init__(self) -> None:
@@ -35,24 +44,25 @@ class Unseen:
                 f"expected a share of records not found from 0 to 0.5, got {self.lost}"
             )
 
+    @classmethod
+    def of(cls, records: Sequence[Particulars], lost: float = 0.005) -> "Unseen":
+        """Read from records how well they can be found.
 
-def silent(records: Sequence[Particulars]) -> NDArray[np.bool_]:
-    """Tell which records name nobody and give no number of an office, (n,).
-
-    Example:
-        >>> silent([Particulars("a:1", "a"), Particulars("a:2", "a", "Daren Vell")])
-        array([ True, False])
-    """
-    told = (each.name.strip() or each.other_names or each.ids for each in records)
-    return np.array([not each for each in told], bool)
+        Example:
+            >>> told = [Particulars("a:1", "a"), Particulars("a:2", "a", "Daren Vell")]
+            >>> Unseen.of(told).silent.tolist()
+            [True, False]
+        """
+        return cls(silent(records), lacking(records), lost)
 
 
 def give_back(labels: Ints, lists: Ints, unseen: Unseen, chance: Generator) -> Ints:
-    """Join records that stand alone to persons whom they may tell of unseen.
+    """Join records that stand alone to persons of whom they may tell unseen.
 
-    How often a silent record is of somebody on other lists too, and on which, is taken
-    from the records of its list that name somebody: nothing says that those whom a
-    list does not name are on fewer lists. The same goes for the share that was lost.
+    Records that tell little are found on other lists less often. Nothing says that
+    those of whom a list tells little are on fewer lists; so as many of them are joined
+    to somebody as makes them as often found as the records that tell everything, and a
+    few more of all. On which lists, is taken from the records that were found.
 
     Args:
         labels: The person of each record in one draw, from 0, (n,).
@@ -65,43 +75,82 @@ def give_back(labels: Ints, lists: Ints, unseen: Unseen, chance: Generator) -> I
     """
     on = patterns(labels, lists)
     own = np.int64(1) << lists.astype(np.int64)
-    alone = np.bincount(labels, minlength=len(on))[labels] == 1
     elsewhere = on[labels] & ~own
-    share = _share(unseen.lost, chance)
+    likely = _missed(elsewhere != 0, lists, unseen, chance)
+    alone = np.bincount(labels, minlength=len(on))[labels] == 1
+    found = np.flatnonzero(alone & (chance.random(len(labels)) < likely))
     shelf = _Shelf(on, chance)
     joined = labels.copy()
-    for each in np.unique(lists).tolist():
-        speaking = np.flatnonzero((lists == each) & ~unseen.silent)
-        donors = speaking[elsewhere[speaking] != 0]
-        if not len(donors):
-            continue
-        quiet = np.flatnonzero((lists == each) & unseen.silent & alone)
-        rate = min(1.0, len(donors) / len(speaking) / (1 - share))
-        found = quiet[chance.random(len(quiet)) < rate]
-        single = speaking[alone[speaking]]
-        missed = min(len(single), chance.poisson(share / (1 - share) * len(donors)))
-        chosen = chance.choice(single, missed, replace=False)
-        for record in (*found.tolist(), *chosen.tolist()):
-            pattern = int(elsewhere[donors[chance.integers(len(donors))]])
-            person = shelf.take(pattern, int(joined[record]))
+    share = np.bincount(lists, likely) / np.maximum(np.bincount(lists), 1)
+    for each in np.argsort(-share, kind="stable").tolist():
+        donors = np.flatnonzero((lists == each) & ~unseen.silent & (elsewhere != 0))
+        # Who is on more lists is found more easily, and missed less.
+        odds = 1.0 / np.bitwise_count(elsewhere[donors])
+        odds /= odds.sum()
+        todo = chance.permutation(found[lists[found] == each])
+        # Those to whom a record of another list was joined are found by now.
+        todo = todo[shelf.taken.get(1 << each, 0) :]
+        for record in todo.tolist():
+            if not len(donors):
+                break
+            pattern = int(elsewhere[chance.choice(donors, p=odds)])
+            person = shelf.take(pattern, int(labels[record]))
             if person is not None:
                 joined[record] = person
     return joined
 
 
-def _share(mean: float, chance: Generator) -> float:
-    return float(chance.beta(2.0, 2.0 / mean - 2.0)) if mean > 0 else 0.0
+def _missed(
+    linked: NDArray[np.bool_], lists: Ints, unseen: Unseen, chance: Generator
+) -> Floats:
+    """Tell how likely each record, if it stands alone, is one that was missed, (n,)."""
+    told = ~unseen.silent
+    lost = float(chance.beta(0.5, 0.5 / unseen.lost - 0.5)) if unseen.lost else 0.0
+    found, likely = np.zeros(len(lists)), np.zeros(len(lists))
+    for each in np.unique(lists).tolist():
+        here = lists == each
+        speaking, quiet = here & told, here & ~told
+        if not speaking.any():
+            continue
+        slope = _slope(linked[speaking], unseen.lacking[speaking], chance)
+        full = linked[speaking].mean() + slope * unseen.lacking[speaking].mean()
+        found[speaking] = full - slope * unseen.lacking[speaking]
+        found[quiet] = linked[quiet].mean() if quiet.any() else 0.0
+        should = min(full / (1.0 - lost), 0.99)
+        alone = np.maximum(1.0 - found[here], 0.01)
+        likely[here] = np.clip((should - found[here]) / alone, 0.0, 1.0)
+    return likely
+
+
+def _slope(
+    linked: NDArray[np.bool_], lacks: NDArray[np.int8], chance: Generator
+) -> float:
+    """Draw how much less often records of a list are found for each thing they lack.
+
+    The slope of least squares, held to be about USUAL_SLOPE or none where there is
+    little to see, as unsure as it is, and never below none.
+    """
+    x, y = lacks - lacks.mean(), linked - linked.mean()
+    spread = float(x @ x)
+    if spread < 1.0:
+        return 0.0
+    slope = float(x @ y) / spread
+    rest = float(((y - slope * x) ** 2).sum()) / max(len(y) - 2, 1)
+    trust = USUAL_SLOPE**2 / (USUAL_SLOPE**2 + rest / spread)
+    unsure = float(np.sqrt(trust * rest / spread)) * float(chance.normal())
+    return max(0.0, -trust * slope + unsure)
 
 
 class _Shelf:
     """Persons by the lists they are on, each taken once."""
 
-    __slots__ = ("chance", "gone", "on", "shelves")
+    __slots__ = ("chance", "gone", "on", "shelves", "taken")
 
     def __init__(self, on: NDArray[np.int64], chance: Generator) -> None:
         self.on, self.chance = on, chance
         self.shelves: dict[int, list[int]] = {}
         self.gone: set[int] = set()
+        self.taken: dict[int, int] = {}
 
     def take(self, pattern: int, own: int) -> int | None:
         """Take somebody on exactly these lists; nobody for who was taken before."""
@@ -115,5 +164,6 @@ class _Shelf:
             person = shelf.pop()
             if person != own and person not in self.gone:
                 self.gone |= {person, own}
+                self.taken[pattern] = self.taken.get(pattern, 0) + 1
                 return person
         return None
