@@ -1,5 +1,6 @@
 """Chooses which records are compared: those that share enough, and no crowd."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
@@ -47,21 +48,18 @@ def block_keys(table: pa.Table, limits: Limits | None = None) -> Blocks:
     if table.num_rows <= limits.everything:
         return _all_with_all(table)
     told = traits(table)
-    sifted = _sifted(told, limits)
-    member = np.concatenate([each.member for each in sifted.values()])
-    after = np.concatenate([each.after for each in sifted.values()])
-    alike = np.concatenate(
-        [np.full(len(each.member), kind.alike) for kind, each in sifted.items()]
-    )
+    sifted, crowds = _sifted(table, told, limits)
+    member = np.concatenate([each.member for each in sifted])
+    after = np.concatenate([each.after for each in sifted])
+    sizes = [len(each.member) for each in sifted]
+    del sifted
+    alike = np.repeat([kind.alike for kind in PLAN], sizes)
     kept, left_out = _within(after, limits.pairs * table.num_rows)
-    member, after, alike = member[kept], after[kept], alike[kept]
+    if left_out:
+        member, after, alike = member[kept], after[kept], alike[kept]
     compared = np.zeros(table.num_rows, dtype=bool)
     compared[member] = True
-    report = (
-        *alone(compared, told),
-        *_crowds(table, sifted, told),
-        *left_out,
-    )
+    report = (*alone(compared, told), *crowds, *left_out)
     facts = Facts.of(table)
     return Blocks(table.num_rows, member, after, alike, facts, report)
 
@@ -74,14 +72,28 @@ def _all_with_all(table: pa.Table) -> Blocks:
     return Blocks(table.num_rows, member, after, alike, Facts.of(table))
 
 
-def _sifted(told: Mapping[Trait, Told], limits: Limits) -> dict[Kind, Sifted]:
-    found: dict[Kind, Sifted] = {}
+def _sifted(
+    table: pa.Table, told: Mapping[Trait, Told], limits: Limits
+) -> tuple[list[Sifted], list[NotCompared]]:
+    """Sift kind by kind; hold what is too large only until its last cut."""
+    found: list[Sifted] = []
+    crowds: list[NotCompared] = []
     large: dict[tuple[Trait, ...], Told] = {}
+    cuts = Counter(kind.cuts for kind in PLAN)
     for kind in PLAN:
         keys = _keys(kind, told, large)
-        found[kind] = sift(keys, max(2, round(kind.most * limits.block)))
-        large[kind.traits] = found[kind].too_large
-    return found
+        cuts[kind.cuts] -= 1
+        if kind.cuts is not None and not cuts[kind.cuts]:
+            del large[kind.cuts]
+        each, over = sift(keys, max(2, round(kind.most * limits.block)))
+        found.append(each)
+        if kind.traits == _TWO_PARTS:
+            crowds += named_alike(table, over, told)
+        if cuts[kind.traits]:
+            large[kind.traits] = over
+        else:
+            crowds += too_large(kind, over)
+    return found, crowds
 
 
 def _keys(
@@ -110,15 +122,3 @@ def _within(
     most = int(np.searchsorted(np.cumsum(pairs), bound, side="right")) - 1
     fits = size <= most
     return np.repeat(fits, size), [given_up(size[~fits])]
-
-
-def _crowds(
-    table: pa.Table, sifted: Mapping[Kind, Sifted], told: Mapping[Trait, Told]
-) -> list[NotCompared]:
-    cut = {kind.cuts for kind in PLAN}
-    by_name = next(kind for kind in PLAN if kind.traits == _TWO_PARTS)
-    last = {
-        kind: each.too_large for kind, each in sifted.items() if kind.traits not in cut
-    }
-    named = named_alike(table, sifted[by_name].too_large, told)
-    return [*named, *too_large(last)]

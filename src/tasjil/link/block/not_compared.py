@@ -1,6 +1,6 @@
 """What was not compared, and why, in words that a person can act on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from tasjil.link.block.plan import PLAN, Kind
+from tasjil.link.block.plan import Kind
 from tasjil.link.block.told import Told
 from tasjil.link.block.traits import PARTS, Trait
 
@@ -73,13 +73,15 @@ def named_alike(
     parts = np.bincount(told[Trait.PART].record, minlength=table.num_rows)
     bare = ~known[over.record] & (parts[over.record] <= A_PAIR)
     key, record = over.value[bare], over.record[bare]
-    _, first, size = np.unique(key, return_index=True, return_counts=True)
+    first, size = _groups(key)
     many = np.flatnonzero(size > 1)
     order = many[np.argsort(-size[many], kind="stable")]
     found = [
         _group(int(size[at]), _name(table, int(record[first[at]])))
         for at in order[:NAMED]
     ]
+    # Groups of one size come in no order of the records.
+    found.sort(key=lambda each: (-each.records, each.words))
     rest = size[order[NAMED:]]
     if len(rest):
         words = f"{rest.sum():,} records of {len(rest):,} more such names"
@@ -100,23 +102,31 @@ def _name(table: pa.Table, row: int) -> str:
     return " ".join(part for part in told if part)
 
 
-def too_large(last: Mapping[Kind, Told]) -> Iterator[NotCompared]:
+def too_large(kind: Kind, over: Told) -> list[NotCompared]:
     """Say in sum what no cut made small enough.
 
     Args:
-        last: Too large blocks of kinds that no other kind cuts.
+        kind: What the blocks share; no other kind cuts it.
+        over: Keys and members of those that are too large, key by key.
     """
-    for kind in PLAN:
-        over = last.get(kind)
-        if over is None or not len(over):
-            continue
-        _, size = np.unique(over.value, return_counts=True)
-        words = (
-            f"{len(size):,} blocks of more than {kind.most} records that share "
-            f"{kind} were not compared for that alone"
-        )
-        bearers = len(np.unique(over.record))
-        yield NotCompared(words, bearers, int(_among(size).sum()))
+    if not len(over):
+        return []
+    _, size = _groups(over.value)
+    words = (
+        f"{len(size):,} blocks of more than {kind.most} records that share "
+        f"{kind} were not compared for that alone"
+    )
+    bears = np.zeros(over.records, dtype=bool)
+    bears[over.record] = True
+    return [NotCompared(words, int(bears.sum()), int(_among(size).sum()))]
+
+
+def _groups(
+    keys: NDArray[np.uint64],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give where each run of equal keys begins, and how long it is."""
+    new = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))[: len(keys)]
+    return new, np.diff(new, append=len(keys))
 
 
 def given_up(size: NDArray[np.int64]) -> NotCompared:

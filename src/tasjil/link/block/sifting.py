@@ -15,15 +15,13 @@ class Sifted:
     Attributes:
         member: The members of the blocks kept, block after block, (n,) int32.
         after: How many of its block come after each, (n,) uint16.
-        too_large: The keys and members of the blocks that hold too many.
     """
 
     member: NDArray[np.int32]
     after: NDArray[np.uint16]
-    too_large: Told
 
 
-def sift(keys: Told, most: int) -> Sifted:
+def sift(keys: Told, most: int) -> tuple[Sifted, Told]:
     """Put records that share a key into one block.
 
     Key and record are packed into one number of 64 bits, so that one sort does it. Of
@@ -34,26 +32,29 @@ def sift(keys: Told, most: int) -> Sifted:
         keys: A record may bear several.
         most: Records that a block may hold.
 
+    Returns:
+        The blocks, and the keys and members of those that hold too many, key by key.
+
     Example:
         >>> from tasjil.link.block.told import told
-        >>> found = sift(told(np.array([[7], [7], [8], [7]])), most=3)
-        >>> found.member.tolist(), found.after.tolist(), len(found.too_large)
+        >>> found, over = sift(told(np.array([[7], [7], [8], [7]])), most=3)
+        >>> found.member.tolist(), found.after.tolist(), len(over)
         ([0, 1, 3], [2, 1, 0], 0)
     """
     bits = np.uint64(max(1, int(keys.records - 1).bit_length()))
     packed = (keys.value & ~_low(bits)) | keys.record.astype(np.uint64)
     packed.sort()
     packed = packed[_new(packed)]
-    key = packed >> bits
-    edges = np.flatnonzero(np.append(_new(key), True))
+    edges = np.flatnonzero(np.append(_new(packed >> bits), True))
     size = np.diff(edges)
-    each = np.repeat(size, size)
-    after = np.repeat(edges[1:], size) - np.arange(len(packed)) - 1
-    record = packed & _low(bits)
-    fits, large = (each > 1) & (each <= most), each > most
-    bearer, crowded = record[large].astype(np.int64), packed[large] & ~_low(bits)
-    over = Told(bearer, crowded, keys.records)
-    return Sifted(record[fits].astype(np.int32), after[fits].astype(np.uint16), over)
+    fits = (size > 1) & (size <= most)
+    member = (packed[np.repeat(fits, size)] & _low(bits)).astype(np.int32)
+    kept = size[fits]
+    after = np.repeat(np.cumsum(kept), kept) - np.arange(len(member)) - 1
+    crowd = packed[np.repeat(size > most, size)]
+    bearer = (crowd & _low(bits)).astype(np.int64)
+    over = Told(bearer, crowd & ~_low(bits), keys.records)
+    return Sifted(member, after.astype(np.uint16)), over
 
 
 def _low(bits: np.uint64) -> np.uint64:
