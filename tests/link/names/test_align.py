@@ -101,3 +101,22 @@ def test_a_large_list_speaks_for_itself() -> None:
     [given, _] = parse("Tareen Darman").parts
     assert own.given_share(given, Sex.MAN) > 0.8
     assert COMMON.given_share(given, Sex.MAN) < 0.001
+
+
+def test_a_son_who_bears_his_fathers_name_turned_is_somebody_else() -> None:
+    assert laid("خالد وليد درمان", "وليد خالد درمان").weight < 6
+
+
+def test_cousins_named_after_their_grandfather_are_not_surely_one() -> None:
+    found = laid("سليم محمود حرمان", "سليم وليد حرمان")
+    assert found.weight < laid("سليم محمود حرمان", "سليم حرمان").weight
+    assert found.weight < 10
+
+
+def test_muhammad_before_the_name_that_people_use_is_left_out_now_and_then() -> None:
+    assert laid("محمد نذير حرمان", "نذير حرمان").weight > 5
+
+
+def test_two_kunyas_speak_against_one_person() -> None:
+    one = laid("Abu Ali Mahmoud Darman", "Abu Omar Mahmoud Darman")
+    assert one.weight < laid("Mahmoud Darman", "Abu Omar Mahmoud Darman").weight

@@ -22,7 +22,7 @@ from tasjil.model.persons import Sex
 SAME = 0.87
 """m: how often a part that both records have is the same name on both."""
 
-STRAIN = 0.4
+STRAIN = 0.2
 """For each vowel that is written otherwise in two Latin spellings."""
 
 SLIPS = 0.06
@@ -47,6 +47,9 @@ BLESSING = 0.15
 
 ALIKE = 0.01
 """How often the names of siblings are a slip or a vowel apart, at the least."""
+
+NAMESAKES = 0.03
+"""How often cousins bear one name, at the least: that of their grandfather."""
 
 TURNED = 0.06
 """How often the family stands first on one of two records."""
@@ -135,14 +138,18 @@ def _turns(
     """Put the first part last, where it agrees with the last of the other name."""
     if match(left[0], right[0]).how in _AGREES:
         return
-    if match(left[0], right[1]).how in _AGREES:
+    if match(left[0], right[1]).how in _AGREES and _strange(right[0], left):
         yield left, (*right[1:], right[0])
-    if match(left[1], right[0]).how in _AGREES:
+    if match(left[1], right[0]).how in _AGREES and _strange(left[0], right):
         yield (*left[1:], left[0]), right
     if match(left[-1], right[0]).how in _AGREES:
         yield left, (*right[1:], right[0])
     if match(left[0], right[-1]).how in _AGREES:
         yield (*left[1:], left[0]), right
+
+
+def _strange(part: Part, name: Sequence[Part]) -> bool:
+    return all(match(part, each).how is Match.DIFFERENT for each in name)
 
 
 _AGREES = (Match.SPELLING, Match.SOUND, Match.NEAR)
@@ -298,7 +305,7 @@ class _Weights:
         self.strangers *= u
         alike = max(u, ALIKE) if matched.slips else u
         self.siblings *= alike if given else m
-        self.cousins *= u if given or father else m
+        self.cousins *= max(u, NAMESAKES) if given else u if father else m
 
     def bits(self) -> float:
         """Weigh one person against strangers and kin."""

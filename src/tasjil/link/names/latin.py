@@ -17,6 +17,7 @@ _UNITS: dict[str, Choice] = {
     **{"g": ("j", "G", "k"), "q": ("k",), "v": ("f", "w"), "p": ("p", "b")},
     **{"x": ("ks", "x"), "c": ("k", "j"), "'": ("",), "dt": ("t", "dt")},
     **{"š": ("S", "s"), "č": ("S", "s", "k"), "ž": ("j", "z"), "sz": ("s", "S")},
+    "đ": ("j", "d"),
 }
 _UNIT = re.compile(
     "dsch|tsch|sch|tch|kh|gh|dh|th|sh|ch|dj|tj|zh|ck|ph|qu(?=[ei])|tz|sz|dt|[^.]"
@@ -28,9 +29,9 @@ _LAST = {
 }
 """What ends a word can be silent, or sound otherwise: Barakah, Gonzalez."""
 
-_ARTICLE = re.compile("^[ae]l(?=[^aeiou]..|[aeiou]...)")
+_ARTICLE = re.compile("^(?:[ae]l(?=[^aeiou]..|[aeiou]...)|ben(?=[^aeiou]?[aeiou]..))")
 _OUA = re.compile("^ou(?=[aei].)")
-_FOLDED = str.maketrans("ščž", "scz", "' .-")
+_FOLDED = str.maketrans("ščžđ", "sczd", "' .-")
 
 
 def folded_latin(word: str) -> str:
@@ -91,7 +92,7 @@ _BEGINNINGS: dict[str, Choice] = {
 
 @lru_cache(maxsize=20_000)
 def without_article(plain: str) -> str | None:
-    """Give a folded word without an article written onto it; None where none can be.
+    """Give a folded word without an article or ben before it; None where none can be.
 
     Example:
         >>> without_article("alkhatib"), without_article("ali")

@@ -48,12 +48,12 @@ _CYRILLIC_LETTERS = {
 }
 _ACCENTED = {
     **{"ş": "š", "ç": "č", "ć": "č", "ŝ": "š", "ß": "ss"},
-    **{"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "đ": "dj", "ł": "l"},
+    **{"ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l"},
     **{"ê": "e", "î": "ii", "û": "uu", "ā": "aa", "ī": "ii", "ū": "uu", "ñ": "n"},
     **{"ḫ": "kh", "ẖ": "kh", "ġ": "gh", "ǧ": "j", "ḏ": "dh", "ṯ": "th", "þ": "th"},
     **{"ð": "dh", "ə": "e", "â": "a", "ğ": "gh"},
 }
-SOFT = "ščž"
+SOFT = "ščžđ"
 """Letters that sound otherwise without their mark, and lose it as often as not."""
 
 _LATIN_LETTERS = str.maketrans(_ACCENTED | _CYRILLIC_LETTERS)

@@ -74,7 +74,7 @@ def _match(first: str, second: str) -> Matched:
     if one.initial or other.initial:
         return _INITIAL if _same_beginning(one, other, both) else _DIFFERENT
     if all(both):
-        if _bare(one) == _bare(other) and _sound_slips(one, other) == 0:
+        if _respelled(one, other):
             return Matched(Match.SOUND)
         slips = arabic_slips(one.folded, other.folded)
     else:
@@ -86,6 +86,17 @@ def _match(first: str, second: str) -> Matched:
     if slips > A_SLIP or is_other_known_name(one, other):
         return _DIFFERENT
     return Matched(Match.NEAR, slips)
+
+
+def _respelled(one: Part, other: Part) -> bool:
+    """Only seats of hamza differ, or how a last long vowel is written."""
+    begin = one.folded[:2] == other.folded[:2]
+    if not begin or _bare(one) != _bare(other) or one.sounds != other.sounds:
+        return False
+    ends = BITS * len(one.sounds[0])
+    first, second = one.vowels[0], other.vowels[0]
+    inside = (1 << ends) - 1
+    return first & inside == second & inside and not clashes(first, second)
 
 
 def _bare(part: Part) -> str:

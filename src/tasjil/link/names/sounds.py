@@ -181,19 +181,20 @@ def strained(one: int, other: int, length: int) -> int:
     Args:
         one: Vowels of the one.
         other: Vowels of the other, of the same consonants.
-        length: How many consonants; after the last, a vowel on one side only counts.
+        length: How many consonants; what ends a word counts twice.
 
     Example:
         >>> strained(sound("kamil")[1], sound("kamal")[1], 3)
         1
         >>> strained(sound("simon")[1], sound("simone")[1], 3)
-        1
+        2
     """
     count = 0
     for slot in range(length + 1):
         first, second = one >> BITS * slot & 15, other >> BITS * slot & 15
         long = (first & 14 and second & 14) or slot == length
-        count += bool(long and first != second and first & second == SHORT)
+        if long and first != second and first & second == SHORT:
+            count += 2 if slot == length else 1
     return count
 
 
