@@ -1,24 +1,16 @@
 """`tasjil link --review`: pairs of records put before a person, one key an answer."""
 
-import getpass
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from tasjil.cli import desk_words as words
 from tasjil.cli.keys import LEAVE, pressed, typed_line
 from tasjil.cli.show_pair import Speech, came_lines, folded, pair_lines, told_of
-from tasjil.cli.terminal import bars, harmless, line, put
-from tasjil.errors import BadValue
+from tasjil.cli.terminal import harmless, line, put
 from tasjil.journey.review import Desk
 from tasjil.journey.review_card import Card, Side
-from tasjil.journey.review_lists import desk_of_lists
 from tasjil.link.compare.sentences import SIBLINGS, Twin
-from tasjil.link.linking import LinkSettings
-from tasjil.model.ids import UserId
 from tasjil.model.judgement import Verdict
 
 ANSWERS = {
@@ -27,59 +19,6 @@ ANSWERS = {
     "c": Verdict.CANNOT_TELL,
 }
 BACK = "0"
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """How pairs are put before somebody.
-
-    Attributes:
-        questions: How many to write as JSON, for another program; None to ask here.
-        arabic: Speak Arabic.
-    """
-
-    questions: int | None = None
-    arabic: bool = False
-
-
-def review_lists(
-    paths: Sequence[Path],
-    judgements: Path | None,
-    user: str | None,
-    asking: Asking,
-    settings: LinkSettings,
-) -> int:
-    """Ask about the records of lists in no case; answers go to a file.
-
-    Args:
-        paths: The lists.
-        judgements: The file of judgements.
-        user: Who answers; None takes the name of this machine's user.
-        asking: How pairs are asked.
-        settings: How records are linked.
-
-    Raises:
-        BadValue: No file was named.
-    """
-    if judgements is None:
-        raise BadValue(
-            "expected --judgements FILE.csv, where answers about lists in no case are "
-            "kept (ids and verdicts, no names), found none; name one, new or old"
-        )
-    by = UserId(user or getpass.getuser())
-    with bars() as shown:
-        desk = desk_of_lists(paths, judgements, by, _now, shown, settings)
-    return _ask(desk, asking, clear=True)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _ask(desk: Desk, asking: Asking, clear: bool) -> int:
-    if asking.questions is not None:
-        return put_questions(desk, asking.questions)
-    return review_at_terminal(desk, arabic=asking.arabic, clear=clear)
 
 
 def review_at_terminal(desk: Desk, *, arabic: bool = False, clear: bool = True) -> int:
