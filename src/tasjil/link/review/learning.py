@@ -40,6 +40,10 @@ HOW_FAR_OFF = (0.05, 0.25, 0.7, 1.5)
 """Shares of that spread. A model that is right is hardly moved, a wrong one freely: the
 answers themselves say which it is."""
 
+MOST_PATTERNS = 200
+"""Patterns with a number of their own, the most answered ones: so the fit stays quick
+however many answers there are."""
+
 _SURE_MOVES_LITTLE = 6.0
 """Log odds at which steps of levels and patterns count half."""
 
@@ -124,7 +128,8 @@ def _found(pairs: Pairs, answers: Sequence[Answer]) -> tuple[Ints, NDArray[np.bo
 def _patterns(levels: NDArray[np.int8], at: Ints) -> Ints:
     """Number the patterns answered more than once; -1 for all others, (n,)."""
     seen, count = np.unique(levels[at], axis=0, return_counts=True)
-    seen = np.ascontiguousarray(seen[count > 1])
+    order = np.argsort(-count, kind="stable")[:MOST_PATTERNS]
+    seen = np.ascontiguousarray(seen[order][count[order] > 1])
     number = np.full(len(levels), -1, dtype=np.int64)
     if not len(seen):
         return number
