@@ -22,7 +22,6 @@ from tasjil.link.persons import (
     draw,
     marks_of,
     overlaps,
-    silent,
     told_of,
     write_overlaps,
 )
@@ -84,7 +83,7 @@ def _draws(drawn: Drawn, n: int, seed: int) -> Iterator[np.ndarray]:
         drawn.linked.pairs,
         marks_of(drawn.records, {}, said),
         told_of(as_records(drawn.words), [each.record for each in drawn.records]),
-        Unseen(silent(drawn.records)),
+        Unseen.of(drawn.records),
         DrawSettings(n=n, seed=seed),
     )
 

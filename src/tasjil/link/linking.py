@@ -29,6 +29,7 @@ from tasjil.link.score.room import Room
 from tasjil.link.score.scoring import Scored, nothing, score
 from tasjil.link.score.teaching import teach
 from tasjil.link.score.weighing import Likely, by_name, weigh_likely, without_numbers
+from tasjil.link.work import Work
 from tasjil.model.ids import RecordId
 from tasjil.model.judgement import Judgement
 from tasjil.model.particulars import Particulars
@@ -47,6 +48,7 @@ class LinkSettings:
         limits: How much may be compared.
         room: What the database may take of the machine.
         spark: A Spark session that weighs pairs in its place (docs/spark.md).
+        keep: Keep all that adding records later starts from; it takes memory.
     """
 
     seed: int = 1
@@ -54,6 +56,7 @@ class LinkSettings:
     limits: Limits | None = None
     room: Room = Room()
     spark: Any = None
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +76,7 @@ class Linked:
         doubtful: What people should look at, the least certain first.
         certainty: How likely each person is exactly these records, (persons,).
         not_compared: What was left out, in words.
+        work: What adding records later starts from, where it was to be kept.
     """
 
     records: tuple[RecordId, ...]
@@ -87,6 +91,7 @@ class Linked:
     doubtful: tuple[Doubtful, ...]
     certainty: NDArray[np.float64]
     not_compared: tuple[NotCompared, ...]
+    work: Work | None = None
 
 
 def link_records(
@@ -108,7 +113,7 @@ def link_records(
         BadValue: Two records have one id, or a list is named that is not here.
     """
     chosen = settings or LinkSettings()
-    order = _in_order(records)
+    order = in_order(records)
     told = [records[place] for place in order]
     table = prepare(told)
     filled = frozenset(
@@ -138,6 +143,8 @@ def link_records(
         (numbers, on_clean),
         chosen.seed,
     )
+    laid, clean_lists = (told, table, filled), (said, found)
+    kept = _work(laid, clean_lists, (model, likely), pairs, persons)
     back = np.array(order, np.int32)
     labels, renamed = _in_own_order(persons.labels, back)
     return Linked(
@@ -153,6 +160,32 @@ def link_records(
         doubtful=tuple(_placed_doubt(each, back, renamed) for each in persons.doubtful),
         certainty=persons.certainty[np.argsort(renamed)],
         not_compared=blocks.not_compared,
+        work=kept if chosen.keep else None,
+    )
+
+
+def _work(
+    records: tuple[Sequence[Particulars], Any, frozenset[str]],
+    clean: tuple[dict[str, bool], dict[str, bool]],
+    weighed: tuple[Model, Likely],
+    pairs: Pairs,
+    persons: Clusters,
+) -> Work:
+    told, table, filled = records
+    said, found = clean
+    model, likely = weighed
+    return Work(
+        tuple(told),
+        table,
+        filled,
+        said,
+        found,
+        model,
+        likely.calibration,
+        persons.measure,
+        pairs,
+        persons.labels,
+        persons.certainty[persons.labels],
     )
 
 
@@ -181,7 +214,7 @@ def _put_together(
     return pairs, cluster(pairs, marks, said, seed=seed)
 
 
-def _in_order(records: Sequence[Particulars]) -> list[int]:
+def in_order(records: Sequence[Particulars]) -> list[int]:
     """Order records by id, so that how they came changes nothing."""
     order = sorted(range(len(records)), key=lambda place: records[place].record)
     for one, other in zip(order, order[1:], strict=False):

@@ -1,7 +1,7 @@
 """Blocks of records, and the pairs in them: each once, some millions at a time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +40,31 @@ class Blocks:
     def count(self) -> int:
         """How many pairs there are at most: repeats and unlikely ones counted."""
         return int(self.after.sum(dtype=np.int64))
+
+    def pairs_of(self, asked: NDArray[np.bool_]) -> Iterator[Batch]:
+        """Give the pairs that hold one of some records at least.
+
+        Args:
+            asked: Which records, (records,).
+
+        Yields:
+            As `pairs` does.
+        """
+        ends = np.flatnonzero(self.after == 0)
+        size = np.diff(ends, prepend=-1)
+        block = np.repeat(np.arange(len(size)), size)
+        own = np.bincount(block, asked[self.member], minlength=len(size)) > 0
+        kept = own[block]
+        few = replace(
+            self,
+            member=self.member[kept],
+            after=self.after[kept],
+            alike=self.alike[kept],
+        )
+        for left, right in few.pairs():
+            held = asked[left] | asked[right]
+            if held.any():
+                yield left[held], right[held]
 
     def pairs(self, batch: int = A_BATCH) -> Iterator[Batch]:
         """Give the pairs, each once in the whole, in the order of their records.

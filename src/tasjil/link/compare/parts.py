@@ -6,6 +6,7 @@ asks whether they are equal.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 import numpy as np
 import pyarrow as pa
@@ -19,7 +20,11 @@ SLOTS = 3
 
 @dataclass(slots=True)
 class Codes:
-    """Texts by number: the same text has the same number in every column."""
+    """Texts by number: the same text has the same number in every column, and always.
+
+    The number is a digest of the text, so that records which come later can be laid
+    out beside those of before. Two texts have one number in one case of some billions.
+    """
 
     numbers: dict[str, int] = field(default_factory=dict)
 
@@ -27,7 +32,10 @@ class Codes:
         """Give the number of a text; None for none."""
         if text is None:
             return None
-        return self.numbers.setdefault(text, len(self.numbers))
+        if text not in self.numbers:
+            digest = blake2b(text.encode(), digest_size=4).digest()
+            self.numbers[text] = int.from_bytes(digest, signed=True)
+        return self.numbers[text]
 
 
 @dataclass(frozen=True, slots=True)

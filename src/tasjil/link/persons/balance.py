@@ -73,8 +73,18 @@ class _Sample:
         return ~self.tangles.barred.ravel()[self.tangles.spot]
 
 
-def balanced(sizes: Sequence[Tangles], probability: Floats, limits: Limits) -> Floats:
-    """Give the evidence of each pair, in nats, set right bin by bin.
+def moved(probability: Floats, moves: Floats) -> Floats:
+    """Give the evidence of pairs, in nats: their log odds, moved bin by bin.
+
+    Args:
+        probability: Of each pair, calibrated, (pairs,).
+        moves: From `balance`.
+    """
+    return np.asarray(log_odds(probability) + moves[np.digitize(probability, EDGES)])
+
+
+def balance(sizes: Sequence[Tangles], probability: Floats, limits: Limits) -> Floats:
+    """Find by how much the evidence of pairs is to be moved to be right, bin by bin.
 
     Of all ways to weigh linkages that respect what cannot be, this is the one that
     presumes least beyond the probabilities of pairs (the maximum entropy one; E. T.
@@ -86,7 +96,7 @@ def balanced(sizes: Sequence[Tangles], probability: Floats, limits: Limits) -> F
         limits: Up to how many records all ways are looked at.
 
     Returns:
-        (pairs,) nats; the log odds of `probability` where nothing competes.
+        Nats for each bin of probability, (bins,); about none where nothing competes.
     """
     evidence = log_odds(probability)
     bins = np.digitize(probability, EDGES)
@@ -106,7 +116,7 @@ def balanced(sizes: Sequence[Tangles], probability: Floats, limits: Limits) -> F
         step = log_odds(should / held) - log_odds(does / held)
         move += np.where(count > 0, step * count / (count + FEW), 0.0)
         move = np.clip(move, -FURTHEST, FURTHEST)
-    return np.asarray(evidence + move[bins])
+    return np.asarray(move)
 
 
 def _small(tangles: Tangles, limits: Limits) -> bool:

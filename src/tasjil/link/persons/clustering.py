@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tasjil.link.pairs import Pairs
-from tasjil.link.persons.balance import balanced
+from tasjil.link.persons.balance import balance, moved
 from tasjil.link.persons.doubts import Doubtful, Standing, find_doubts
 from tasjil.link.persons.groups import by_first
 from tasjil.link.persons.marks import Marks
@@ -23,6 +23,20 @@ Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """By what records are put together, so that a few can be added by the same.
+
+    Attributes:
+        moves: Nats by which the evidence of pairs is moved, by bin of probability.
+        threshold: Pairs above this are put together where nothing else speaks; half of
+            the F1 that is expected.
+    """
+
+    moves: tuple[float, ...]
+    threshold: float | None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Clusters:
     """Which records are of one person, and how sure that is.
@@ -32,7 +46,7 @@ class Clusters:
         certainty: How likely each person is exactly these records, (persons,).
         together: How likely each of the pairs is one person when everything else is
             weighed, (pairs,); 0 where it cannot be.
-        threshold: Pairs above this are put together where nothing else speaks.
+        measure: By what the records were put together.
         f1: The pair F1 that is expected of this, if the probabilities are right.
         doubtful: What people should look at, the least certain first.
         given_up: Pairs that only the bound on a tangle's size kept apart, (m,).
@@ -41,7 +55,7 @@ class Clusters:
     labels: Ints
     certainty: Floats
     together: Floats
-    threshold: float
+    measure: Measure
     f1: float
     doubtful: tuple[Doubtful, ...]
     given_up: NDArray[np.int64]
@@ -53,6 +67,7 @@ def cluster(
     told: Told | None = None,
     *,
     limits: Limits | None = None,
+    measure: Measure | None = None,
     seed: int = 0,
 ) -> Clusters:
     """Put records together as persons.
@@ -67,24 +82,29 @@ def cluster(
         marks: Of every record, in an order that does not depend on how they came.
         told: People's words; they go before everything.
         limits: How far to go.
+        measure: Of a linkage before, when a few records come to it; None finds it.
         seed: For tangles with too many linkages to look at all.
     """
     words, bounds = told or Told(), limits or Limits()
     knots = find_knots(pairs, marks, words, bounds)
     chance = np.random.default_rng(seed)
-    evidence = balanced(knots.sizes, pairs.probability, bounds)
+    held = measure or Measure(
+        tuple(balance(knots.sizes, pairs.probability, bounds).tolist()), None
+    )
+    evidence = moved(pairs.probability, np.array(held.moves))
     outlooks = [
         Outlook.of(each.weights(evidence), bounds.exact, chance) for each in knots.sizes
     ]
     likely = _likely(knots, outlooks, pairs)
-    chosen, threshold, f1 = _best_f1(knots, outlooks, likely.sum())
+    chosen, f1 = _best_f1(outlooks, likely.sum(), held.threshold)
     node, certain = _gathered(knots, outlooks, chosen)
     labels = by_first(node[knots.node])
     certainty = np.ones(int(labels.max()) + 1 if len(labels) else 0)
     certainty[labels] = certain[knots.node]
     standing = Standing(labels, certainty, likely, knots.given_up, words.contradictions)
     doubtful = find_doubts(pairs, standing)
-    return Clusters(labels, certainty, likely, threshold, f1, doubtful, knots.given_up)
+    used = Measure(held.moves, f1 / 2 if held.threshold is None else held.threshold)
+    return Clusters(labels, certainty, likely, used, f1, doubtful, knots.given_up)
 
 
 def _likely(knots: Knots, outlooks: list[Outlook], pairs: Pairs) -> Floats:
@@ -98,26 +118,28 @@ def _likely(knots: Knots, outlooks: list[Outlook], pairs: Pairs) -> Floats:
 
 
 def _best_f1(
-    knots: Knots, outlooks: list[Outlook], expected: float
-) -> tuple[list[NDArray[np.int8]], float, float]:
-    """Choose the linkage of highest expected F1, and so the threshold.
+    outlooks: list[Outlook], expected: float, threshold: float | None
+) -> tuple[list[NDArray[np.int8]], float]:
+    """Choose the linkage of highest expected F1, unless the threshold is known.
 
     The best F1 of all is F exactly if pairs above F / 2 gain (W. Dinkelbach, "On
     nonlinear fractional programming", 1967); a few rounds find it.
     """
     f1 = 1.0
     for _ in range(4):
-        chosen = [each.decide(f1 / 2) for each in outlooks]
+        least = f1 / 2 if threshold is None else threshold
+        chosen = [each.decide(least) for each in outlooks]
         right = held = 0.0
         for labels, each in zip(chosen, outlooks, strict=True):
             same = np.triu(labels[:, :, None] == labels[:, None, :], 1)
             held += same.sum()
             right += each.together[same].sum()
         now = 2 * right / (held + expected) if held else 1.0
-        if abs(now - f1) < 1e-3:
+        close = abs(now - f1) < 1e-3
+        if close or threshold is not None:
             break
         f1 = float(now)
-    return chosen, f1 / 2, f1
+    return chosen, f1
 
 
 def _gathered(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tasjil.errors import BadValue
 from tasjil.link.pairs import Pairs
 from tasjil.link.persons import exact, moves
-from tasjil.link.persons.balance import balanced
+from tasjil.link.persons.balance import balance, moved
 from tasjil.link.persons.board import Board
 from tasjil.link.persons.chance import sweep
 from tasjil.link.persons.clustering import lay
@@ -100,7 +100,9 @@ def draw(
     words = told or Told()
     knots = find_knots(pairs, marks, words, chosen.limits)
     chance = np.random.default_rng(chosen.seed)
-    evidence = balanced(knots.sizes, pairs.probability, chosen.limits)
+    evidence = moved(
+        pairs.probability, balance(knots.sizes, pairs.probability, chosen.limits)
+    )
     sources = [_source(each, evidence, chosen.limits) for each in knots.sizes]
     for _ in range(chosen.n):
         now = chosen.wobble.redrawn(evidence, chance)

@@ -65,6 +65,7 @@ def weigh_likely(
     lists: NDArray[np.int32],
     clean: NDArray[np.bool_],
     prior: float,
+    map: Calibration | None = None,
 ) -> Likely:
     """Turn evidence into probabilities.
 
@@ -75,6 +76,7 @@ def weigh_likely(
         lists: The list of each record, by number.
         clean: Whether nobody stands twice on it, for each list.
         prior: How likely two records drawn at random are one person.
+        map: From weights to probabilities; None finds it from these pairs.
 
     Returns:
         The pairs that are worth keeping.
@@ -85,7 +87,7 @@ def weigh_likely(
     names_alone = scored.bits - agreeing
     within = _within(scored, lists, clean, told)
     weighed = Weighed(names_alone, kind, within)
-    calibration = calibrate(weighed, prior, KINDS)
+    calibration = map or calibrate(weighed, prior, KINDS)
     probability = calibration.probability(names_alone + numbers, kind)
     shown = reliability(weighed, calibration)
     kept = probability >= LEAST

@@ -1,0 +1,135 @@
+"""Records added to a linking: little is done anew, and the outcome is that of all."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tasjil.errors import BadValue
+from tasjil.link.adding import add_records
+from tasjil.link.linking import LinkSettings, link_records
+from tasjil.link.pairs import Pairs
+from tasjil.link.work import Work
+from tasjil.model.judgement import Judgement, PairKind, Verdict
+from tasjil.model.particulars import Particulars
+from tasjil.model.persons import AgeRange, Sex
+
+STARTS = ("da", "ve", "mi", "ro", "sa", "tu", "ka", "li", "no", "be")
+ENDS = ("ren", "lla", "mar", "dis", "vek", "tor", "nia", "sol")
+
+
+def lumenians(count: int, seed: int = 1) -> list[Particulars]:
+    """Two lists of invented persons; half of them stand on both."""
+    chance = np.random.default_rng(seed)
+    told = []
+    for nth in range(count):
+        name = " ".join(
+            (
+                chance.choice(STARTS) + chance.choice(STARTS) + chance.choice(ENDS)
+            ).title()
+            for _ in range(3)
+        )
+        day = f"2031-{chance.integers(1, 13):02}-{chance.integers(1, 28):02}"
+        years = int(chance.integers(1, 80))
+        for list_, share in (("office", 0.8), ("monitor", 0.7)):
+            if chance.random() < share:
+                age = years + int(chance.integers(0, 2))
+                id = f"{list_}:{nth}"
+                range_ = AgeRange(age, age, str(age))
+                told.append(
+                    Particulars(id, list_, name, sex=Sex.MAN, age=range_, died=day)
+                )
+    return told
+
+
+@pytest.fixture(scope="module")
+def records() -> list[Particulars]:
+    return lumenians(450)
+
+
+@pytest.fixture(scope="module")
+def work(records: list[Particulars]) -> Work:
+    found = link_records(records[:-12], settings=LinkSettings(keep=True)).work
+    assert found is not None
+    return found
+
+
+def persons(records, labels) -> set[frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for record, label in zip(records, labels.tolist(), strict=True):
+        found.setdefault(label, set()).add(record.record)
+    return {frozenset(each) for each in found.values()}
+
+
+def of_nothing(work: Work) -> Work:
+    """The same model, map and measure, and no records yet."""
+    none = np.empty(0, np.int32)
+    pairs = work.pairs
+    return replace(
+        work,
+        told=(),
+        table=work.table.slice(0, 0),
+        pairs=Pairs(
+            none, none, np.empty(0), np.empty(0), pairs.levels[:0], pairs.comparisons
+        ),
+        labels=none,
+        certainty=np.empty(0),
+    )
+
+
+def test_adding_a_few_gives_what_linking_all_by_the_same_model_gives(records, work):
+    few, all_ = add_records(work, records), add_records(of_nothing(work), records)
+    assert persons(records, few.labels) == persons(records, all_.labels)
+    assert few.work.pairs.left.tolist() == all_.work.pairs.left.tolist()
+    assert np.allclose(few.work.pairs.probability, all_.work.pairs.probability)
+    assert few.fresh == 12
+    assert few.compared < 0.05 * all_.compared
+    assert few.touched < 0.1 * len(records)
+
+
+def test_nothing_new_compares_nothing_and_moves_nobody(records, work):
+    again = add_records(work, records[:-12])
+    assert (again.fresh, again.compared, again.touched) == (0, 0, 0)
+    assert np.array_equal(again.work.labels, work.labels)
+
+
+def test_the_order_of_records_changes_nothing(records, work):
+    turned = records[::-1]
+    assert persons(records, add_records(work, records).labels) == persons(
+        turned, add_records(work, turned).labels
+    )
+
+
+def test_taking_added_records_out_again_leaves_what_was_before(records, work):
+    more = add_records(work, records).work
+    back = add_records(more, records[:-12])
+    assert persons(back.work.told, back.work.labels) == persons(work.told, work.labels)
+
+
+def test_a_record_that_tells_something_else_is_compared_again(records, work):
+    changed = replace(records[0], name="Norodis Kabetor Lisaven", died="2019-01-01")
+    found = add_records(work, [changed, *records[1:-12]])
+    assert found.fresh == 1
+    alone = next(
+        each
+        for each in persons(found.work.told, found.work.labels)
+        if changed.record in each
+    )
+    assert alone == {changed.record}
+
+
+def test_peoples_word_on_records_of_before_holds_when_others_are_added(records, work):
+    one = next(each for each in persons(work.told, work.labels) if len(each) == 2)
+    a, b = sorted(one)
+    word = Judgement(
+        PairKind.RECORDS, a, b, Verdict.DIFFERENT, "salma",
+        "2031-03-20T09:00:00+02:00", "two cousins of one name",
+    )  # fmt: skip
+    found = add_records(work, records, judgements=[word])
+    assert one not in persons(records, found.labels)
+
+
+def test_a_linking_that_learned_nothing_cannot_be_added_to(work):
+    empty = replace(work, model=replace(work.model, comparisons={}))
+    with pytest.raises(BadValue, match="learned a model"):
+        add_records(empty, [])
