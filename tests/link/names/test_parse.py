@@ -55,7 +55,16 @@ def test_the_light_of_faith_is_one_name(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["", " ", "؟؟", "unknown", "UNKNOWN (2)", "مجهول الهوية", "ابن فلان", "طفل", "N.N."]
-    + ["n/a", "طفلة رضيعة", "غير معروف", "Unidentified body", "-", "123"],
+    + [
+        "Unidentified man",
+        "رجل مجهول",
+        "n/a",
+        "طفلة رضيعة",
+        "غير معروف",
+        "Unidentified body",
+        "-",
+        "123",
+    ],
 )
 def test_words_that_name_nobody_are_no_name(name: str) -> None:
     assert parse(name).unnamed
@@ -123,6 +132,8 @@ def test_no_text_is_too_strange_to_be_read(text: str) -> None:
         ("Salim D. Darman", ["Salim", "D.", "Darman"]),
         ("De la Cruz, Juan", ["Juan", "De la Cruz"]),
         ("Abd ar-Rahman Darman", ["Abd ar Rahman", "Darman"]),
+        ("د. سليم درمان", ["سليم", "درمان"]),
+        ("M0hammed Darman", ["Mohammed", "Darman"]),
         ("3abd el latif Tawfi2", ["'abd el latif", "Tawfiq"]),
     ],
 )

@@ -8,7 +8,7 @@ that and the father, and names that differ just there are likelier theirs.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import log2
 
@@ -122,6 +122,9 @@ def align(
     """
     if left.unnamed or right.unnamed:
         return Alignment((), 0.0, could_be_siblings=False)
+    if _order(right) < _order(left):
+        # Where two ways of laying them are worth the same, the first is taken.
+        return _flipped(align(right, left, commonness, sex))
     scale = _Scale(commonness, sex)
     best = _laid(left, right, left.parts, right.parts, scale)
     if len(left.parts) > 1 and len(right.parts) > 1:
@@ -132,20 +135,37 @@ def align(
     return best
 
 
+def _order(name: Name) -> list[str]:
+    return [part.text for part in name.parts]
+
+
+def _flipped(found: Alignment) -> Alignment:
+    pairs = [
+        Pair(each.right, each.left, each.place, each.how, each.share)
+        for each in found.pairs
+    ]
+    return replace(found, pairs=tuple(pairs))
+
+
 def _turns(
     left: tuple[Part, ...], right: tuple[Part, ...]
 ) -> Iterator[tuple[tuple[Part, ...], tuple[Part, ...]]]:
     """Put the first part last, where it agrees with the last of the other name."""
-    if match(left[0], right[0]).how in _AGREES:
+    if match(left[0], right[0]).how in (Match.SPELLING, Match.SOUND):
         return
     if match(left[0], right[1]).how in _AGREES and _strange(right[0], left):
         yield left, (*right[1:], right[0])
     if match(left[1], right[0]).how in _AGREES and _strange(left[0], right):
         yield (*left[1:], left[0]), right
-    if match(left[-1], right[0]).how in _AGREES:
+    first = match(left[-1], right[0]).how in _AGREES
+    last = match(left[0], right[-1]).how in _AGREES
+    if first:
         yield left, (*right[1:], right[0])
-    if match(left[0], right[-1]).how in _AGREES:
+    if last:
         yield (*left[1:], left[0]), right
+    if first and last:
+        # Family and given name have changed places, and the fathers stand.
+        yield (left[-1], *left[1:-1], left[0]), right
 
 
 def _strange(part: Part, name: Sequence[Part]) -> bool:

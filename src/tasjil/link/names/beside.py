@@ -32,7 +32,7 @@ def beside(left: Sequence[Part], right: Sequence[Part], bits: Bits) -> list[Besi
         bits: What two parts that match are worth.
     """
     grid = [[match(one, other) for other in right] for one in left]
-    if len(left) != len(right):
+    if left and right and len(left) != len(right):
         left, right, grid = _written_together(left, right, grid)
     found: list[Beside] = []
     start = (0, 0)

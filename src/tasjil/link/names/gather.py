@@ -147,6 +147,11 @@ def _as_nobody(words: list[str], kinds: list[Kind], at: int, found: Found) -> in
     return at + 1
 
 
+def _as_somebody(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
+    named = Kind.NAME in kinds
+    return (_as_name if named else _as_nobody)(words, kinds, at, found)
+
+
 def _as_negation(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
     return _as_nobody(words, kinds, at, found) + 1
 
@@ -179,6 +184,7 @@ _GATHER = {
     Kind.ASSIMILATED: _as_assimilated,
     Kind.CHILD: _as_nobody,
     Kind.NOBODY: _as_nobody,
+    Kind.SOMEBODY: _as_somebody,
     Kind.NEGATION: _as_negation,
     Kind.PARTICLE: _as_particle,
     Kind.AND: _as_and,

@@ -20,6 +20,7 @@ class Kind(Defined):
     ENDING = "ending", "Allah, al-Din: one name with what stands before."
     KNOWN_AS = "known as", "What follows is what people called them."
     CHILD = "child", "A child of those who are named next, with no name yet."
+    SOMEBODY = "somebody", "A man: it names nobody, unless names stand beside it."
     NEGATION = "negation", "Not: with the word after it, nobody is named."
     NOBODY = "nobody", "Unknown, a body, a number: nobody is named."
     AND = "and", "It ties two surnames and says nothing."

@@ -71,12 +71,26 @@ def seen(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_PLAIN)
 
 
-_CHAT = re.compile("(?<=[A-Za-z'])[235-9](?![0-9])|(?<![0-9])[235-9](?=[A-Za-z])")
-_CHAT_LETTERS = {"2": "'", "3": "'", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "s"}
+_CHAT = re.compile(
+    "(?<=[A-Za-z'])[235-9](?![0-9])|(?<![0-9])[235-9](?=[A-Za-z])"
+    "|(?<=[A-Za-z])[014](?=[A-Za-z])"
+)
+_CHAT_LETTERS = {"0": "o", "1": "i", "4": "a"}
+"""What a scanner makes of letters; then the digits of Latin chat."""
+
+_CHAT_LETTERS |= {
+    "2": "'",
+    "3": "'",
+    "5": "kh",
+    "6": "t",
+    "7": "h",
+    "8": "gh",
+    "9": "s",
+}
 
 
 def without_digits(text: str) -> str:
-    """Give letters for the digits that stand for Arabic ones in Latin chat.
+    """Give letters for the digits of Latin chat, and for those that a scanner put.
 
     Example:
         >>> without_digits("Mu7ammad 3abdallah 12")

@@ -37,7 +37,7 @@ def plain_word(word: str) -> str:
         >>> plain_word("Dr."), plain_word("الشهيدة") == "الشهيده"
         ('dr', True)
     """
-    return plain_arabic(word) if is_arabic(word) else folded_latin(word)
+    return plain_arabic(word.strip(".")) if is_arabic(word) else folded_latin(word)
 
 
 @lru_cache(maxsize=WORDS)

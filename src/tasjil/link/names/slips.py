@@ -14,6 +14,9 @@ SWAPPED = 0.8
 A_SLIP = 0.2
 """Slips for each letter, up to which two words can be one mistyped."""
 
+ENOUGH = 2
+"""Letters of the longer word; of one letter there is no slip."""
+
 FAR = 1.0
 """Given where there is nothing near about two words; how far is not worked out."""
 
@@ -61,7 +64,7 @@ def sound_slips(one: str, other: str) -> float:
 def _slips(one: str, other: str, mistaken: Costs, weak: Mapping[str, float]) -> float:
     longest = max(len(one), len(other))
     most = A_SLIP * longest
-    if abs(len(one) - len(other)) > 1 + longest // 6 or longest < 2:
+    if abs(len(one) - len(other)) > 1 + longest // 6 or longest < ENOUGH:
         return FAR
     strange = max(len(set(one).difference(other)), len(set(other).difference(one)))
     if strange * MISTAKEN > most:
