@@ -120,7 +120,7 @@ def link_records(
         name for name in table.column_names if table[name].null_count < len(told)
     )
     compared = comparisons(filled)
-    blocks = block_keys(table, chosen.limits)
+    blocks = block_keys(table, chosen.limits, [each.name for each in told])
     model, scored = _scored(table, blocks, compared, filled, chosen)
     lists, numbers = np.unique([each.list for each in told], return_inverse=True)
     said = {name: word for name, word in (clean or {}).items() if word is not None}

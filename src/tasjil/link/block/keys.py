@@ -1,7 +1,7 @@
 """Chooses which records are compared: those that share enough, and no crowd."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -25,7 +25,9 @@ from tasjil.link.block.traits import Trait, traits
 _TWO_PARTS = (Trait.PART, Trait.PART)
 
 
-def block_keys(table: pa.Table, limits: Limits | None = None) -> Blocks:
+def block_keys(
+    table: pa.Table, limits: Limits | None = None, names: Sequence[str] = ()
+) -> Blocks:
     """Put records that share enough to be one person into blocks.
 
     A block that too many records share is cut by a further thing that they share, and
@@ -35,6 +37,7 @@ def block_keys(table: pa.Table, limits: Limits | None = None) -> Blocks:
         table: Columns of records as `compare.prepare` makes them. A column that is
             missing is told by nobody.
         limits: How much may be compared.
+        names: The name of each record as written, for the report in words.
 
     Returns:
         Blocks, whatever the order of the records; work grows as n log n.
@@ -48,7 +51,7 @@ def block_keys(table: pa.Table, limits: Limits | None = None) -> Blocks:
     if table.num_rows <= limits.everything:
         return _all_with_all(table)
     told = traits(table)
-    sifted, crowds = _sifted(table, told, limits)
+    sifted, crowds = _sifted(names, told, limits)
     member = np.concatenate([each.member for each in sifted])
     after = np.concatenate([each.after for each in sifted])
     sizes = [len(each.member) for each in sifted]
@@ -73,7 +76,7 @@ def _all_with_all(table: pa.Table) -> Blocks:
 
 
 def _sifted(
-    table: pa.Table, told: Mapping[Trait, Told], limits: Limits
+    names: Sequence[str], told: Mapping[Trait, Told], limits: Limits
 ) -> tuple[list[Sifted], list[NotCompared]]:
     """Sift kind by kind; hold what is too large only until its last cut."""
     found: list[Sifted] = []
@@ -88,7 +91,7 @@ def _sifted(
         each, over = sift(keys, max(2, round(kind.most * limits.block)))
         found.append(each)
         if kind.traits == _TWO_PARTS:
-            crowds += named_alike(table, over, told)
+            crowds += named_alike(names, over, told)
         if cuts[kind.traits]:
             large[kind.traits] = over
         else:

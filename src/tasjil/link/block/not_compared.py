@@ -1,19 +1,20 @@
 """What was not compared, and why, in words that a person can act on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from tasjil.link.block.plan import Kind
 from tasjil.link.block.told import Told
-from tasjil.link.block.traits import PARTS, Trait
+from tasjil.link.block.traits import Trait
 
 NAMED = 20
 """Groups told one by one, the largest first; the rest are told in sum."""
+
+ALIKE = "alike"
 
 A_PAIR = 2
 """Parts of a name that make a block: who has no more is in no smaller one."""
@@ -58,26 +59,26 @@ def alone(compared: NDArray[np.bool_], told: Mapping[Trait, Told]) -> list[NotCo
 
 
 def named_alike(
-    table: pa.Table, over: Told, told: Mapping[Trait, Told]
+    names: Sequence[str], over: Told, told: Mapping[Trait, Told]
 ) -> list[NotCompared]:
     """Say which names many bear of whom nothing else is told.
 
     Args:
-        table: Columns of records.
+        names: The name of each record as written; none are said without them.
         over: Keys of two parts of a name that too many bear, and who bears them.
         told: What the records tell.
     """
-    known = np.zeros(table.num_rows, dtype=bool)
+    known = np.zeros(over.records, dtype=bool)
     for trait in _WHEN_WHERE:
         known[told[trait].record] = True
-    parts = np.bincount(told[Trait.PART].record, minlength=table.num_rows)
+    parts = np.bincount(told[Trait.PART].record, minlength=over.records)
     bare = ~known[over.record] & (parts[over.record] <= A_PAIR)
     key, record = over.value[bare], over.record[bare]
     first, size = _groups(key)
     many = np.flatnonzero(size > 1)
     order = many[np.argsort(-size[many], kind="stable")]
     found = [
-        _group(int(size[at]), _name(table, int(record[first[at]])))
+        _group(int(size[at]), names[record[first[at]]] if names else ALIKE)
         for at in order[:NAMED]
     ]
     # Groups of one size come in no order of the records.
@@ -91,15 +92,10 @@ def named_alike(
 
 def _group(size: int, name: str) -> NotCompared:
     words = (
-        f"{size:,} records named {name or 'alike'} without place or day "
+        f"{size:,} records named {name or ALIKE} without place or day "
         "were not compared with each other"
     )
     return NotCompared(words, size, _among(size))
-
-
-def _name(table: pa.Table, row: int) -> str:
-    told = [table[part][row].as_py() for part in PARTS if part in table.column_names]
-    return " ".join(part for part in told if part)
 
 
 def too_large(kind: Kind, over: Told) -> list[NotCompared]:

@@ -61,12 +61,12 @@ def traits(table: pa.Table) -> dict[Trait, Told]:
     heard, coarse = ([f"{part}_{form}" for part in PARTS] for form in FORMS)
     kept = [name for name in table.column_names if name.startswith("id_")]
     found = {
-        Trait.PART: _texts(table, heard, Trait.PART),
-        Trait.COARSE: _texts(table, coarse, Trait.COARSE),
-        Trait.GIVEN: _texts(table, heard[:1], Trait.GIVEN),
-        Trait.PLACE: _texts(table, PLACES[:1], Trait.PLACE),
-        Trait.AREA: _texts(table, PLACES, Trait.AREA),
-        Trait.SEX: _texts(table, ["sex"], Trait.SEX),
+        Trait.PART: _told(table, heard, Trait.PART),
+        Trait.COARSE: _told(table, coarse, Trait.COARSE),
+        Trait.GIVEN: _told(table, heard[:1], Trait.GIVEN),
+        Trait.PLACE: _told(table, PLACES[:1], Trait.PLACE),
+        Trait.AREA: _told(table, PLACES, Trait.AREA),
+        Trait.SEX: _told(table, ["sex"], Trait.SEX),
         Trait.BORN: _exact(table, "born", Trait.BORN),
         Trait.AGE: _near(table, "age", _YEARS, Trait.AGE),
         Trait.ID: _each_apart(table, kept, Trait.ID),
@@ -81,8 +81,8 @@ def _column(table: pa.Table, name: str) -> pa.Array:
     return table[name].combine_chunks()
 
 
-def _texts(table: pa.Table, names: Sequence[str], trait: Trait) -> Told:
-    """Read texts of several columns as one kind of thing."""
+def _told(table: pa.Table, names: Sequence[str], trait: Trait) -> Told:
+    """Read several columns as one kind of thing."""
     there = [name for name in names if name in table.column_names]
     return _numbered([_column(table, name) for name in there], table, trait)
 
@@ -108,12 +108,14 @@ def _halves(table: pa.Table, names: Sequence[str]) -> Told:
 
 
 def _numbered(columns: Sequence[pa.Array], table: pa.Table, trait: Trait) -> Told:
-    """Number the distinct texts of some columns; an empty text is none."""
+    """Number what some columns tell, in texts or in numbers; an empty text is none."""
     if not columns:
         return told(np.empty((table.num_rows, 0), np.int64))
-    texts = pa.concat_arrays([each.cast(pa.string()) for each in columns])
-    coded = pc.if_else(pc.equal(texts, ""), None, texts).dictionary_encode()
-    numbers = coded.indices.cast(pa.int64()).fill_null(UNTOLD)
+    whole = pa.concat_arrays(columns)
+    if not pa.types.is_integer(whole.type):
+        filled = pc.if_else(pc.equal(whole, ""), None, whole)
+        whole = filled.dictionary_encode().indices
+    numbers = whole.cast(pa.int64()).fill_null(UNTOLD)
     by_column = numbers.to_numpy(zero_copy_only=False)
     return told(by_column.reshape(len(columns), table.num_rows).T, _SALT[trait])
 
