@@ -4,7 +4,7 @@ from typing import Any
 
 from tasjil.cli.terminal import line, say
 from tasjil.journey.link_explain import Compared, Evidence, Explained, History
-from tasjil.journey.link_judging import TAKEN_BACK
+from tasjil.link.review.answers import TAKEN_BACK
 from tasjil.model.judgement import Judgement
 
 
@@ -59,7 +59,7 @@ def _word(word: Judgement) -> str:
     verdict = str(word.verdict)
     because = word.because
     if because.startswith(TAKEN_BACK):
-        verdict, because = "taken back", because.removeprefix(TAKEN_BACK)
+        verdict, because = "taken back", because.removeprefix(f"{TAKEN_BACK}: ")
     return f"{word.at[:10]} {word.by}: {verdict}, because {because}"
 
 

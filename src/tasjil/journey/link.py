@@ -164,7 +164,8 @@ def basis_of(
 ) -> str:
     """Digest all that a linking rests on: where it is the same, so is the outcome."""
     digest = sha256(PROGRAM.encode())
-    digest.update(repr(settings).encode())
+    model = None if settings.model is None else settings.model.to_json()
+    digest.update(repr((settings.seed, model, settings.limits)).encode())
     for told in records.told:
         digest.update(told_digest(told).encode())
         digest.update(records.papers[told.record].encode())

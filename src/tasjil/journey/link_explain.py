@@ -15,8 +15,9 @@ from tasjil.journey.link import kept_in, work_kept
 from tasjil.journey.link_judging import known
 from tasjil.journey.link_work import KeptWork
 from tasjil.journey.opening import Key, open_register
-from tasjil.link.compare.words import FREQUENCY, Reasons
+from tasjil.link.compare.words import Reasons
 from tasjil.link.compare.words import explain as explain_words
+from tasjil.link.explaining import explain_pair, find_pair
 from tasjil.link.named import as_records
 from tasjil.link.score.model import Model
 from tasjil.model.ids import RecordId, VictimId
@@ -103,45 +104,24 @@ def explain(case: Case, key: Key, pair: tuple[str, str]) -> Explained:
         sides = tuple(_evidence(register, records, each) for each in (one, other))
         words = as_records(register.link_judgements())
     both = (min(one, other), max(one, other))
-    compared, path = None, tuple[Compared, ...]()
-    if work is not None:
-        compared = _compared(work, one, other)
-        if sides[0].person == sides[1].person and compared is None:
+    path, at = tuple[Compared, ...](), None
+    reasons = explain_words(sides[0].told, sides[1].told)
+    if work is not None and last is not None:
+        at = _place_of(work, one, other)
+        weights = Model.from_json(last.model.decode()).comparisons
+        a, b = sides[0].told, sides[1].told
+        reasons = explain_pair(a, b, work.pairs, at, weights)
+        if at is None and sides[0].person == sides[1].person:
             path = _path(work, one, other)
-    model = None if last is None else Model.from_json(last.model.decode())
     return Explained(
         sides[0],
         sides[1],
-        reasons=_reasons(sides[0].told, sides[1].told, compared, model),
-        compared=compared,
+        reasons=reasons,
+        compared=None if work is None or at is None else _as_told(work, at),
         path=path,
         words=tuple(each for each in words if each.pair == both),
         is_kept=work is not None,
     )
-
-
-def _reasons(
-    one: Particulars, other: Particulars, compared: Compared | None, model: Model | None
-) -> Reasons:
-    if compared is None or model is None:
-        return explain_words(one, other)
-    return explain_words(one, other, bits_of(compared, model), compared.probability)
-
-
-def bits_of(compared: Compared, model: Model) -> dict[str, float]:
-    """Give the evidence of each comparison in bits, and of how common it is.
-
-    Args:
-        compared: Two records.
-        model: What each level of a comparison weighs, the best agreement first.
-    """
-    bits: dict[str, float] = {}
-    for name, level in compared.levels:
-        weights = model.comparisons.get(name, ())
-        if 0 <= level < len(weights):
-            bits[name] = weights[len(weights) - 1 - level].bits
-    bits[FREQUENCY] = compared.weight - sum(bits.values())
-    return bits
 
 
 def _evidence(register: Register, records: CaseRecords, id: RecordId) -> Evidence:
@@ -159,13 +139,12 @@ def _evidence(register: Register, records: CaseRecords, id: RecordId) -> Evidenc
     )
 
 
-def _compared(work: KeptWork, one: RecordId, other: RecordId) -> Compared | None:
+def _place_of(work: KeptWork, one: RecordId, other: RecordId) -> int | None:
+    """Find the pair; None where one was not linked, or the pair was not kept."""
     place = work.place
     if one not in place or other not in place:
         return None
-    left, right = sorted((place[one], place[other]))
-    found = np.flatnonzero((work.pairs.left == left) & (work.pairs.right == right))
-    return _as_told(work, int(found[0])) if len(found) else None
+    return find_pair(work.pairs, place[one], place[other])
 
 
 def _as_told(work: KeptWork, at: int) -> Compared:

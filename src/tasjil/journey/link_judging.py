@@ -10,14 +10,12 @@ from tasjil.journey.link import LinkedCase, link_register
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
 from tasjil.link.named import as_records, mention_of, record_of
+from tasjil.link.review.answers import TAKEN_BACK
 from tasjil.link.words import Pair
 from tasjil.model.ids import RecordId, UserId
 from tasjil.model.judgement import Judgement, PairKind, Verdict
 from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
-
-TAKEN_BACK = "taken back: "
-"""How the reason begins of a word that only takes back an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def undo(
                 "CASE --explain A B` shows what was said of two"
             )
         before = verdict_before(told, word)
-        reason = f"{TAKEN_BACK}{because}"
+        reason = f"{TAKEN_BACK}: {because}"
         back = word_on(word.pair, before, register.user, at, reason)
         return _keep(case, register, [back], at, progress)
 
