@@ -15,6 +15,7 @@ from tasjil.journey.link_explain import explain, history
 from tasjil.journey.link_judging import Said, judge, undo
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
+from tasjil.journey.review_case import desk_of_case
 from tasjil.model.judgement import Verdict
 from tasjil.register.register import Register
 
@@ -255,3 +256,33 @@ def test_a_case_without_lists_and_with_one_report_links_nobody(tmp_path):
     case = open_case(folder)
     assert link_case(case, Key(), NOON, Silence()) is None
     assert persons(case) == {}
+
+
+def test_answers_at_the_desk_are_kept_one_by_one_and_link_when_it_is_left(opened):
+    with desk_of_case(opened, Key(), lambda: NOON, Silence()) as desk:
+        card = next(
+            each
+            for each in desk.questions(50)
+            if card_ids(each) & {"hospital:3", "hospital:9", "hospital:11"}
+        )
+        assert card.one.cells or card.one.passage
+        desk.answer(card, DIFFERENT, "two cousins")
+        with register_of(opened) as register:
+            assert len(list(register.link_judgements())) == 1
+    one, other = (card.one.told.record, card.other.told.record)
+    now = persons(opened)
+    assert now[one] != now[other]
+
+
+def card_ids(card):
+    return {card.one.told.record, card.other.told.record}
+
+
+def test_with_nobody_to_ask_about_the_desk_says_so(tmp_path):
+    folder = lumenia(tmp_path / "alone", REPORTS)
+    built(folder)
+    with (
+        pytest.raises(BadValue, match="found none"),
+        desk_of_case(open_case(folder), Key(), lambda: NOON, Silence()),
+    ):
+        pass

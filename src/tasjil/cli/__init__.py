@@ -69,7 +69,7 @@ VERBS = {
 HELP = """Casualty recording: from what was said to a count that can be defended.
 
 A case is a folder: reports/ (.txt .md .html .pdf .docx .eml), lists/ (.csv .xlsx,
-kept and not counted yet), case.toml (what it counts), sources.csv (who tells, and
+linked, and not counted yet), case.toml (what it counts), sources.csv (who tells, and
 whom they relay), places.csv (what lies in what).
 
 Start with `tasjil new CASE`, put reports into CASE/reports, then `tasjil build CASE`.

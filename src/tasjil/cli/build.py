@@ -52,6 +52,8 @@ def summary(built: Built) -> dict[str, object]:
         "again": built.again,
         "claims": built.claims,
         "lists": built.lists,
+        "records": 0 if built.people is None else len(built.people.persons),
+        "persons": 0 if built.people is None else len(built.people.certainty),
         "unread": [{"report": name, "because": why} for name, why in built.unread],
         "failed": [
             {"file": each.name, "because": each.reason} for each in built.failures
@@ -71,6 +73,13 @@ def sentence(built: Built) -> str:
         lines.append(
             f"{many(built.lists, 'list')} kept in the register, {built.new_lists} new; "
             "no figure counts their rows yet."
+        )
+    if built.people is not None:
+        people = built.people
+        lines.append(
+            f"{many(len(people.persons), 'record')} of lists and reports tell of "
+            f"{many(len(people.certainty), 'person', 'persons')}, "
+            f"{len(people.doubtful)} doubtful: tasjil link CASE."
         )
     if built.unread:
         waiting = many(len(built.unread), "report")
