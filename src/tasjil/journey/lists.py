@@ -4,7 +4,7 @@ A file that changed is a new version of its list: its rows are found again where
 stand now, and keep their ids, so that what people said about them stays.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -28,10 +28,12 @@ from tasjil.journey.progress import Progress
 from tasjil.link.lists.changes import ListChanges, changes, versions
 from tasjil.link.lists.columns.columns import Columns
 from tasjil.link.lists.columns.saved import read_columns, write_columns
+from tasjil.model.judgement import PairKind
 from tasjil.register.kept_lists import KeptVersion
 from tasjil.register.register import Register
 
 _FOLDER = "lists/"
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _keep(
         told["follows"] = before.list
         # The list keeps the name that its records are called by.
         told["name"], told["file"] = before.name, file.name
-        for line in said(file.name, change):
+        for line in said(file.name, change, judged_records(register)):
             progress.note(line)
     if numbers is not None and list(numbers) != _counted(len(numbers)):
         told["numbers"] = list(numbers)
@@ -144,17 +146,30 @@ def _counted(many: int) -> list[str]:
     return [str(n) for n in range(1, many + 1)]
 
 
-def said(name: str, change: ListChanges) -> Iterator[str]:
-    """Say what is new, changed and gone in a list, and what wants another look."""
+def said(name: str, change: ListChanges, judged: Container[str]) -> Iterator[str]:
+    """Say what is new, changed and gone in a list, and what wants another look.
+
+    Args:
+        name: The list's file.
+        change: How it came from its earlier version.
+        judged: Records that people said something about.
+    """
     for line in versions(change):
         yield f"{name}: {line}"
-    if change.doubtful:
-        some = ", ".join(change.doubtful[:5])
-        more = len(change.doubtful) - 5
-        yield (
-            f"{name}: changed so much that what people said about them wants another "
-            f"look: {some}" + (f" and {more} more" if more > 0 else "")
-        )
+    for ids, what in (
+        (change.doubtful, "changed so much that what people said may not hold"),
+        (change.gone, "gone, though people said something about them"),
+    ):
+        some = [each for each in ids if each in judged]
+        if some:
+            more = f" and {len(some) - _FEW} more" if len(some) > _FEW else ""
+            yield f"{name}: {what}: {', '.join(some[:_FEW])}{more}; look again"
+
+
+def judged_records(register: Register) -> frozenset[str]:
+    """Name the records that people said something about."""
+    words = register.link_judgements(PairKind.RECORDS)
+    return frozenset(id for each in words for id in (each.one, each.other))
 
 
 def changes_in(

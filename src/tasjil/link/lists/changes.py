@@ -20,7 +20,7 @@ _HALF = 0.5
 _FEW = 20
 """Rows that may share a cell for it to bring two rows together."""
 
-_MOST = 60
+_MOST = 8
 """Rows that one row is held against, at most."""
 
 
@@ -114,6 +114,7 @@ class _Sides:
         headers: As the new version has them.
         own: Where among them the list's own number stands; None where it has none.
         names: Where names and numbers of the state stand.
+        counts: True where the own numbers only count the rows, and move with them.
     """
 
     before: list[Row]
@@ -121,6 +122,7 @@ class _Sides:
     headers: tuple[str, ...]
     own: int | None
     names: frozenset[int]
+    counts: bool
     added: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
@@ -140,12 +142,16 @@ class _Sides:
         dropped = set(old) - {was for was, _ in shared}
         records = columns.of(M.RECORD) if columns else ()
         named = columns.of(M.NAME, M.OTHER_NAME, *NAMES, *ID_OF) if columns else ()
+        olds = [tuple(r.cells.get(w, "").strip() for w, _ in shared) for r in before]
+        news = [tuple(r.cells.get(h, "").strip() for h in headers) for r in after]
+        own = headers.index(records[0]) if records and records[0] in headers else None
         return cls(
-            [tuple(r.cells.get(was, "").strip() for was, _ in shared) for r in before],
-            [tuple(r.cells.get(h, "").strip() for h in headers) for r in after],
+            olds,
+            news,
             headers,
-            headers.index(records[0]) if records and records[0] in headers else None,
+            own,
             frozenset(headers.index(h) for h in named if h in headers),
+            own is None or all(_merely_count(rows, own) for rows in (olds, news)),
             tuple(h for h in new if h not in headers),
             tuple(h for h in old if h in dropped),
         )
@@ -178,7 +184,7 @@ class _Matching:
             ]
             self._by_number(_HALF)
             self._by_agreement()
-            if not _merely_counts(sides):
+            if not sides.counts:
                 self._by_number(0.0)
         return self.found
 
@@ -271,15 +277,9 @@ def _words(cell: str) -> frozenset[str]:
     return frozenset(plain(cell).split()) if cell else frozenset()
 
 
-def _merely_counts(sides: _Sides) -> bool:
-    """Tell whether the own numbers only count the rows: then they move with them."""
-    if sides.own is None:
-        return True
-    own = sides.own
-    return all(
-        [plain(row[own]) for row in rows] == [str(n + 1) for n in range(len(rows))]
-        for rows in (sides.before, sides.after)
-    )
+def _merely_count(rows: Sequence[Row], own: int) -> bool:
+    """Tell whether the list's own numbers only count its rows: 1, 2, 3."""
+    return all(plain(row[own]) == str(n) for n, row in enumerate(rows, start=1))
 
 
 def _told(
@@ -332,7 +332,7 @@ class _fresh:
         self._sides = sides
         counted = (int(n) for n in used if n.isascii() and n.isdigit())
         self._next = max(chain(counted, [0])) + 1
-        self._own_too = not _merely_counts(sides)
+        self._own_too = not sides.counts
 
     def __call__(self, at: int) -> str:
         own = self._sides.own
@@ -349,7 +349,7 @@ class _fresh:
 
 def _differ(sides: _Sides, was: Row, now: Row) -> tuple[str, ...]:
     """Name the cells that changed; a count of the rows that moved on is no change."""
-    leave = sides.own if _merely_counts(sides) else None
+    leave = sides.own if sides.counts else None
     return tuple(
         header
         for at, header in enumerate(sides.headers)
