@@ -35,7 +35,7 @@ class Unseen:
 
     silent: NDArray[np.bool_]
     lacking: NDArray[np.int8]
-    lost: float = 0.005
+    lost: float = 0.003
 
     def __post_init__(self) -> None:
         """Refuse a share that is none."""
@@ -45,7 +45,7 @@ class Unseen:
             )
 
     @classmethod
-    def of(cls, records: Sequence[Particulars], lost: float = 0.005) -> "Unseen":
+    def of(cls, records: Sequence[Particulars], lost: float = 0.003) -> "Unseen":
         """Read from records how well they can be found.
 
         Example:
@@ -84,8 +84,9 @@ def give_back(labels: Ints, lists: Ints, unseen: Unseen, chance: Generator) -> I
     share = np.bincount(lists, likely) / np.maximum(np.bincount(lists), 1)
     for each in np.argsort(-share, kind="stable").tolist():
         donors = np.flatnonzero((lists == each) & ~unseen.silent & (elsewhere != 0))
-        # Who is on more lists is found more easily, and missed less.
-        odds = 1.0 / np.bitwise_count(elsewhere[donors])
+        # Some tell too little to be found anywhere; the others are missed pair by
+        # pair, and so less if they are on more lists. Half and half, for want of word.
+        odds = 0.5 + 0.5 / np.bitwise_count(elsewhere[donors])
         odds /= odds.sum()
         todo = chance.permutation(found[lists[found] == each])
         # Those to whom a record of another list was joined are found by now.
