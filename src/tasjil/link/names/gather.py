@@ -152,6 +152,11 @@ def _as_somebody(words: list[str], kinds: list[Kind], at: int, found: Found) -> 
     return (_as_name if named else _as_nobody)(words, kinds, at, found)
 
 
+def _as_kin(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
+    """The wife of somebody is not named by his name, nor is he her father."""
+    return at + 1 if found.parts else len(words)
+
+
 def _as_negation(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
     return _as_nobody(words, kinds, at, found) + 1
 
@@ -185,6 +190,7 @@ _GATHER = {
     Kind.CHILD: _as_nobody,
     Kind.NOBODY: _as_nobody,
     Kind.SOMEBODY: _as_somebody,
+    Kind.KIN: _as_kin,
     Kind.NEGATION: _as_negation,
     Kind.PARTICLE: _as_particle,
     Kind.AND: _as_and,

@@ -21,6 +21,7 @@ class Kind(Defined):
     KNOWN_AS = "known as", "What follows is what people called them."
     CHILD = "child", "A child of those who are named next, with no name yet."
     SOMEBODY = "somebody", "A man: it names nobody, unless names stand beside it."
+    KIN = "kin", "Wife of, mother of: those who are named next are somebody else."
     NEGATION = "negation", "Not: with the word after it, nobody is named."
     NOBODY = "nobody", "Unknown, a body, a number: nobody is named."
     AND = "and", "It ties two surnames and says nothing."
