@@ -11,6 +11,7 @@ from tasjil.journey.case import Case
 from tasjil.journey.case_records import CaseRecords, case_records
 from tasjil.journey.count import held_by
 from tasjil.journey.link import kept_in, link_register, work_kept
+from tasjil.journey.link_judging import word_on
 from tasjil.journey.lists import lists_of
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
@@ -19,6 +20,7 @@ from tasjil.journey.review_card import Material
 from tasjil.link.named import as_records
 from tasjil.link.score.model import Model
 from tasjil.model.ids import RecordId
+from tasjil.model.judgement import Judgement
 from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
 
@@ -45,10 +47,23 @@ def desk_of_case(
     with open_register(case, key) as register:
         register.must(Deed.JUDGE_LINK)
         link_register(case, register, now(), progress)
-        desk = Desk(_material(case, register), register.judge_link, register.user, now)
+        material = _material(case, register)
+        desk = Desk(material, lambda word: _keep(register, word), register.user, now)
         yield desk
         if desk.standings().answered:
             link_register(case, register, now(), progress)
+
+
+def _keep(register: Register, word: Judgement) -> None:
+    """Keep a word in the form it is kept in: two names in reports are victims.
+
+    So it settles them wherever people named in reports are put together.
+    """
+    one, other = (RecordId(each) for each in word.pair)
+    at = datetime.fromisoformat(word.at)
+    register.judge_link(
+        word_on((one, other), word.verdict, register.user, at, word.because)
+    )
 
 
 def _material(case: Case, register: Register) -> Material:
