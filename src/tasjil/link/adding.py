@@ -21,7 +21,12 @@ from tasjil.link.persons.tangles import Limits
 from tasjil.link.persons.told import Told, told_of
 from tasjil.link.score.duckdb_door import opened
 from tasjil.link.score.scoring import Scored, nothing, score
-from tasjil.link.score.weighing import by_name, weigh_likely, without_numbers
+from tasjil.link.score.weighing import (
+    by_name,
+    weigh_against_kin,
+    weigh_likely,
+    without_numbers,
+)
 from tasjil.link.work import Work
 from tasjil.model.judgement import Judgement
 from tasjil.model.particulars import Particulars
@@ -140,14 +145,13 @@ def _scored(
 def _weighed(work: Work, told: Sequence[Particulars], scored: Scored) -> Pairs:
     compared = comparisons(work.filled)
     lists, numbers = np.unique([each.list for each in told], return_inverse=True)
+    model, places = work.model, numbers.astype(np.int32)
+    against = weigh_against_kin(
+        scored, compared, model.comparisons, places, model.prior, work.calibration
+    )
+    clean = by_name(lists.tolist(), work.said | work.found)
     likely = weigh_likely(
-        scored,
-        compared,
-        work.model.comparisons,
-        numbers.astype(np.int32),
-        by_name(lists.tolist(), work.said | work.found),
-        work.model.prior,
-        work.calibration,
+        scored, against, compared, places, clean, model.prior, work.calibration
     )
     full = likely.scored
     names = tuple(each.name for each in compared)

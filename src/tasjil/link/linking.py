@@ -28,7 +28,14 @@ from tasjil.link.score.model import Model
 from tasjil.link.score.room import Room
 from tasjil.link.score.scoring import Scored, nothing, score
 from tasjil.link.score.teaching import teach
-from tasjil.link.score.weighing import Likely, by_name, weigh_likely, without_numbers
+from tasjil.link.score.weighing import (
+    AgainstKin,
+    Likely,
+    by_name,
+    weigh_against_kin,
+    weigh_likely,
+    without_numbers,
+)
 from tasjil.link.work import Work
 from tasjil.model.ids import RecordId
 from tasjil.model.judgement import Judgement
@@ -122,20 +129,19 @@ def link_records(
     compared = comparisons(filled)
     blocks = block_keys(table, chosen.limits, [each.name for each in told])
     model, scored = _scored(table, blocks, compared, filled, chosen)
-    lists, numbers = np.unique([each.list for each in told], return_inverse=True)
-    said = {name: word for name, word in (clean or {}).items() if word is not None}
-    found = _found_clean(scored, compared, model, lists.tolist(), numbers, said)
-    likely = weigh_likely(
-        scored,
-        compared,
-        model.comparisons,
-        numbers.astype(np.int32),
-        by_name(lists.tolist(), said | found),
-        model.prior,
+    names, places = np.unique([each.list for each in told], return_inverse=True)
+    lists, numbers = names.tolist(), places.astype(np.int32)
+    weighed = weigh_against_kin(
+        scored, compared, model.comparisons, numbers, model.prior
     )
+    if chosen.model is None:
+        model = replace(model, matches=_matches(weighed, model))
+    said = {name: word for name, word in (clean or {}).items() if word is not None}
+    found = _found_clean(scored, weighed, model, (lists, numbers), said)
+    on_clean = by_name(lists, said | found)
+    likely = weigh_likely(scored, weighed, compared, numbers, on_clean, model.prior)
     marks = marks_of(told, said, [name for name, word in found.items() if word])
     ids = [each.record for each in told]
-    on_clean = by_name(lists.tolist(), said | found)
     pairs, persons = _put_together(
         _pairs(likely, compared),
         marks,
@@ -149,8 +155,8 @@ def link_records(
     labels, renamed = _in_own_order(persons.labels, back)
     return Linked(
         records=tuple(each.record for each in records),
-        lists=tuple(lists.tolist()),
-        list_of=_as_they_came(numbers.astype(np.int32), back),
+        lists=tuple(lists),
+        list_of=_as_they_came(numbers, back),
         clean=said | found,
         labels=labels,
         pairs=_placed(pairs, back),
@@ -193,7 +199,7 @@ def _put_together(
     pairs: Pairs,
     marks: Marks,
     words: tuple[Told, tuple[Answer, ...]],
-    lists: tuple[NDArray[np.int64], NDArray[np.bool_]],
+    lists: tuple[NDArray[np.int32], NDArray[np.bool_]],
     seed: int,
 ) -> tuple[Pairs, Clusters]:
     """Put records together as persons, and once more with what answers teach.
@@ -209,7 +215,10 @@ def _put_together(
     persons = cluster(pairs, marks, said, seed=seed)
     if not answers:
         return pairs, persons
-    now = Standing(pairs, persons.labels.astype(np.int64), *lists)
+    numbers, on_clean = lists
+    now = Standing(
+        pairs, persons.labels.astype(np.int64), numbers.astype(np.int64), on_clean
+    )
     pairs = taught(now, answers)
     return pairs, cluster(pairs, marks, said, seed=seed)
 
@@ -246,34 +255,37 @@ def _scored(
         weights = without_numbers(compared, model.comparisons)
         low, pairs = even - HOPELESS, blocks.pairs()
         scored = score(api, pairs, compared, weights, low, chosen.spark)
-    if chosen.model is None:
-        every = records * (records - 1) / 2
-        matches = matches_expected(scored.bits, every, model.matches)
-        model = replace(model, matches=matches)
     return model, scored
+
+
+def _matches(weighed: AgainstKin, model: Model) -> float:
+    every = model.records * (model.records - 1) / 2
+    bits = weighed.bits + weighed.numbers
+    return matches_expected(bits, every, model.matches)
 
 
 def _found_clean(
     scored: Scored,
-    compared: tuple[Comparison, ...],
+    weighed: AgainstKin,
     model: Model,
-    lists: list[str],
-    numbers: NDArray[np.int64],
+    of: tuple[list[str], NDArray[np.int32]],
     said: Mapping[str, bool],
 ) -> dict[str, bool]:
     """Find out which lists are clean of those that nobody said it of."""
+    lists, numbers = of
     if set(lists) <= set(said):
         return {}
-    odds = scored.bits + log2(model.prior / (1 - model.prior))
+    bits = weighed.bits + weighed.numbers
+    odds = bits + log2(model.prior / (1 - model.prior))
     rough = Pairs(
         scored.left,
         scored.right,
-        scored.bits,
+        bits,
         1 / (1 + np.exp2(-np.clip(odds, -60, 60))),
         scored.levels,
-        tuple(each.name for each in compared),
+        tuple(model.comparisons),
     )
-    found = infer_clean(rough, numbers.astype(np.int32), lists)
+    found = infer_clean(rough, numbers, lists)
     return {each.list: each.clean for each in found if each.list not in said}
 
 

@@ -6,24 +6,29 @@ show beyond that are people on both. Weights alone would be too sure, because na
 places and days are not independent of each other.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
+
+from tasjil.link.score.kin_tables import KinTables
 
 Floats = NDArray[np.float64]
 
 DAMPED = 0.85
 """How far a bit counts where no list is clean to show it."""
 
-TRUST = (1.0, 0.1, 1.0)
+TRUST = (0.5, 0.05, 2.0)
 """How far shift (bits), slope, and how alike strangers are across lists (bits) may
 stray before pairs pull them: standard deviations of normal priors around the weights as
 they are."""
 
 WIDTH = 0.5
 """Bits of one bin."""
+
+PROOF = 20.0
+"""Pairs of one bin that count in full."""
 
 FEW = 30
 """Known pairs of two persons with which a map is not fitted."""
@@ -58,6 +63,7 @@ class Calibration:
         deviations: Standard errors of the shifts and, last, of the slope.
         alike: For each kind, how much more often strangers on two lists reach a weight
             than strangers on one.
+        kin: What was learned of kin, with which the bits were weighed.
         fitted: False where no list is clean, and the weights are only damped.
     """
 
@@ -66,6 +72,7 @@ class Calibration:
     deviations: tuple[float, ...]
     alike: tuple[float, ...]
     fitted: bool
+    kin: KinTables | None = field(default=None, repr=False, compare=False)
 
     def probability(self, bits: Floats, kind: NDArray[np.int8]) -> Floats:
         """Give how likely pairs are of one person."""
@@ -219,7 +226,9 @@ def _newton(
     # What a bit more of each does to the log odds of being across lists.
     slope = np.log(2) * (alike + design * (odds / (1 + odds))[:, None])
     pull = held * count - bins.within
-    weight = count * held * (1 - held)
+    # No line is quite right: a bin full of pairs does not prove more than some can.
+    thin = 1 / (1 + count / PROOF)
+    pull, weight = pull * thin, count * thin * held * (1 - held)
     curve = slope.T @ (slope * weight[:, None]) + precision
     step = np.linalg.solve(curve, slope.T @ pull - precision @ (line - middle))
     largest = np.abs(step).max()

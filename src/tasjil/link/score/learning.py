@@ -13,18 +13,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tasjil.link.compare.levels import Comparison
+from tasjil.link.score.kin_tables import Floats, kin_table
 from tasjil.link.score.passes import Pass, taught
 from tasjil.link.score.scoring import Patterns
 
-WORTH_M, WORTH_U, WORTH_OWN = 25.0, 1000.0, 30.0
-"""Pairs that the built-in `m`, the built-in `u`, and `u` in a pass are worth."""
+WORTH_M, WORTH_U = 25.0, 1000.0
+"""Pairs that the built-in `m` and `u` are worth."""
+
+WORTH = (WORTH_M, 25.0, 30.0)
+"""The same of pairs of one person, of kin and of strangers in a pass."""
+
+SHARES = (0.15, 0.1, 0.75)
+"""How pairs of a pass are shared out, to begin with."""
 
 LEAST_U = 1e-7
 """What nobody saw among some hundred thousand pairs is not proved to be rarer."""
 
 ROUNDS, AT_REST = 300, 1e-5
 
-Tables = list[NDArray[np.float64]]
+Tables = list[Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def learn_pass(
     m: Tables,
     u: Tables,
 ) -> Learned:
-    """Part the pairs of a pass into those of one person and of two.
+    """Part the pairs of a pass into those of one person, of kin and of strangers.
 
     Args:
         each: The pass.
@@ -64,57 +71,72 @@ def learn_pass(
     places = [place for place, _ in taught(each, comparisons)]
     levels = patterns.levels[:, places]
     own_m, own_u = [m[place] for place in places], [u[place] for place in places]
-    share, settled = 0.2, False
-    of_one = np.zeros(len(levels))
-    for _ in range(ROUNDS):
-        of_one = _chance_of_one(levels, own_m, own_u, share)
-        new_m = _tables(
-            levels, patterns.pairs * of_one, [m[p] for p in places], WORTH_M
-        )
-        new_u = _tables(
-            levels, patterns.pairs * (1 - of_one), [u[p] for p in places], WORTH_OWN
-        )
-        share = float((patterns.pairs @ of_one + 1) / (patterns.pairs.sum() + 2))
-        moved = max(
-            (float(np.abs(a - b).max()) for a, b in zip(new_m, own_m, strict=True)),
-            default=0.0,
-        )
-        own_m, own_u = new_m, new_u
-        if moved < AT_REST:
-            settled = True
-            break
-    weighed = patterns.pairs * of_one
+    kin = [kin_table(comparisons[place], m[place], u[place]) for place in places]
+    kinds = (own_m, kin, own_u)
+    chance, settled = _parted(levels, patterns.pairs, kinds)
     counts = {
-        place: _counts(levels[:, n], weighed, len(m[place]))
+        place: _counts(levels[:, n], chance[0], len(m[place]))
         for n, place in enumerate(places)
     }
-    return Learned(counts, float(weighed.sum()), float(patterns.pairs.sum()), settled)
+    every = float(patterns.pairs.sum())
+    return Learned(counts, float(chance[0].sum()), every, settled)
 
 
-def _chance_of_one(
-    levels: NDArray[np.int8], m: Tables, u: Tables, share: float
-) -> NDArray[np.float64]:
-    evidence = np.full(len(levels), np.log(share / (1 - share)))
-    for n, (own_m, own_u) in enumerate(zip(m, u, strict=True)):
+def _parted(
+    levels: NDArray[np.int8], pairs: Floats, begin: tuple[Tables, ...]
+) -> tuple[list[Floats], bool]:
+    """Share every pattern's pairs out among kinds, until nothing moves."""
+    tables, shares = begin, np.array(SHARES)
+    chance: list[Floats] = []
+    for _ in range(ROUNDS):
+        chance = _shared_out(levels, pairs, tables, shares)
+        now = tuple(
+            _tables(levels, own, before, worth)
+            for own, before, worth in zip(chance, begin, WORTH, strict=True)
+        )
+        moved = max(
+            (
+                float(np.abs(a - b).max())
+                for new, old in zip(now, tables, strict=True)
+                for a, b in zip(new, old, strict=True)
+            ),
+            default=0.0,
+        )
+        tables = now
+        shares = np.array([own.sum() + 1 for own in chance])
+        shares /= shares.sum()
+        if moved < AT_REST:
+            return chance, True
+    return chance, False
+
+
+def _shared_out(
+    levels: NDArray[np.int8], pairs: Floats, kinds: tuple[Tables, ...], shares: Floats
+) -> list[Floats]:
+    evidence = [
+        np.log(share) + _log_likelihood(levels, tables)
+        for tables, share in zip(kinds, shares, strict=True)
+    ]
+    stacked = np.exp(evidence - np.max(evidence, axis=0))
+    return list(pairs * stacked / stacked.sum(axis=0))
+
+
+def _log_likelihood(levels: NDArray[np.int8], tables: Tables) -> Floats:
+    likely = np.zeros(len(levels))
+    for n, table in enumerate(tables):
         # The last place is that of the untold, -1.
-        evidence += np.append(np.log(own_m / own_u), 0.0)[levels[:, n]]
-    chance: NDArray[np.float64] = 1 / (1 + np.exp(-evidence))
-    return chance
+        likely += np.append(np.log(table), 0.0)[levels[:, n]]
+    return likely
 
 
-def _counts(
-    levels: NDArray[np.int8], weights: NDArray[np.float64], size: int
-) -> NDArray[np.float64]:
+def _counts(levels: NDArray[np.int8], weights: Floats, size: int) -> Floats:
     told = levels >= 0
     found = np.bincount(levels[told], weights[told], minlength=size)
     return found.astype(np.float64)
 
 
 def _tables(
-    levels: NDArray[np.int8],
-    weights: NDArray[np.float64],
-    before: Tables,
-    worth: float,
+    levels: NDArray[np.int8], weights: Floats, before: Tables, worth: float
 ) -> Tables:
     made = []
     for n, prior in enumerate(before):
@@ -135,11 +157,11 @@ def start(
     """
     m = [_normal([each.m for each in one.levels]) for one in comparisons]
     u = [_normal([each.u for each in one.levels]) for one in comparisons]
+    built = u
+    shares = np.array([prior, 1 - prior])
     for _ in range(3):
-        of_one = _chance_of_one(random.levels, m, u, prior)
-        weights = random.pairs * (1 - of_one)
-        built = [_normal([each.u for each in one.levels]) for one in comparisons]
-        u = _tables(random.levels, weights, built, WORTH_U)
+        strangers = _shared_out(random.levels, random.pairs, (m, u), shares)[1]
+        u = _tables(random.levels, strangers, built, WORTH_U)
     return m, [np.maximum(each, LEAST_U) for each in u]
 
 

@@ -1,7 +1,7 @@
 """What compared pairs amount to: how many are matches, and how likely each one is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from tasjil.link.score.calibration import (
     calibrate,
     reliability,
 )
+from tasjil.link.score.kin import Seen, hold_kin_apart, learn_kin
+from tasjil.link.score.kin_tables import KinTables
 from tasjil.link.score.model import LevelWeight
 from tasjil.link.score.scoring import Scored, Weights
 
@@ -23,6 +25,29 @@ KINDS = 3
 
 LEAST = 0.004
 """Pairs less probable than this are not kept."""
+
+
+OF_A_LIST = (-8.0, 3.0)
+"""Bits by which pairs within one list may be likelier than pairs across lists."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AgainstKin:
+    """What pairs weigh.
+
+    Attributes:
+        bits: Evidence without numbers, against strangers and kin, (n,).
+        numbers: What numbers weigh, (n,).
+        numbered: Whether both records tell a number of one kind, (n,).
+        of_list: How much likelier pairs of these lists are at all, in bits, (n,).
+        tables: What was learned of kin.
+    """
+
+    bits: NDArray[np.float64]
+    numbers: NDArray[np.float64]
+    numbered: NDArray[np.bool_]
+    of_list: NDArray[np.float64]
+    tables: KinTables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,10 +83,52 @@ def without_numbers(
     return made
 
 
-def weigh_likely(
+def weigh_against_kin(
     scored: Scored,
     comparisons: Sequence[Comparison],
     weights: Weights,
+    lists: NDArray[np.int32],
+    prior: float,
+    map: Calibration | None = None,
+) -> AgainstKin:
+    """Weigh pairs against strangers and kin.
+
+    Args:
+        scored: Pairs weighed by `without_numbers`.
+        comparisons: What was compared.
+        weights: With numbers.
+        lists: The list of each record, by number.
+        prior: How likely two records drawn at random are one person.
+        map: Holds what was learned of kin before; None learns it from these pairs.
+    """
+    numbers, told = _numbers(scored, comparisons, weights)
+    bits = scored.bits - _number_bits(scored, comparisons, weights)
+    group, pairs = _groups(scored, lists)
+    seen = Seen(bits, numbers, scored.levels, group)
+    tables = map.kin if map else None
+    if tables is None:
+        tables = learn_kin(seen, comparisons, weights, pairs, prior)
+    evidence = hold_kin_apart(seen, tables)
+    own = np.clip(np.log2(tables.of(group)[0] / prior), *OF_A_LIST)
+    return AgainstKin(evidence.bits, evidence.numbers, told, own, tables)
+
+
+def _groups(
+    scored: Scored, lists: NDArray[np.int32]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Number pairs by their lists: those of one list by it, all across together."""
+    size = np.bincount(lists).astype(float)
+    one, other = lists[scored.left], lists[scored.right]
+    group = np.where(one == other, one, len(size)).astype(np.int64)
+    within = size * (size - 1) / 2
+    across = (size.sum() ** 2 - (size**2).sum()) / 2
+    return group, np.append(within, across)
+
+
+def weigh_likely(
+    scored: Scored,
+    told: AgainstKin,
+    comparisons: Sequence[Comparison],
     lists: NDArray[np.int32],
     clean: NDArray[np.bool_],
     prior: float,
@@ -70,9 +137,9 @@ def weigh_likely(
     """Turn evidence into probabilities.
 
     Args:
-        scored: Pairs weighed by `without_numbers`.
+        scored: The pairs.
+        told: What they weigh.
         comparisons: What was compared.
-        weights: With numbers.
         lists: The list of each record, by number.
         clean: Whether nobody stands twice on it, for each list.
         prior: How likely two records drawn at random are one person.
@@ -81,22 +148,21 @@ def weigh_likely(
     Returns:
         The pairs that are worth keeping.
     """
-    numbers, told = _numbers(scored, comparisons, weights)
-    agreeing = _number_bits(scored, comparisons, weights)
     kind = _kind(scored, comparisons)
-    names_alone = scored.bits - agreeing
-    within = _within(scored, lists, clean, told)
-    weighed = Weighed(names_alone, kind, within)
+    within = _within(scored, lists, clean, told.numbered)
+    weighed = Weighed(told.bits, kind, within)
     calibration = map or calibrate(weighed, prior, KINDS)
-    probability = calibration.probability(names_alone + numbers, kind)
-    shown = reliability(weighed, calibration)
+    calibration = replace(calibration, kin=told.tables)
+    every = told.bits + told.numbers + told.of_list
+    probability = calibration.probability(every, kind)
     kept = probability >= LEAST
     full = Scored(
         scored.left[kept],
         scored.right[kept],
-        (names_alone + numbers)[kept],
+        (told.bits + told.numbers)[kept],
         scored.levels[kept],
     )
+    shown = reliability(weighed, calibration)
     return Likely(full, probability[kept], calibration, shown)
 
 
