@@ -153,7 +153,7 @@ def _learn(kinds: KinTables, sample: Seen, pairs: Floats) -> None:
         kinds.shares = _shares(is_one, group, pairs)
         kinds.kin_shares = _shares(is_kin, group, pairs)
         moved = (np.abs(a - b).max() for a, b in zip(before, kinds.kin, strict=True))
-        if max(moved) < AT_REST:
+        if max(moved, default=0.0) < AT_REST:
             break
 
 

@@ -31,8 +31,9 @@ def kin_table(each: Comparison, m: Floats, u: Floats) -> Floats:
         u: The same of strangers.
     """
     if each.name in SHARED:
-        return m / m.sum()
-    table = u / u.sum()
+        shared: Floats = m / m.sum()
+        return shared
+    table: Floats = u / u.sum()
     labels = [level.label for level in each.levels][::-1]
     if BROTHERS in labels:
         table *= 1 - OTHER_NAMES
@@ -40,7 +41,8 @@ def kin_table(each: Comparison, m: Floats, u: Floats) -> Floats:
         table[0] += 0.3 * OTHER_NAMES
     if each.is_number:
         table[1] += A_NUMBER_NEAR
-    return table / table.sum()
+    table /= table.sum()
+    return table
 
 
 @dataclass(slots=True, eq=False)
