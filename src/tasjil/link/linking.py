@@ -283,7 +283,7 @@ def _found_clean(
         bits,
         1 / (1 + np.exp2(-np.clip(odds, -60, 60))),
         scored.levels,
-        tuple(model.comparisons),
+        tuple(str(n) for n in range(scored.levels.shape[1])),
     )
     found = infer_clean(rough, numbers, lists)
     return {each.list: each.clean for each in found if each.list not in said}
