@@ -8,6 +8,7 @@ from rich.table import Table
 from tasjil.cli.counted import many
 from tasjil.cli.terminal import harmless, out, say
 from tasjil.journey.list_columns import Look
+from tasjil.link.lists.cells.dates import DateOrder
 from tasjil.link.lists.changes import ListChanges, versions
 
 _LONGEST = 24
@@ -64,7 +65,9 @@ def summary(look: Look) -> str:
     lines = [f"{look.file.name}: {many(len(look.understood.rows), 'row')}"]
     if look.understood.nobody:
         lines[0] += f", {len(look.understood.nobody)} of them of no person (totals)"
-    lines[0] += f"; dates: {columns.order.value}."
+    if columns.order is not DateOrder.UNKNOWN:
+        lines[0] += f"; dates have the {columns.order.value}"
+    lines[0] += "."
     lines += [f"{look.file.name}: {note}" for note in look.notes]
     if columns.by is None:
         lines.append("Nobody has confirmed this yet.")
