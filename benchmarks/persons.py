@@ -9,7 +9,8 @@ script itself takes other sizes (1000000 too), or folders with lists and a truth
     benchmarks/persons.py 10000 --recordlinkage /path/to/python
 
 Reading and cleaning the lists is not measured: every linker gets the same clean cells.
-Seconds are of the clock, from records in memory to persons; memory is the most that the
+Seconds are of the clock, from records in memory to persons, and of the processors,
+which others on the machine do not lengthen; memory is the most that the
 process held, the records with it. recordlinkage is not among what tasjil installs: give
 the Python that has it, or it is left out.
 """
@@ -46,6 +47,8 @@ class Run:
     """What one linker made of one set of lists.
 
     Attributes:
+        seconds: Of the clock.
+        busy: Of the processors, so that a busy machine measures the same.
         peak: Memory in MB.
         f1: Of pairs, in percent.
         overlap: Error of the table of overlaps, in percent.
@@ -54,6 +57,7 @@ class Run:
     linker: str
     records: int
     seconds: float
+    busy: float
     peak: float
     f1: float
     overlap: float
@@ -90,6 +94,7 @@ def run(linker: str, python: str, folder: Path, records: int) -> Run | None:
         linker,
         records,
         cost["seconds"],
+        cost["busy"],
         cost["peak"],
         100 * right.f1,
         100 * overlap_error(truth, said),
@@ -112,9 +117,11 @@ def compared(folder: Path, rival: str | None) -> Iterator[Run]:
             continue
         first = first or found
         print(
-            f"{linker:16} {records:9,} {found.seconds:8.1f} {found.peak:8,.0f}"
+            f"{linker:16} {records:9,} {found.seconds:8.1f} {found.busy:8.1f}"
+            f" {found.peak:8,.0f}"
             f" {found.f1:7.2f} {found.overlap:8.2f}"
-            f" {first.seconds / found.seconds:7.2f} {first.peak / found.peak:7.2f}",
+            f" {first.seconds / found.seconds:7.2f} {first.busy / found.busy:7.2f}"
+            f" {first.peak / found.peak:7.2f}",
             flush=True,
         )
         yield found
@@ -131,8 +138,8 @@ def main() -> None:
     parser.add_argument("--chart", type=Path)
     asked = parser.parse_args()
     print(
-        f"{'linker':16} {'records':>9} {'seconds':>8} {'peak MB':>8} {'pair F1':>7}"
-        f" {'overlap':>8} {'x time':>7} {'x peak':>7}"
+        f"{'linker':16} {'records':>9} {'seconds':>8} {'busy s':>8} {'peak MB':>8}"
+        f" {'pair F1':>7} {'overlap':>8} {'x time':>7} {'x busy':>7} {'x peak':>7}"
     )
     runs: list[Run] = []
     for folder in asked.folder:

@@ -7,7 +7,7 @@ wrote as JSON.
 import json
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import pandas as pd
 import recordlinkage as rl
@@ -25,7 +25,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     told = json.loads((folder / "flat.json").read_text())
     ids = told.pop("record")
-    began = perf_counter()
+    began, idle = perf_counter(), process_time()
     frame = pd.DataFrame(told).set_index("unique_id")
     index = rl.Index()
     for columns in BLOCKED:
@@ -48,13 +48,13 @@ def main() -> None:
 
     for one, other in matches:
         above[root(one)] = root(other)
-    seconds = perf_counter() - began
+    seconds, busy = perf_counter() - began, process_time() - idle
     with (folder / "record_linkage.jsonl").open("w") as out:
         for at, record in enumerate(ids):
             out.write(json.dumps({"record": record, "person": str(root(at))}) + "\n")
     status = Path("/proc/self/status").read_text().splitlines()
     most = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
-    print(json.dumps({"seconds": seconds, "peak": most / 1024}))
+    print(json.dumps({"seconds": seconds, "busy": busy, "peak": most / 1024}))
 
 
 if __name__ == "__main__":

@@ -8,12 +8,11 @@ its tutorial does; clustered at a probability of 0.95.
 import logging
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pyarrow as pa
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
-from told import as_table, finish, records_of
+from told import as_table, begin, finish, records_of
 
 BLOCKED = (
     ("first", "last"),
@@ -61,7 +60,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     records = records_of(folder)
     ids = [each.record for each in records]
-    began = perf_counter()
+    began = begin()
     columns = as_table(records)
     filled = {name for name, column in columns.items() if any(column)}
     api = DuckDBAPI()

@@ -2,9 +2,8 @@
 
 import sys
 from pathlib import Path
-from time import perf_counter
 
-from told import finish, records_of
+from told import begin, finish, records_of
 
 from tasjil.link.linking import link_records
 
@@ -12,7 +11,7 @@ from tasjil.link.linking import link_records
 def main() -> None:
     folder = Path(sys.argv[1])
     records = records_of(folder)
-    began = perf_counter()
+    began = begin()
     linked = link_records(records)
     finish(folder, began, linked.records, linked.labels.tolist())
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from tasjil.capture.lists import read_list
 from tasjil.link.lists.cleaning import Cleaner
@@ -94,11 +94,20 @@ def peak() -> float:
     return 0.0
 
 
+def begin() -> tuple[float, float]:
+    """Start the clocks: of the wall, and of the processors."""
+    return perf_counter(), process_time()
+
+
 def finish(
-    folder: Path, began: float, ids: Iterable[str], persons: Iterable[object]
+    folder: Path,
+    began: tuple[float, float],
+    ids: Iterable[str],
+    persons: Iterable[object],
 ) -> None:
     """Write who was said to be whom, and print what it cost."""
-    cost = {"seconds": perf_counter() - began, "peak": peak()}
+    wall, busy = (now - then for now, then in zip(begin(), began, strict=True))
+    cost = {"seconds": wall, "busy": busy, "peak": peak()}
     with (folder / f"{Path(sys.argv[0]).stem}.jsonl").open("w") as out:
         for record, person in zip(ids, persons, strict=True):
             out.write(json.dumps({"record": record, "person": str(person)}) + "\n")
