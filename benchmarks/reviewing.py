@@ -16,9 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
+from tasjil.journey.linking.desk_of_lists import material_of
+from tasjil.journey.lists.reading import read_particulars
 from tasjil.journey.progress import Silence
-from tasjil.journey.read_lists import read_particulars
-from tasjil.journey.review_lists import material_of
 from tasjil.link.linking import Linked, link_records
 from tasjil.link.review.choosing import choose
 from tasjil.link.review.standing import Standing

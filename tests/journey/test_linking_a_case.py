@@ -10,12 +10,12 @@ from tasjil.errors import BadValue, NotInRegister
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
 from tasjil.journey.erase import Asked, erase
-from tasjil.journey.link import link_case, people_kept
-from tasjil.journey.link_explain import explain, history
-from tasjil.journey.link_judging import Said, judge, undo
+from tasjil.journey.linking.case import link_case, people_kept
+from tasjil.journey.linking.desk_of_case import desk_of_case
+from tasjil.journey.linking.explaining import explain, history
+from tasjil.journey.linking.judging import Said, judge, undo
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
-from tasjil.journey.review_case import desk_of_case
 from tasjil.model.judgement import Verdict
 from tasjil.register.register import Register
 

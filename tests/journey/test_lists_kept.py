@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tasjil.journey.case import open_case
-from tasjil.journey.lists import KeptList, import_lists, lists_of
+from tasjil.journey.lists.keeping import KeptList, import_lists, lists_of
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
 from tasjil.model.judgement import Judgement, PairKind, Verdict

@@ -5,8 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tasjil.journey.lists.reading import read_particulars
 from tasjil.journey.progress import Silence
-from tasjil.journey.read_lists import read_particulars
 from tasjil.model.particulars import IdKind
 from tasjil.model.persons import Sex
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tasjil.errors import BadJudgements, BadValue
-from tasjil.journey.judgements_file import append_judgement, read_judgements
+from tasjil.journey.linking.card import Material
+from tasjil.journey.linking.desk import Desk
+from tasjil.journey.linking.desk_of_lists import desk_of_lists
+from tasjil.journey.linking.judgements_file import append_judgement, read_judgements
 from tasjil.journey.progress import Silence
-from tasjil.journey.review import Desk
-from tasjil.journey.review_card import Material
-from tasjil.journey.review_lists import desk_of_lists
 from tasjil.model.ids import UserId
 from tasjil.model.judgement import Judgement, PairKind, Verdict
 

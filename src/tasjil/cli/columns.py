@@ -18,7 +18,7 @@ from tasjil.cli.show_columns import (
 from tasjil.cli.terminal import err, put, say
 from tasjil.cli.unlock import key_for
 from tasjil.errors import BadValue
-from tasjil.journey.list_columns import (
+from tasjil.journey.lists.confirming import (
     Look,
     case_of,
     look_again,

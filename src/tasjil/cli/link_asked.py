@@ -8,11 +8,11 @@ from tasjil.cli.link_review import put_questions, review_at_terminal
 from tasjil.cli.show_link import record_lines, show_people
 from tasjil.cli.terminal import put, say
 from tasjil.errors import BadValue
-from tasjil.journey.judgements_file import read_judgements
-from tasjil.journey.link_files import model_in
-from tasjil.journey.overlaps import Drawn, table_of, tables_of, write
-from tasjil.journey.people import People
-from tasjil.journey.review import Desk
+from tasjil.journey.linking.desk import Desk
+from tasjil.journey.linking.files import model_in
+from tasjil.journey.linking.judgements_file import read_judgements
+from tasjil.journey.linking.overlaps import Drawn, table_of, tables_of, write
+from tasjil.journey.linking.people import People
 from tasjil.link.linking import LinkSettings
 from tasjil.link.score.room import Room
 from tasjil.model.judgement import Judgement

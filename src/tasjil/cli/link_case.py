@@ -13,16 +13,16 @@ from tasjil.cli.show_link import record_lines, show_changes
 from tasjil.cli.terminal import bars, put, say
 from tasjil.errors import BadValue
 from tasjil.journey.case import Case
-from tasjil.journey.link import link_case as link_and_keep
-from tasjil.journey.link_explain import explain as explain_pair
-from tasjil.journey.link_explain import history as history_of
-from tasjil.journey.link_files import keep_model
-from tasjil.journey.link_judging import Judged, Said
-from tasjil.journey.link_judging import judge as judge_pair
-from tasjil.journey.link_judging import undo as take_back
+from tasjil.journey.linking.case import link_case as link_and_keep
+from tasjil.journey.linking.desk_of_case import desk_of_case
+from tasjil.journey.linking.explaining import explain as explain_pair
+from tasjil.journey.linking.explaining import history as history_of
+from tasjil.journey.linking.files import keep_model
+from tasjil.journey.linking.judging import Judged, Said
+from tasjil.journey.linking.judging import judge as judge_pair
+from tasjil.journey.linking.judging import undo as take_back
+from tasjil.journey.linking.overlaps import drawn_from
 from tasjil.journey.opening import Key
-from tasjil.journey.overlaps import drawn_from
-from tasjil.journey.review_case import desk_of_case
 from tasjil.link.named import as_records
 from tasjil.model.judgement import Verdict
 

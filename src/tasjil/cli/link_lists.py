@@ -7,9 +7,9 @@ from pathlib import Path
 from tasjil.cli.link_asked import Asked, AtDesk, show, write_overlaps
 from tasjil.cli.terminal import SOME_FAILED, bars, say
 from tasjil.errors import BadValue
-from tasjil.journey.link_files import keep_model, link_files
-from tasjil.journey.overlaps import Drawn
-from tasjil.journey.review_lists import desk_of_lists
+from tasjil.journey.linking.desk_of_lists import desk_of_lists
+from tasjil.journey.linking.files import keep_model, link_files
+from tasjil.journey.linking.overlaps import Drawn
 from tasjil.model.ids import UserId
 
 

@@ -8,8 +8,8 @@ from tasjil.cli import desk_words as words
 from tasjil.cli.keys import LEAVE, pressed, typed_line
 from tasjil.cli.show_pair import Speech, came_lines, folded, pair_lines, told_of
 from tasjil.cli.terminal import harmless, line, put
-from tasjil.journey.review import Desk
-from tasjil.journey.review_card import Card, Side
+from tasjil.journey.linking.card import Card, Side
+from tasjil.journey.linking.desk import Desk
 from tasjil.link.compare.sentences import SIBLINGS, Twin
 from tasjil.model.judgement import Verdict
 

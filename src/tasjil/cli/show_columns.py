@@ -7,7 +7,7 @@ from rich.table import Table
 
 from tasjil.cli.counted import many
 from tasjil.cli.terminal import harmless, out, say
-from tasjil.journey.list_columns import Look
+from tasjil.journey.lists.confirming import Look
 from tasjil.link.lists.cells.dates import DateOrder
 from tasjil.link.lists.changes import ListChanges, versions
 

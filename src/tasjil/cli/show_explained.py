@@ -3,7 +3,7 @@
 from typing import Any
 
 from tasjil.cli.terminal import line, say
-from tasjil.journey.link_explain import Compared, Evidence, Explained, History
+from tasjil.journey.linking.explaining import Compared, Evidence, Explained, History
 from tasjil.link.review.answers import TAKEN_BACK
 from tasjil.model.judgement import Judgement
 

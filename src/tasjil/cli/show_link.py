@@ -8,8 +8,8 @@ from rich.table import Table
 
 from tasjil.cli.counted import many
 from tasjil.cli.terminal import harmless, line, out, say
-from tasjil.journey.link import LinkedCase
-from tasjil.journey.people import People
+from tasjil.journey.linking.case import LinkedCase
+from tasjil.journey.linking.people import People
 
 FEW = 8
 """How many doubtful persons, and kinds of what was not compared, are printed."""

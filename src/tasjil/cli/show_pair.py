@@ -12,7 +12,7 @@ from tasjil.cli.desk_words import (
     THE_REPORT,
     TOGETHER,
 )
-from tasjil.journey.review_card import Card, Side
+from tasjil.journey.linking.card import Card, Side
 from tasjil.link.compare.sentences import Twin
 from tasjil.model.particulars import Particulars
 from tasjil.model.places import Where

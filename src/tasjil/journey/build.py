@@ -11,11 +11,11 @@ from tasjil.journey.backup import reminder
 from tasjil.journey.capture import capture_case
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted
-from tasjil.journey.link import LinkedCase, link_register
-from tasjil.journey.lists import import_lists
+from tasjil.journey.linking.case import LinkedCase, link_register
+from tasjil.journey.linking.people import People
+from tasjil.journey.lists.keeping import import_lists
 from tasjil.journey.opening import Key, open_or_create
 from tasjil.journey.pages import Seen, publish, seen_in
-from tasjil.journey.people import People
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
 from tasjil.journey.read import Reads, read_case

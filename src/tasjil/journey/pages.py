@@ -8,11 +8,11 @@ from pathlib import Path
 from tasjil.errors import PagesOutdated
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, count_register
+from tasjil.journey.linking.shown import lists_shown
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
 from tasjil.journey.protect import Shown, shown_to_all
 from tasjil.journey.site import write_pages
-from tasjil.journey.site_lists import lists_shown
 from tasjil.publish.lists import ListsShown
 from tasjil.publish.view import LogHead, SiteView
 from tasjil.register.register import Register

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import numpy as np
 
-from tasjil.journey.review_card import Card, Material, Side, Standings
+from tasjil.journey.linking.card import Card, Material, Side, Standings
 from tasjil.link.explaining import explain_pair, find_pair
 from tasjil.link.review.answers import TAKEN_BACK, answers_of, asked_of
 from tasjil.link.review.choosing import choose, question_on

@@ -8,15 +8,15 @@ import numpy as np
 
 from tasjil.errors import BadValue
 from tasjil.journey.case import Case
-from tasjil.journey.case_records import CaseRecords, case_records
 from tasjil.journey.count import held_by
-from tasjil.journey.link import kept_in, link_register, work_kept
-from tasjil.journey.link_judging import word_on
-from tasjil.journey.lists import lists_of
+from tasjil.journey.linking.card import Material
+from tasjil.journey.linking.case import kept_in, link_register, work_kept
+from tasjil.journey.linking.desk import Desk
+from tasjil.journey.linking.judging import word_on
+from tasjil.journey.linking.records import CaseRecords, case_records
+from tasjil.journey.lists.keeping import lists_of
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
-from tasjil.journey.review import Desk
-from tasjil.journey.review_card import Material
 from tasjil.link.named import as_records
 from tasjil.link.score.model import Model
 from tasjil.model.ids import RecordId

@@ -8,11 +8,11 @@ import numpy as np
 
 from tasjil.capture.listrows import ListRows
 from tasjil.errors import BadValue
-from tasjil.journey.judgements_file import append_judgement, read_judgements
+from tasjil.journey.linking.card import Material
+from tasjil.journey.linking.desk import Desk
+from tasjil.journey.linking.judgements_file import append_judgement, read_judgements
+from tasjil.journey.lists.reading import read_particulars
 from tasjil.journey.progress import Progress
-from tasjil.journey.read_lists import read_particulars
-from tasjil.journey.review import Desk
-from tasjil.journey.review_card import Material
 from tasjil.link.linking import Linked, LinkSettings, link_records
 from tasjil.model.ids import RecordId, UserId
 from tasjil.model.judgement import Judgement

@@ -8,11 +8,11 @@ import numpy as np
 
 from tasjil.errors import BadValue
 from tasjil.journey.case import Case
-from tasjil.journey.case_records import case_records
 from tasjil.journey.count import held_by
-from tasjil.journey.link import linked_anew
+from tasjil.journey.linking.case import linked_anew
+from tasjil.journey.linking.people import People
+from tasjil.journey.linking.records import case_records
 from tasjil.journey.opening import Key, open_register
-from tasjil.journey.people import People
 from tasjil.link.linking import Linked, LinkSettings
 from tasjil.link.named import as_records
 from tasjil.link.persons import (

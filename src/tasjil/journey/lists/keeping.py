@@ -17,7 +17,7 @@ from tasjil.capture.lists import CapturedList, ListFile, capture_lists, list_fro
 from tasjil.capture.walking import walk
 from tasjil.errors import BadColumns
 from tasjil.journey.case import Case
-from tasjil.journey.columns import (
+from tasjil.journey.lists.columns import (
     Understood,
     columns_beside,
     guessed_note,

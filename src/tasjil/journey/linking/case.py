@@ -9,11 +9,11 @@ from hashlib import sha256
 import msgspec
 
 from tasjil.journey.case import Case
-from tasjil.journey.case_records import CaseRecords, case_records
 from tasjil.journey.count import held_by
-from tasjil.journey.link_work import KeptWork, pack, told_digest, unpack
+from tasjil.journey.linking.people import People, people_of
+from tasjil.journey.linking.records import CaseRecords, case_records
+from tasjil.journey.linking.work import KeptWork, pack, told_digest, unpack
 from tasjil.journey.opening import Key, open_register
-from tasjil.journey.people import People, people_of
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
 from tasjil.link.linking import Linked, LinkSettings, link_records

@@ -8,7 +8,12 @@ from tasjil.capture.kinds import LIST_KINDS
 from tasjil.capture.lists import read_list
 from tasjil.capture.walking import walk
 from tasjil.errors import BadColumns, CannotCapture
-from tasjil.journey.columns import Understood, columns_beside, guessed_note, understand
+from tasjil.journey.lists.columns import (
+    Understood,
+    columns_beside,
+    guessed_note,
+    understand,
+)
 from tasjil.journey.progress import Progress
 from tasjil.link.lists.cleaning import Cleaner, ColumnAccount, PlaceOf, as_told
 from tasjil.model.particulars import Particulars

@@ -9,11 +9,11 @@ import numpy as np
 
 from tasjil.errors import NotInRegister
 from tasjil.journey.case import Case
-from tasjil.journey.case_records import CaseRecords, case_records
 from tasjil.journey.count import held_by
-from tasjil.journey.link import kept_in, work_kept
-from tasjil.journey.link_judging import known
-from tasjil.journey.link_work import KeptWork
+from tasjil.journey.linking.case import kept_in, work_kept
+from tasjil.journey.linking.judging import known
+from tasjil.journey.linking.records import CaseRecords, case_records
+from tasjil.journey.linking.work import KeptWork
 from tasjil.journey.opening import Key, open_register
 from tasjil.link.compare.words import Reasons
 from tasjil.link.compare.words import explain as explain_words

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from tasjil.journey.case import Case
 from tasjil.journey.count import Held, incidents_of
-from tasjil.journey.lists import lists_of
-from tasjil.journey.placing import places_of
+from tasjil.journey.lists.keeping import lists_of
+from tasjil.journey.lists.placing import places_of
 from tasjil.link.lists.cleaning import Cleaner
 from tasjil.link.named import REPORTS, named_records
 from tasjil.model.ids import ClaimId, RecordId

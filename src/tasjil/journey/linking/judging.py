@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tasjil.errors import BadValue, NotInRegister
 from tasjil.journey.case import Case
-from tasjil.journey.link import LinkedCase, link_register
+from tasjil.journey.linking.case import LinkedCase, link_register
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
 from tasjil.link.named import as_records, mention_of, record_of

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tasjil.errors import BadValue, CannotCapture
-from tasjil.journey.people import People, people_of
+from tasjil.journey.linking.people import People, people_of
+from tasjil.journey.lists.reading import ListRead, read_particulars
 from tasjil.journey.progress import Progress
-from tasjil.journey.read_lists import ListRead, read_particulars
 from tasjil.link.linking import Linked, LinkSettings, link_records
 from tasjil.link.score.model import Model
 from tasjil.model.judgement import Judgement

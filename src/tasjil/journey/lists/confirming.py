@@ -7,7 +7,7 @@ from pathlib import Path
 from tasjil.capture.lists import ListFile, read_list
 from tasjil.errors import BadValue, CaseError
 from tasjil.journey.case import Case, open_case
-from tasjil.journey.columns import (
+from tasjil.journey.lists.columns import (
     Understood,
     columns_beside,
     columns_file,
@@ -15,7 +15,7 @@ from tasjil.journey.columns import (
     settled,
     understand,
 )
-from tasjil.journey.lists import before_of, changes_in, kept_list
+from tasjil.journey.lists.keeping import before_of, changes_in, kept_list
 from tasjil.journey.opening import Key, open_register
 from tasjil.link.lists.changes import ListChanges
 from tasjil.link.lists.cleaning import Cleaner, ColumnAccount

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from tasjil.journey.link_work import KeptWork
+from tasjil.journey.linking.work import KeptWork
 from tasjil.link.linking import Linked
 from tasjil.link.persons.carry import carry
 from tasjil.model.ids import RecordId, VictimId

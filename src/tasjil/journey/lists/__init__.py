@@ -1,0 +1,1 @@
+"""Lists of victims as a case takes them: their columns, rows and places."""
