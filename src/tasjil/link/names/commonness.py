@@ -141,6 +141,19 @@ def _fewer(found: list[tuple[int, float]]) -> tuple[tuple[int, float], ...]:
     return tuple(found[:MOST_FORMS])
 
 
+def known_shares(role: Role) -> Mapping[str, float]:
+    """Give the share of each consonant form in the built-in table, vowels put together.
+
+    Example:
+        >>> known_shares(Role.MAN)["mhmd"] > known_shares(Role.MAN)["trk"]
+        True
+    """
+    found: dict[str, float] = defaultdict(float)
+    for part, share in _table(role):
+        found[part.sounds[0]] += share
+    return dict(found)
+
+
 @lru_cache(maxsize=3)
 def _table(role: Role) -> tuple[tuple[Part, float], ...]:
     """Read the built-in table of a role: parts, and their shares."""

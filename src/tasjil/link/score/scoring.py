@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from tasjil.link.compare.levels import Comparison
+from tasjil.link.score.frequencies import register_frequencies, terms
 from tasjil.link.score.model import LevelWeight
 from tasjil.link.score.settings import splink_settings
 from tasjil.link.score.spark_door import OnSpark
@@ -141,6 +142,9 @@ def _on_duckdb(
     settings = splink_settings(comparisons, weights)
     # Its own logging would say on the terminal what it does.
     linker = Linker(records, settings, log_level=None)
+    used = terms(comparisons)
+    told = api.duckdb_con.table("records").select(*used).to_arrow_table()
+    register_frequencies(linker, api.register, told)
 
     @contextmanager
     def weigh(left: NDArray[np.int32], right: NDArray[np.int32]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from tasjil.errors import NoSpark
 from tasjil.link.compare.levels import Comparison
+from tasjil.link.score.frequencies import register_frequencies, terms
 from tasjil.link.score.model import LevelWeight
 from tasjil.link.score.settings import splink_settings
 
@@ -95,6 +96,11 @@ class OnSpark:
         told = self._api.register(session.createDataFrame(records.select(needed)))
         settings = splink_settings(comparisons, weights, dialect="spark")
         self._linker = Linker(told, settings, log_level=None)
+        register_frequencies(
+            self._linker,
+            lambda made: self._api.register(session.createDataFrame(made)),
+            records.select(terms(comparisons)),
+        )
 
     def weigh(
         self, left: NDArray[np.int32], right: NDArray[np.int32], at_least: float
