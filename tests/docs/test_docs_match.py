@@ -64,9 +64,10 @@ def test_the_table_of_roles_is_the_programs() -> None:
     assert written == made, "run .venv/bin/python docs/write_roles.py"
 
 
-def test_every_example_of_the_rules_of_counting_runs() -> None:
+@pytest.mark.parametrize(("page", "least"), [("counting.md", 40), ("linking.md", 15)])
+def test_every_example_of_the_rules_runs(page: str, least: int) -> None:
     """A rule that the program no longer follows is a rule that misleads."""
-    page = ROOT / "docs" / "counting.md"
-    found = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
-    assert found.attempted > 40
+    path = ROOT / "docs" / page
+    found = doctest.testfile(str(path), module_relative=False, encoding="utf-8")
+    assert found.attempted > least
     assert found.failed == 0
