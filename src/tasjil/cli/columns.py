@@ -84,9 +84,10 @@ def columns(
 
     On a terminal you are asked whether it is right; answer HEADER=MEANING to correct
     it. Meanings: name, other name, given, father, grandfather, family, kunya, mother,
-    spouse, sex, age, born, died, place, neighbourhood, village, city, subdistrict,
-    district, governorate, country, home, national id, passport, service number, file
-    number, cause, status, rank, record number, notes, source, ignored.
+    spouse, sex, age, born (or year, month and day of birth), died (or year, month and
+    day of death), place, neighbourhood, village, city, subdistrict, district,
+    governorate, country, home, national id, passport, service number, file number,
+    cause, status, rank, record number, notes, source, ignored.
     """
     look = look_at_list(file, told or (), replaces)
     if changes:

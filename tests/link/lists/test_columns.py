@@ -13,6 +13,7 @@ from tasjil.link.lists.columns.meaning import ColumnMeaning
 from tasjil.link.lists.columns.saved import fit, read_columns, write_columns
 from tasjil.link.lists.numbering import own_numbers
 from tasjil.link.lists.totals import not_persons
+from tasjil.link.names import parse
 from tasjil.model.particulars import IdKind, Kin, Particulars
 from tasjil.model.persons import Sex
 from tasjil.model.record import ListRecord
@@ -274,3 +275,43 @@ def test_a_french_list_has_the_day_first_and_an_english_one_says_nothing() -> No
         if header == "death":
             row = {"Name": "Daren Vell", "Date of death": "3/4/2031"}
         assert guess_columns([*row], [row] * 3).order is order
+
+
+def test_a_cell_of_several_places_gives_them_the_finest_first() -> None:
+    told = cleaned({"Name": "Daren Vell", "المكان": "كيسارون، قضاء هودونت"})
+    assert [each.text for each in told.where] == ["كيسارون", "هودونت"]
+    row = {"Village": "Kesarun (Hodunt)", "Governorate": "Sorin governorate"}
+    assert [w.text for w in cleaned(row).where] == ["Kesarun", "Hodunt", "Sorin"]
+
+
+def test_a_list_that_writes_the_wider_place_first_is_turned_round() -> None:
+    rows = rows_of(
+        40, Name=lambda n: "Daren Vell", Place=lambda n: f"Hodunt - Mill {n}"
+    )
+    told = cleaned(rows[4], guess_columns(["Name", "Place"], rows))
+    assert [each.text for each in told.where] == ["Mill 5", "Hodunt"]
+
+
+def test_a_date_of_birth_may_have_three_columns() -> None:
+    headers = ["fname_c1", "fname_c2", "lname_c1", "lname_c2", "by", "bm", "bd"]
+    cells = ("DAREN", "", "VELL", "", "1949", "7", "22")
+    rows = [dict(zip(headers, cells, strict=True))] * 5
+    columns = guess_columns(headers, rows)
+    told = cleaned(rows[0] | {"lname_c2": "OSK"}, columns)
+    assert (told.name, told.born) == ("DAREN VELL OSK", "1949-07-22")
+    assert cleaned({"Name": "A Vell", "année de naissance": "1962"}).born == "1962"
+    assert cleaned({"Name": "A Vell", "Year of death": "2031"}).died == "2031"
+
+
+def test_who_has_a_family_and_no_given_name_keeps_the_family() -> None:
+    told = cleaned({"given_name": "", "surname": "Vell"})
+    assert told.name == "Vell, ?"
+    assert parse(told.name).family is not None
+
+
+def test_an_address_in_pieces_is_where_somebody_lived() -> None:
+    headers = ["surname", "street_number", "address_1", "suburb", "postcode", "state"]
+    cells = ("Vell", "8", "mill lane", "Kesarun", "4223", "hod")
+    told = cleaned(dict(zip(headers, cells, strict=True)))
+    assert [w.text for w in told.home] == ["8 mill lane", "Kesarun", "4223", "hod"]
+    assert told.where == ()

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, cast
 
 from tasjil.link.lists.cells.ages import read_age
 from tasjil.link.lists.cells.dates import DateOrder, DateRules, read_date
 from tasjil.link.lists.cells.fates import read_cause, read_status
 from tasjil.link.lists.cells.names import NameTold, read_name
 from tasjil.link.lists.cells.numbers import read_number
+from tasjil.link.lists.cells.places import read_places
 from tasjil.link.lists.cells.sexes import read_sex
 from tasjil.link.lists.cells.unread import Unread
 from tasjil.link.lists.columns.columns import Column, Columns
@@ -18,6 +19,7 @@ from tasjil.link.lists.columns.meaning import (
     ID_OF,
     KIN_OF,
     LEVEL_OF,
+    PARTS_OF_DATES,
     ColumnMeaning,
 )
 from tasjil.link.lists.naming import Named, put_together
@@ -146,9 +148,6 @@ class Cleaner:
 
     def _put_together(self, record: ListRecord, told: _Told) -> Particulars:
         named = _named(told)
-        died = _first(told, M.DIED, None)
-        if died is None and M.DIED_YEAR in told:
-            died = _from_parts(told)
         return Particulars(
             record.id,
             record.list,
@@ -156,8 +155,8 @@ class Cleaner:
             named.others,
             _first(told, M.SEX, Sex.UNKNOWN),
             _first(told, M.AGE, None),
-            _first(told, M.BORN, None),
-            died,
+            _date(told, M.BORN),
+            _date(told, M.DIED),
             self._where(told),
             self._home(told),
             _ids(told),
@@ -167,19 +166,13 @@ class Cleaner:
         )
 
     def _where(self, told: _Told) -> tuple[Where, ...]:
-        spots = tuple(
-            (level, text)
-            for meaning, level in self._levels
-            if meaning in told
-            for text in told[meaning]
-        )
+        spots = _spots((level, told[m]) for m, level in self._levels if m in told)
         return self._found(spots) if spots else ()
 
     def _home(self, told: _Told) -> tuple[Where, ...]:
-        texts = told.get(M.HOME)
-        if not texts:
+        if M.HOME not in told:
             return ()
-        return self._found(tuple((PlaceLevel.UNKNOWN, text) for text in texts))
+        return self._found(_spots([(PlaceLevel.UNKNOWN, _homes(told[M.HOME]))]))
 
     def _found(self, spots: tuple[Spot, ...]) -> tuple[Where, ...]:
         found = self._places.get(spots)
@@ -237,6 +230,8 @@ def _reader(column: Column, columns: Columns) -> Callable[[str], Any]:
         return partial(read_age, rules=column.ages)
     if meaning is M.SEX:
         return partial(read_sex, codes=dict(column.codes))
+    if meaning in LEVEL_OF or meaning is M.HOME:
+        return partial(read_places, wide_first=column.wide_first)
     if meaning is M.CAUSE:
         return read_cause
     if meaning is M.STATUS:
@@ -265,6 +260,24 @@ def _first(told: _Told, meaning: ColumnMeaning, otherwise: Any) -> Any:
     return told[meaning][0] if meaning in told else otherwise
 
 
+def _spots(told: Iterable[tuple[PlaceLevel, list[Any]]]) -> tuple[Spot, ...]:
+    """Give the places of cells; the second of one cell is of a level nobody told."""
+    return tuple(
+        (PlaceLevel.UNKNOWN if at else level, text)
+        for level, cells in told
+        for cell in cells
+        for at, text in enumerate(cell)
+    )
+
+
+def _homes(cells: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Put the number of a house before its street, where it has its own column."""
+    if len(cells) > 1 and len(cells[0]) == 1 and cells[0][0].isdecimal():
+        street, *rest = cells[1]
+        return [(f"{cells[0][0]} {street}", *rest), *cells[2:]]
+    return cells
+
+
 def _named(told: _Told) -> Named:
     if len(told) and M.NAME in told and not _OTHER_NAME_CELLS & told.keys():
         whole = told[M.NAME][0]
@@ -285,10 +298,17 @@ def _ids(told: _Told) -> tuple[tuple[IdKind, str], ...]:
     )
 
 
-def _from_parts(told: _Told) -> str | None:
-    """Put a date together whose year, month and day have columns of their own."""
-    parts = [told[m][0] for m in (M.DIED_DAY, M.DIED_MONTH, M.DIED_YEAR) if m in told]
-    if M.DIED_MONTH not in told:
+def _date(told: _Told, meaning: ColumnMeaning) -> str | None:
+    """Give a date; year, month and day may have columns of their own."""
+    if meaning in told:
+        return cast(str, told[meaning][0])
+    day, month, year = PARTS_OF_DATES[meaning]
+    return _from_parts(told, (day, month, year)) if year in told else None
+
+
+def _from_parts(told: _Told, meanings: Sequence[ColumnMeaning]) -> str | None:
+    parts = [told[each][0] for each in meanings if each in told]
+    if meanings[1] not in told:
         parts = parts[-1:]
     text = ("/" if parts[-2:-1] and parts[-2].isdigit() else " ").join(parts)
     found = read_date(text, DateRules(DateOrder.DAY_FIRST))

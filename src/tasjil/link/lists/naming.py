@@ -28,14 +28,18 @@ def put_together(told: Mapping[ColumnMeaning, list[Any]]) -> Named:
         >>> from tasjil.link.lists.cells.names import NameTold
         >>> put_together({M.FAMILY: [NameTold("Vell")], M.GIVEN: [NameTold("Daren")]})
         Named(name='Daren Vell', others=(), kin=())
+        >>> put_together({M.FAMILY: [NameTold("Vell")]}).name
+        'Vell, ?'
     """
     parts = {
-        meaning: told[meaning][0].name
+        meaning: " ".join(each.name for each in _of_one(meaning, told[meaning]))
         for meaning in (M.NAME, M.GIVEN, M.FATHER, M.GRANDFATHER, M.FAMILY)
         if meaning in told
     }
     own = parts.get(M.NAME) or parts.get(M.GIVEN) or ""
     name = _whole(own, parts) if own else ""
+    if not name and parts.get(M.FAMILY) and not parts.get(M.FATHER):
+        name = f"{parts[M.FAMILY]}, ?"
     kin = [*_kin(told), *(each for cells in told.values() for each in _of(cells))]
     if not own and (behind := _behind(parts)):
         kin = [
@@ -43,6 +47,11 @@ def put_together(told: Mapping[ColumnMeaning, list[Any]]) -> Named:
             *(each for each in kin if each[0] is not Kin.FATHER),
         ]
     return Named(name, _others(told, name), tuple(dict.fromkeys(kin)))
+
+
+def _of_one(meaning: ColumnMeaning, cells: list[Any]) -> list[Any]:
+    """A second given name, or a second family, has a column of its own."""
+    return cells if meaning in (M.GIVEN, M.FAMILY) else cells[:1]
 
 
 def _whole(own: str, parts: Mapping[ColumnMeaning, str]) -> str:

@@ -18,6 +18,7 @@ class Found:
         titles: As the tables have them.
         nicknames: The words of each.
         nobody_first: Nobody's own name stands first: "son of", "unknown".
+        family_alone: Neither the given name nor the father is told: "? ? Vell".
         nobody_last: Nobody's family stands last.
     """
 
@@ -25,6 +26,7 @@ class Found:
     titles: list[str] = field(default_factory=list)
     nicknames: list[tuple[str, ...]] = field(default_factory=list)
     nobody_first: bool = False
+    family_alone: bool = False
     nobody_last: bool = False
 
 
@@ -139,11 +141,15 @@ def _as_known(words: list[str], kinds: list[Kind], at: int, found: Found) -> int
     return at + 1
 
 
+_MARK = "??"
+
+
 def _as_nobody(words: list[str], kinds: list[Kind], at: int, found: Found) -> int:
     if found.parts:
         found.nobody_last = True
     else:
         found.nobody_first = True
+        found.family_alone = words[max(0, at - 1) : at + 1] == [_MARK, _MARK]
     return at + 1
 
 

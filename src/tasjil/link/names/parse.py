@@ -32,8 +32,8 @@ def parse(text: str) -> Name:
         (['Salim', 'Abd al Rahman', 'Darwish'], ('dr',))
         >>> parse("أبو علي سليم درويش").kunya.text
         'أبو علي'
-        >>> parse("unknown ??").unnamed
-        True
+        >>> parse("unknown ??").unnamed, parse("Darwish, ?").family.text
+        (True, 'Darwish')
     """
     plain = seen(text)
     words, asides = words_of(plain)
@@ -76,6 +76,8 @@ def _roles(parts: tuple[Part, ...], kunya: Part | None, found: Found) -> Roles:
         return parts[0], parts[1:-1], parts[-1]
     if not parts:
         return None, (), None
+    if found.family_alone and len(parts) == 1:
+        return None, (), parts[0]
     if found.nobody_first:
         return (None, parts[:-1], parts[-1]) if len(parts) > 1 else (None, parts, None)
     first = parts[0].text.split()[0]

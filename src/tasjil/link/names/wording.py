@@ -45,13 +45,18 @@ _NICKNAMES = frozenset(
 
 
 def _words(plain: str) -> list[str]:
-    """Divide into words; "Family, Given" is turned round, N.N. is one word."""
+    """Divide into words; "Family, Given" is turned round, N.N. is one word.
+
+    "Family, ?" tells the family, and neither given name nor father.
+    """
     if plain.isascii() and kind_of(_NO_LETTER.sub("", plain) or "-") is Kind.NOBODY:
         return []
     plain = plain.replace(".", " ") if plain.isupper() else _DOTS.sub(". ", plain)
     before, comma, after = plain.partition(",")
     if comma and _has_name(before) and _has_name(after):
         plain = f"{after} {before}"
+    elif comma and "?" in after and _has_name(before):
+        plain = f"? ? {before}"
     marked = _NOTHING.sub(" ?? ", plain.replace(",", " "))
     return [word for word in _BETWEEN.sub(" ", marked).split() if word != "."]
 

@@ -22,6 +22,7 @@ class Column:
         confidence: From 0 to 1; 1 where a person said so.
         ages: What is peculiar to its ages.
         numbers: What is peculiar to its numbers.
+        wide_first: Its cells name the wider place before the finer.
         codes: What signs such as 1 and 2 stand for, in a column of sexes.
     """
 
@@ -32,6 +33,7 @@ class Column:
     ages: AgeRules = YEARS
     numbers: NumberRules = ANY
     codes: tuple[tuple[str, Sex], ...] = ()
+    wide_first: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a confidence that is none."""

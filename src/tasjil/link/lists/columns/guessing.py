@@ -4,9 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from tasjil.link.lists.columns.columns import Column, Columns
 from tasjil.link.lists.columns.evidence import LEAST, Evidence, look_at
-from tasjil.link.lists.columns.header_words import WEAK, said_by
+from tasjil.link.lists.columns.header_words import POSTAL, WEAK, said_by, unnumbered
 from tasjil.link.lists.columns.learning import learned
-from tasjil.link.lists.columns.meaning import DATES, ID_OF, MANY, ColumnMeaning
+from tasjil.link.lists.columns.meaning import (
+    DATES,
+    ID_OF,
+    LEVEL_OF,
+    MANY,
+    ColumnMeaning,
+)
 from tasjil.link.lists.plain import words_of
 
 M = ColumnMeaning
@@ -52,6 +58,7 @@ def guess_columns(
     guesses = {header: _guess(header, seen[header]) for header in headers}
     guesses = _parts_of_names(guesses, seen)
     guesses = _dates_told_apart(guesses, seen)
+    guesses = _where_they_live(guesses)
     guesses = _each_once(guesses, seen)
     columns = Columns(
         tuple(Column(h, g[0], g[1], round(g[2], 2)) for h, g in guesses.items()),
@@ -105,6 +112,8 @@ def fits(meaning: ColumnMeaning, seen: Evidence) -> bool | None:
         return seen.sexes >= 0.5 or (seen.kinds <= 3 and seen.length < 3)
     if meaning is M.AGE:
         return seen.ages >= 0.5 and not seen.counting
+    if meaning in (M.BORN_YEAR, M.DIED_YEAR):
+        return seen.dates >= 0.5
     if meaning in DATES:
         return seen.dates >= 0.5 or (seen.numbers >= 0.9 and seen.length >= 4)
     if meaning in ID_OF:
@@ -178,6 +187,24 @@ def _dates_told_apart(
     return found
 
 
+_ON_A_MAP = frozenset(LEVEL_OF) - {M.PLACE}
+
+
+def _where_they_live(guesses: Mapping[str, Guess]) -> dict[str, Guess]:
+    """Take places for those of an address, where the list has postcodes or suburbs."""
+    there = {guess[0] for guess in guesses.values()}
+    if M.PLACE in there or not any(words_of(each) in POSTAL for each in guesses):
+        return dict(guesses)
+    return {
+        header: ((M.HOME, *guess[1:]) if guess[0] in _ON_A_MAP else guess)
+        for header, guess in guesses.items()
+    }
+
+
+_IN_PARTS = frozenset({M.GIVEN, M.FAMILY})
+"""Meanings that go on in a second column: lname_c1 and lname_c2."""
+
+
 def _each_once(
     guesses: Mapping[str, Guess], seen: Mapping[str, Evidence]
 ) -> dict[str, Guess]:
@@ -187,14 +214,15 @@ def _each_once(
     for header, guess in guesses.items():
         by_meaning.setdefault(guess[0], []).append(header)
     for meaning, headers in by_meaning.items():
-        if meaning in MANY or len(headers) < 2:
+        if (meaning in MANY and meaning not in _IN_PARTS) or len(headers) < 2:
             continue
         best = max(
             headers,
             key=lambda h: (guesses[h][2], seen[h].filled, -list(guesses).index(h)),
         )
         for header in headers:
-            if header != best:
+            goes_on = unnumbered(header) == unnumbered(best)
+            if header != best and not (meaning in _IN_PARTS and goes_on):
                 found[header] = _second(meaning, guesses[header])
     if M.NAME not in by_meaning and M.GIVEN not in by_meaning:
         _promote(found)

@@ -26,13 +26,15 @@ _WHOLE: dict[ColumnMeaning, str] = {
     "|الاسم بالانكليزيه|الاسم بالانجليزيه|الاسم بالعربيه|الاسم بالعربي|الاسم بالانجليزي"
     "|الاسم باللغه الانجليزيه|الاسم باللغه العربيه|nom en arabe|nom arabe|spelling",
     M.GIVEN: "first name|firstname|given name|given|forename|given names|fname|first"
+    "|christian name|vorname"
     "|الاسم الاول|اسم اول|prenom|prenoms|nave yekem",
     M.FATHER: "father|father name|father s name|fathers name|name of father|middle name"
     "|second name|middle|patronymic|اسم الاب|الاب|اسم الوالد|الوالد|الاسم الثاني|اب"
     "|pere|nom du pere|prenom du pere|bav|nave bav",
     M.GRANDFATHER: "grandfather|grandfather name|grandfather s name|third name"
     "|الجد|اسم الجد|الاسم الثالث|grand pere|nom du grand pere|bapir|nave bapir",
-    M.FAMILY: "family|family name|surname|last name|lastname|lname|last|fourth name"
+    M.FAMILY: "family|family name|surname|last name|lastname|lname|last"
+    "|nachname|familienname|fourth name"
     "|العائله|اسم العائله|اللقب|الكنيه|الكنية|الشهره|الشهرة|الاسم الرابع|كنيه|النسبه"
     "|nom de famille|nom|pasnav|nasnav|malbat|tribe|العشيره",
     M.KUNYA: "kunya|kunia|nickname|alias|aka|a k a|nom de guerre|by name|known as"
@@ -46,10 +48,15 @@ _WHOLE: dict[ColumnMeaning, str] = {
     M.AGE: "age|age years|age in years|age at death|years|age yrs|العمر|عمر|السن"
     "|العمر بالسنوات|العمر بالسنه|عمر الضحيه|age months|age in months|العمر بالاشهر"
     "|ans|temen",
-    M.BORN: "born|date of birth|birth date|birthdate|dob|d o b|birthday|year of birth"
-    "|birth year|yob|birth|تاريخ الميلاد|الميلاد|تاريخ الولاده|المواليد|سنه الميلاد"
-    "|تاريخ ميلاد|مواليد|تاريخ التولد|التولد|سنه الولاده|date de naissance|naissance"
+    M.BORN: "born|date of birth|birth date|birthdate|dob|d o b|birthday"
+    "|birth|تاريخ الميلاد|الميلاد|تاريخ الولاده|المواليد"
+    "|تاريخ ميلاد|مواليد|تاريخ التولد|التولد|date de naissance|naissance"
     "|ne le|roja zayine|dateofbirth",
+    M.BORN_YEAR: "year of birth|birth year|yob|by|birthyear|born year|سنه الميلاد"
+    "|سنه الولاده|عام الميلاد|عام الولاده|annee de naissance|sala zayine",
+    M.BORN_MONTH: "month of birth|birth month|bm|birthmonth|شهر الميلاد|شهر الولاده"
+    "|mois de naissance",
+    M.BORN_DAY: "day of birth|birth day|bd|يوم الميلاد|يوم الولاده|jour de naissance",
     M.DIED: "died|date of death|death date|dod|date died|date killed|date of killing"
     "|killed|killed on|date|date of incident|incident date|date of event|event date"
     "|تاريخ الوفاه|تاريخ الاستشهاد|تاريخ القتل|التاريخ|تاريخ|تاريخ الحادث|تاريخ الحادثه"
@@ -63,7 +70,8 @@ _WHOLE: dict[ColumnMeaning, str] = {
     "|place of incident|location of death|incident location|area|المكان|مكان"
     "|مكان الوفاه|مكان الاستشهاد|مكان القتل|الموقع|مكان الحادث|موقع الحادث|المنطقه"
     "|منطقه|lieu|lieu de deces|lieu du deces|endroit|cih|ciye mirine",
-    M.NEIGHBOURHOOD: "neighbourhood|neighborhood|quarter|street|hay|الحي|حي|الحاره"
+    M.NEIGHBOURHOOD: "neighbourhood|neighborhood|quarter"
+    "|street|street name|hay|الحي|حي|الحاره"
     "|الشارع|quartier|rue|tax",
     M.VILLAGE: "village|camp|hamlet|القريه|قريه|المخيم|مخيم|البلده|الضيعه|gund|hameau",
     M.CITY: "city|town|المدينه|مدينه|البلد|البلديه|ville|bajar|commune|municipality",
@@ -73,7 +81,10 @@ _WHOLE: dict[ColumnMeaning, str] = {
     M.GOVERNORATE: "governorate|province|state|region|gov|admin1|adm1|admin 1"
     "|المحافظه|محافظه|الولايه|الاقليم|gouvernorat|parezgeh|wilaya",
     M.COUNTRY: "country|admin0|adm0|الدوله|دوله|pays|welat",
-    M.HOME: "home|residence|address|place of birth|birthplace|birth place|origin"
+    M.HOME: "home|residence|address|street number|house number"
+    "|house no|street no|suburb"
+    "|postcode|post code|postal code|zip|zip code|zipcode|code postal|الرمز البريدي"
+    "|street address|home town|place of birth|birthplace|birth place|origin"
     "|place of"
     " origin|hometown|home town|place of residence|from|governorate of origin"
     "|home address"
@@ -82,7 +93,9 @@ _WHOLE: dict[ColumnMeaning, str] = {
     "|محل الولاده|مسقط الراس|البلده الاصليه|القريه الاصليه|مكان الاقامه|الاصل"
     "|lieu de naissance|adresse|domicile|residence habituelle|ciye jidayikbune",
     M.NATIONAL: "national id|national id number|id number|national number|id no|id card"
-    "|identity number|identity card|national identity number|civil id|nid|id card no"
+    "|identity number|identity card|national identity number"
+    "|soc sec id|social security number|ssn"
+    "|social security no|national insurance number|civil id|nid|id card no"
     "|رقم الهويه|الهويه|رقم هويه|الرقم الوطني|رقم وطني|رقم البطاقه|رقم القيد|القيد"
     "|رقم البطاقه الشخصيه|الرقم القومي|رقم الهويه الوطنيه|هويه|carte d identite|cin"
     "|numero d identite|civil registry number|nationalid|national id no",
@@ -153,6 +166,12 @@ _HAVING: tuple[tuple[ColumnMeaning, str], ...] = (
     ),
     (M.FAMILY, r"family name|surname|last ?name|عائل|شهره|nom de famille|pasnav"),
     (M.GIVEN, r"first ?name|given|forename|prenom|اسم (?:ال)?اول"),
+    (
+        M.BORN_YEAR,
+        r"(?:birth|born).*\byear|\byear.*(?:birth|born)|سنه.*(?:ميلاد|ولاده)",
+    ),
+    (M.BORN_MONTH, r"(?:birth|born).*\bmonth|\bmonth.*(?:birth|born)"),
+    (M.BORN_DAY, r"(?:birth|born) day\b|\bday of birth"),
     (M.BORN, r"\bbirth|\bborn\b|\bdob\b|ميلاد|ولاده|مواليد|naissance|zayin"),
     (M.CAUSE, r"cause|manner of|weapon|سبب|سلاح|طريقه|sedem"),
     (
@@ -205,12 +224,32 @@ _HAVING: tuple[tuple[ColumnMeaning, str], ...] = (
 )
 _HAVING_AT = tuple((meaning, re.compile(pattern)) for meaning, pattern in _HAVING)
 
+POSTAL = frozenset(
+    {"street number", "house number", "house no", "street no", "suburb", "zip"}
+    | {"postcode", "post code", "postal code", "zip code", "zipcode", "code postal"}
+    | {"الرمز البريدي"}
+)
+"""Headers of addresses where people live: nobody writes where somebody died so."""
+
 _SAY_LITTLE = (
     "id|date|year|month|day|تاريخ|التاريخ|رقم|الرقم|number|no|type|first|last|nom"
-    "|killed|death|state|region|from|status|الحاله|النوع|person|category|area"
+    "|killed|death|state|region|by|bm|bd|from|status|الحاله|النوع|person|category|area"
 )
 WEAK = frozenset(words_of(each) for each in _SAY_LITTLE.split("|"))
 """Headers that say too little to be believed against the cells under them."""
+
+
+def unnumbered(header: str) -> str:
+    """Give the words of a header without the number by which columns go on.
+
+    Example:
+        >>> unnumbered("lname_c2"), unnumbered("Address 1")
+        ('lname', 'address')
+    """
+    return _NUMBERED.sub("", words_of(header))
+
+
+_NUMBERED = re.compile(r"\s+c?\d+$")
 
 
 @lru_cache(maxsize=4096)
@@ -224,7 +263,7 @@ def said_by(header: str) -> tuple[ColumnMeaning, float] | None:
         True
     """
     words = words_of(header)
-    bare = re.sub(r"\s+\d+$", "", words)
+    bare = unnumbered(header)
     for form, sure in ((words, 0.95), (bare, 0.9), (_without_article(bare), 0.85)):
         if form in WHOLE:
             return WHOLE[form], 0.6 if form in WEAK else sure

@@ -13,10 +13,16 @@ from tasjil.link.lists.cells.numbers import (
     fits,
     read_number,
 )
+from tasjil.link.lists.cells.places import written_wide_first
 from tasjil.link.lists.cells.sexes import WORDS, codes_of, sex_of_name
 from tasjil.link.lists.cells.unread import Unread
 from tasjil.link.lists.columns.columns import Column, Columns
-from tasjil.link.lists.columns.meaning import DATES, ID_OF, ColumnMeaning
+from tasjil.link.lists.columns.meaning import (
+    DATES,
+    ID_OF,
+    LEVEL_OF,
+    ColumnMeaning,
+)
 from tasjil.link.lists.plain import plain, words_of
 from tasjil.model.persons import Sex
 
@@ -64,6 +70,9 @@ def _learned(column: Column, under: Under, names: Sequence[str]) -> Column:
         return replace(column, ages=_ages(column.header, Counter(under(column.header))))
     if column.meaning in ID_OF:
         return replace(column, numbers=_numbers(Counter(under(column.header))))
+    if column.meaning in LEVEL_OF or column.meaning is ColumnMeaning.HOME:
+        wide_first = written_wide_first(set(under(column.header)))
+        return replace(column, wide_first=wide_first)
     if column.meaning is ColumnMeaning.SEX and not column.codes:
         return replace(column, codes=_codes(column, under, names))
     return column

@@ -21,6 +21,9 @@ class ColumnMeaning(Defined):
     SEX = "sex", "Man or woman, in any word or sign for it."
     AGE = "age", "Years, months or days lived, or a word for them."
     BORN = "born", "The date of birth, or its year."
+    BORN_YEAR = "year of birth", "The year of birth alone."
+    BORN_MONTH = "month of birth", "The month of birth alone."
+    BORN_DAY = "day of birth", "The day of the month of birth alone."
     DIED = "died", "The date of the death, or of the harm where nobody died."
     DIED_YEAR = "year of death", "The year alone, where the date has a column a part."
     DIED_MONTH = "month of death", "The month alone, as a number or a name."
@@ -76,6 +79,20 @@ KIN_OF: dict[ColumnMeaning, Kin] = {
 
 DATES = frozenset({ColumnMeaning.BORN, ColumnMeaning.DIED})
 
+PARTS_OF_DATES: dict[ColumnMeaning, tuple[ColumnMeaning, ...]] = {
+    ColumnMeaning.BORN: (
+        ColumnMeaning.BORN_DAY,
+        ColumnMeaning.BORN_MONTH,
+        ColumnMeaning.BORN_YEAR,
+    ),
+    ColumnMeaning.DIED: (
+        ColumnMeaning.DIED_DAY,
+        ColumnMeaning.DIED_MONTH,
+        ColumnMeaning.DIED_YEAR,
+    ),
+}
+"""Day, month and year of a date that has columns for them."""
+
 NAMES = (
     ColumnMeaning.GIVEN,
     ColumnMeaning.FATHER,
@@ -93,6 +110,7 @@ MANY = frozenset(
         *(ColumnMeaning.SPOUSE, ColumnMeaning.NEIGHBOURHOOD, ColumnMeaning.VILLAGE),
         *(ColumnMeaning.CITY, ColumnMeaning.SUBDISTRICT, ColumnMeaning.DISTRICT),
         *(ColumnMeaning.GOVERNORATE, ColumnMeaning.COUNTRY, ColumnMeaning.PASSPORT),
+        *(ColumnMeaning.GIVEN, ColumnMeaning.FAMILY),
     }
 )
 """Meanings that several columns of one list may have."""
