@@ -16,6 +16,7 @@ from tasjil.journey.lists.columns import (
 )
 from tasjil.journey.progress import Progress
 from tasjil.link.lists.cleaning import Cleaner, ColumnAccount, PlaceOf, as_told
+from tasjil.link.unswept import unswept
 from tasjil.model.particulars import Particulars
 
 
@@ -69,7 +70,8 @@ def read_particulars(
     records: list[Particulars] = []
     lists: list[ListRead] = []
     for path, name in zip(files, names_of(files), strict=True):
-        found = read_one(path, name, place_of, records)
+        with unswept():
+            found = read_one(path, name, place_of, records)
         for note in found.notes:
             progress.note(f"{name}: {note}")
         lists.append(found)

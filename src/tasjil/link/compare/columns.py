@@ -7,15 +7,15 @@ from functools import lru_cache
 
 import pyarrow as pa
 
-from tasjil.link.compare.parts import Codes, PartColumn, TextKeys
-from tasjil.link.names import Name, Part, parse
+from tasjil.link.compare.name_columns import name_columns
+from tasjil.link.compare.parts import Codes, TextKeys
+from tasjil.link.unswept import unswept
 from tasjil.model.causes import Cause
 from tasjil.model.edtf import Edtf
-from tasjil.model.particulars import IdKind, Kin, Particulars
+from tasjil.model.particulars import IdKind, Particulars
 from tasjil.model.persons import Sex
 from tasjil.model.places import PlaceLevel, Where
 
-NAME_PARTS = ("given", "father", "grandfather", "family", "mother", "kunya")
 PLACES = 3
 """Places kept of one record: the finest and what contains it, short of the country."""
 
@@ -29,9 +29,6 @@ TOO_MANY = 2
 class _Rows:
     """The columns while they are filled."""
 
-    parts: dict[str, PartColumn] = field(
-        default_factory=lambda: {each: PartColumn(each) for each in NAME_PARTS}
-    )
     sex: list[str | None] = field(default_factory=list)
     dates: list[tuple[int | None, ...]] = field(default_factory=list)
     places: list[tuple[str | None, ...]] = field(default_factory=list)
@@ -42,28 +39,11 @@ class _Rows:
 
     def add(self, told: Particulars) -> None:
         """Take the next record."""
-        self._add_names(told)
         self.sex.append(None if told.sex is Sex.UNKNOWN else told.sex.value)
         self.dates.append(_dates(told))
         self.places.append(_places(told.where, self.text))
         self.homes.append(_places(told.home, self.text)[0])
         self.causes.append(None if told.cause is Cause.UNKNOWN else told.cause.value)
-
-    def _add_names(self, told: Particulars) -> None:
-        name = parse(told.name)
-        others = [parse(each) for each in told.other_names]
-        kin = {kin: parse(name) for kin, name in told.kin}
-        given = name.given or next((each.given for each in others if each.given), None)
-        family = name.family or next(
-            (each.family for each in others if each.family), None
-        )
-        father, grandfather = _chain(name, others, kin)
-        self.parts["given"].add(given, _kept(each.given for each in others))
-        self.parts["father"].add(father)
-        self.parts["grandfather"].add(grandfather)
-        self.parts["family"].add(family, _kept(each.family for each in others))
-        self.parts["mother"].add(kin[Kin.MOTHER].given if Kin.MOTHER in kin else None)
-        self.parts["kunya"].add(name.kunya, _kept(each.kunya for each in others))
 
 
 def prepare(records: Sequence[Particulars]) -> pa.Table:
@@ -87,15 +67,20 @@ def prepare(records: Sequence[Particulars]) -> pa.Table:
         >>> table.num_rows, table["sex"].to_pylist()
         (1, [None])
     """
+    with unswept():
+        return _laid_out(records)
+
+
+def _laid_out(records: Sequence[Particulars]) -> pa.Table:
     rows = _Rows()
     for told in records:
         rows.add(told)
+    names = name_columns(records)
     columns: dict[str, pa.Array] = {
         "row": pa.array(range(len(records)), pa.int32()),
         "list": pa.array((each.list for each in records), pa.string()),
     }
-    for part in rows.parts.values():
-        columns |= part.columns(rows.codes)
+    columns |= {each: names[each].combine_chunks() for each in names.column_names}
     columns |= {"sex": pa.array(rows.sex, pa.string())}
     columns |= _spread(rows.dates, _DATES)
     places = tuple(f"place_{n + 1}" for n in range(PLACES))
@@ -123,23 +108,6 @@ def _spread(
         name: pa.array(column, pa.int32())
         for name, column in zip(names, columns, strict=True)
     }
-
-
-def _kept(parts: Iterator[Part | None]) -> list[Part]:
-    return [part for part in parts if part is not None]
-
-
-def _chain(
-    name: Name, others: Sequence[Name], kin: dict[Kin, Name]
-) -> tuple[Part | None, Part | None]:
-    """Give father and grandfather; relatives named apart fill what the name leaves."""
-    chain = max((name, *others), key=lambda each: len(each.chain)).chain
-    named = [kin[each].given if each in kin else None for each in _FOREFATHERS]
-    father = chain[0] if chain else named[0]
-    return father, chain[1] if len(chain) > 1 else named[1]
-
-
-_FOREFATHERS = (Kin.FATHER, Kin.GRANDFATHER)
 
 
 @lru_cache(maxsize=65_536)
