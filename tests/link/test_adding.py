@@ -9,6 +9,8 @@ from tasjil.errors import BadValue
 from tasjil.link.adding import add_records
 from tasjil.link.linking import LinkSettings, link_records
 from tasjil.link.pairs import Pairs
+from tasjil.link.relinking import relink
+from tasjil.link.score.calibration import Reliability
 from tasjil.link.work import Work
 from tasjil.model.judgement import Judgement, PairKind, Verdict
 from tasjil.model.particulars import Particulars
@@ -77,6 +79,22 @@ def of_nothing(work: Work) -> Work:
     )
 
 
+def two_cousins(work: Work) -> tuple[frozenset[str], Judgement]:
+    """Two records that were put together, and the word that they are two."""
+    one = next(each for each in persons(work.told, work.labels) if len(each) == 2)
+    a, b = sorted(one)
+    word = Judgement(
+        PairKind.RECORDS, a, b, Verdict.DIFFERENT, "salma",
+        "2031-03-20T09:00:00+02:00", "two cousins of one name",
+    )  # fmt: skip
+    return one, word
+
+
+def brought_up_to_date(work, records, judgements=()):
+    none = Reliability((), (), ())
+    return relink(work, records, judgements=judgements, reliability=none)
+
+
 def test_adding_a_few_gives_what_linking_all_by_the_same_model_gives(records, work):
     few, all_ = add_records(work, records), add_records(of_nothing(work), records)
     assert persons(records, few.labels) == persons(records, all_.labels)
@@ -119,12 +137,7 @@ def test_a_record_that_tells_something_else_is_compared_again(records, work):
 
 
 def test_peoples_word_on_records_of_before_holds_when_others_are_added(records, work):
-    one = next(each for each in persons(work.told, work.labels) if len(each) == 2)
-    a, b = sorted(one)
-    word = Judgement(
-        PairKind.RECORDS, a, b, Verdict.DIFFERENT, "salma",
-        "2031-03-20T09:00:00+02:00", "two cousins of one name",
-    )  # fmt: skip
+    one, word = two_cousins(work)
     found = add_records(work, records, judgements=[word])
     assert one not in persons(records, found.labels)
 
@@ -133,3 +146,33 @@ def test_a_linking_that_learned_nothing_cannot_be_added_to(work):
     empty = replace(work, model=replace(work.model, comparisons={}))
     with pytest.raises(BadValue, match="learned a model"):
         add_records(empty, [])
+
+
+def test_bringing_up_to_date_gives_what_linking_all_by_the_same_model_gives(
+    records, work
+):
+    few = brought_up_to_date(work, records)
+    whole = brought_up_to_date(of_nothing(work), records)
+    assert few.linked.labels.tolist() == whole.linked.labels.tolist()
+    assert few.linked.doubtful == whole.linked.doubtful
+    assert np.allclose(few.linked.certainty, whole.linked.certainty)
+    assert few.fresh == 12
+    assert few.compared < 0.05 * whole.compared
+
+
+def test_a_word_is_heard_and_forgotten_without_comparing_again(records, work):
+    there = records[:-12]
+    one, word = two_cousins(work)
+    told = brought_up_to_date(work, there, [word])
+    assert told.compared == 0
+    assert one not in persons(there, told.linked.labels)
+    forgotten = brought_up_to_date(told.linked.work, there)
+    assert forgotten.compared == 0
+    assert persons(there, forgotten.linked.labels) == persons(work.told, work.labels)
+
+
+def test_bringing_up_to_date_does_not_look_at_the_order_of_records(records, work):
+    turned = records[::-1]
+    one, other = (brought_up_to_date(work, each).linked for each in (records, turned))
+    assert persons(records, one.labels) == persons(turned, other.labels)
+    assert other.records == tuple(each.record for each in turned)

@@ -9,7 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from tasjil.errors import BadValue
-from tasjil.link.block import block_keys
+from tasjil.link.block import Blocks, NotCompared, block_keys
 from tasjil.link.compare.columns import prepare
 from tasjil.link.compare.comparing import comparisons
 from tasjil.link.linking import HOPELESS, LinkSettings, in_order
@@ -54,6 +54,31 @@ class Added:
     touched: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Fresh:
+    """Records of which most were compared before, and all pairs now.
+
+    Attributes:
+        told: The records, in the order of their ids; positions are in it.
+        order: Where each of them stood as they came.
+        table: The same, laid out for comparing.
+        was: Where each stood before; -1 for one that is new or was changed.
+        pairs: Old and new, as the model weighs them.
+        fresh: Records that are new or tell something else.
+        compared: Pairs that were looked at for them.
+        not_compared: What was left out, in words.
+    """
+
+    told: tuple[Particulars, ...]
+    order: list[int]
+    table: pa.Table
+    was: NDArray[np.int64]
+    pairs: Pairs
+    fresh: int
+    compared: int
+    not_compared: tuple[NotCompared, ...]
+
+
 def add_records(
     work: Work,
     records: Sequence[Particulars],
@@ -77,6 +102,27 @@ def add_records(
     Raises:
         BadValue: Two records have one id, or there is no model to go by.
     """
+    new = compare_fresh(work, records, settings)
+    told, was, pairs = new.told, new.was, new.pairs
+    words = told_of(judgements, [each.record for each in told])
+    touched = _touched(work, pairs, words, was)
+    labels, certain = _put_together(work, told, pairs, words, was, touched)
+    after = replace(
+        work, told=told, table=new.table, pairs=pairs, labels=labels, certainty=certain
+    )
+    own = np.empty(len(told), np.int32)
+    own[np.array(new.order, np.int64)] = labels
+    return Added(after, by_first(own), new.fresh, new.compared, int(touched.sum()))
+
+
+def compare_fresh(
+    work: Work, records: Sequence[Particulars], settings: LinkSettings | None = None
+) -> Fresh:
+    """Compare records that are new, or tell something else, with all others.
+
+    Raises:
+        BadValue: Two records have one id, or there is no model to go by.
+    """
     if not work.model.comparisons:
         raise BadValue(
             "expected a linking that has learned a model, found one of nothing to "
@@ -88,17 +134,11 @@ def add_records(
     was = _places_before(work, told)
     fresh = was < 0
     table = _table(work, told, was)
-    scored, compared = _scored(work, table, fresh, chosen)
+    blocks = block_keys(table, chosen.limits, [each.name for each in told])
+    scored, compared = _scored(work, (table, blocks), fresh, chosen)
     pairs = _with_old(_weighed(work, told, scored), work, was, fresh)
-    words = told_of(judgements, [each.record for each in told])
-    touched = _touched(work, pairs, words, was)
-    labels, certain = _put_together(work, told, pairs, words, was, touched)
-    after = replace(
-        work, told=told, table=table, pairs=pairs, labels=labels, certainty=certain
-    )
-    own = np.empty(len(told), np.int32)
-    own[np.array(order, np.int64)] = labels
-    return Added(after, by_first(own), int(fresh.sum()), compared, int(touched.sum()))
+    count = int(fresh.sum())
+    return Fresh(told, order, table, was, pairs, count, compared, blocks.not_compared)
 
 
 def _places_before(work: Work, told: Sequence[Particulars]) -> NDArray[np.int64]:
@@ -127,12 +167,16 @@ def _table(work: Work, told: Sequence[Particulars], was: NDArray[np.int64]) -> p
 
 
 def _scored(
-    work: Work, table: pa.Table, fresh: NDArray[np.bool_], chosen: LinkSettings
+    work: Work,
+    laid: tuple[pa.Table, Blocks],
+    fresh: NDArray[np.bool_],
+    chosen: LinkSettings,
 ) -> tuple[Scored, int]:
     """Weigh the pairs that hold a fresh record."""
+    table, blocks = laid
     compared = comparisons(work.filled)
     model = work.model
-    batches = list(block_keys(table, chosen.limits).pairs_of(fresh))
+    batches = list(blocks.pairs_of(fresh))
     if not batches:
         return nothing(compared), 0
     low = -log2(model.prior / (1 - model.prior)) - HOPELESS

@@ -142,31 +142,52 @@ def link_records(
     likely = weigh_likely(scored, weighed, compared, numbers, on_clean, model.prior)
     marks = marks_of(told, said, [name for name, word in found.items() if word])
     ids = [each.record for each in told]
-    pairs, persons = _put_together(
-        _pairs(likely, compared),
+    plain = _pairs(likely, compared)
+    pairs, persons = put_together(
+        plain,
         marks,
         (told_of(judgements, ids), answers_of(judgements, ids)),
         (numbers, on_clean),
         chosen.seed,
     )
     laid, clean_lists = (told, table, filled), (said, found)
-    kept = _work(laid, clean_lists, (model, likely), pairs, persons)
-    back = np.array(order, np.int32)
-    labels, renamed = _in_own_order(persons.labels, back)
-    return Linked(
-        records=tuple(each.record for each in records),
+    kept = _work(laid, clean_lists, (model, likely), plain, persons)
+    linked = Linked(
+        records=tuple(ids),
         lists=tuple(lists),
-        list_of=_as_they_came(numbers, back),
+        list_of=numbers,
         clean=said | found,
-        labels=labels,
-        pairs=_placed(pairs, back),
+        labels=persons.labels,
+        pairs=pairs,
         model=model,
         calibration=likely.calibration,
         reliability=likely.reliability,
-        doubtful=tuple(_placed_doubt(each, back, renamed) for each in persons.doubtful),
-        certainty=persons.certainty[np.argsort(renamed)],
+        doubtful=persons.doubtful,
+        certainty=persons.certainty,
         not_compared=blocks.not_compared,
         work=kept if chosen.keep else None,
+    )
+    return as_they_came(linked, order)
+
+
+def as_they_came(linked: Linked, order: Sequence[int]) -> Linked:
+    """Put a linking of records in the order of their ids into that in which they came.
+
+    Args:
+        linked: Of the records in the order of their ids.
+        order: Where each of them stood as they came; see `in_order`.
+    """
+    back = np.array(order, np.int32)
+    labels, renamed = _in_own_order(linked.labels, back)
+    records = dict(zip(order, linked.records, strict=True))
+    return replace(
+        linked,
+        records=tuple(records[place] for place in range(len(order))),
+        list_of=_moved(linked.list_of, back),
+        labels=labels,
+        pairs=_placed(linked.pairs, back),
+        doubtful=tuple(_placed_doubt(each, back, renamed) for each in linked.doubtful),
+        certainty=linked.certainty[np.argsort(renamed)],
     )
 
 
@@ -195,7 +216,7 @@ def _work(
     )
 
 
-def _put_together(
+def put_together(
     pairs: Pairs,
     marks: Marks,
     words: tuple[Told, tuple[Answer, ...]],
@@ -315,9 +336,7 @@ def _placed(pairs: Pairs, back: NDArray[np.int32]) -> Pairs:
     )
 
 
-def _as_they_came(
-    each: NDArray[np.int32], back: NDArray[np.int32]
-) -> NDArray[np.int32]:
+def _moved(each: NDArray[np.int32], back: NDArray[np.int32]) -> NDArray[np.int32]:
     own = np.empty(len(each), np.int32)
     own[back] = each
     return own
@@ -341,7 +360,7 @@ def _in_own_order(
     Returns:
         The labels, and for each old label its new one.
     """
-    own = _as_they_came(labels, back)
+    own = _moved(labels, back)
     kept, first = np.unique(own, return_index=True)
     renamed = np.empty(len(kept), np.int64)
     renamed[kept[np.argsort(first)]] = np.arange(len(kept))

@@ -10,6 +10,7 @@ import msgspec
 
 from tasjil.journey.case import Case
 from tasjil.journey.count import held_by
+from tasjil.journey.linking.going_on import Before, Done, asked_digest, go_on
 from tasjil.journey.linking.people import People, people_of
 from tasjil.journey.linking.records import CaseRecords, case_records
 from tasjil.journey.linking.work import KeptWork, pack, told_digest, unpack
@@ -41,6 +42,8 @@ class LinkedCase:
         new: Records that were not linked before.
         gone: Records that are there no more.
         model: How records were weighed; None where nothing was new to link.
+        compared: Pairs that were looked at because something of them is new; None
+            where all were, or nothing was new.
     """
 
     people: People
@@ -48,6 +51,7 @@ class LinkedCase:
     new: int = 0
     gone: int = 0
     model: Model | None = None
+    compared: int | None = None
 
 
 def link_case(
@@ -99,15 +103,18 @@ def link_register(
     if last is not None and last.work is not None and last.about["basis"] == basis:
         return LinkedCase(people_kept(register))
     progress.begin("Linking", None)
-    found = linked_anew(records, words, settings)
+    left = None if last is None or last.work is None else unpack(last.work)
+    found = go_on(records, words, settings, Before(last, left, kept))
+    if found.how:
+        progress.note(found.how)
     before = {record: each.person for record, each in kept.items()}
     past = past_of(register.person_moves(), before)
-    people = people_of(found, records.list_of, before, past)
+    people = people_of(found.linked, records.list_of, before, past)
     changed = changes(records, people, kept, register.papers_of_records())
     lists = records.lists | register.known_lists()
     run = _run(changed, lists, found, people, (basis, at))
     register.keep_persons(run, by=PROGRAM, at=at)
-    return _told(people, run, found.model)
+    return _told(people, run, found)
 
 
 def linked_anew(
@@ -164,8 +171,7 @@ def basis_of(
 ) -> str:
     """Digest all that a linking rests on: where it is the same, so is the outcome."""
     digest = sha256(PROGRAM.encode())
-    model = None if settings.model is None else settings.model.to_json()
-    digest.update(repr((settings.seed, model, settings.limits)).encode())
+    digest.update(asked_digest(settings).encode())
     for told in records.told:
         digest.update(told_digest(told).encode())
         digest.update(records.papers[told.record].encode())
@@ -209,7 +215,7 @@ def _as_kept(people: People, told: Particulars) -> KeptPerson:
 def _run(
     changed: Mapping[str, Proposed],
     lists: frozenset[str],
-    found: Linked,
+    found: Done,
     people: People,
     made: tuple[str, datetime],
 ) -> LinkingRun:
@@ -222,16 +228,16 @@ def _run(
             "persons": len(people.certainty),
             "doubtful": len(people.doubtful),
             "pairs": people.pairs,
-            "seed": found.model.seed,
+            "seed": found.linked.model.seed,
             "basis": basis,
         },
-        model=found.model.to_json().encode(),
-        work=pack(found.records, found.pairs, people.beside, at),
+        model=found.linked.model.to_json().encode(),
+        work=pack(found.linked, found.work, found.learned, people.beside, at),
         anew=True,
     )
 
 
-def _told(people: People, run: LinkingRun, model: Model) -> LinkedCase:
+def _told(people: People, run: LinkingRun, found: Done) -> LinkedCase:
     every = [*run.lists.values(), *run.reports.values()]
     rows = [row for each in every for row in each.records]
     return LinkedCase(
@@ -239,5 +245,6 @@ def _told(people: People, run: LinkingRun, model: Model) -> LinkedCase:
         moved=sum(bool(row.was) and row.was != row.person for row in rows),
         new=sum(not row.was for row in rows),
         gone=sum(len(each.gone) for each in every),
-        model=model,
+        model=found.linked.model,
+        compared=found.compared,
     )

@@ -1,7 +1,7 @@
 """What of a linking is kept beside the persons: pairs, and what each record told."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -9,8 +9,13 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
+from tasjil.link.linking import Linked
 from tasjil.link.pairs import Pairs
+from tasjil.link.persons.clustering import Measure
+from tasjil.link.score.calibration import Calibration
+from tasjil.link.work import Work
 from tasjil.model.ids import RecordId
 from tasjil.model.particulars import Particulars
 
@@ -27,17 +32,57 @@ def told_digest(told: Particulars) -> str:
     return sha256(msgspec.json.encode(told)).hexdigest()[:16]
 
 
+class Learned(msgspec.Struct, frozen=True):
+    """What a linking learned beside its model; nothing of it names anybody.
+
+    Attributes:
+        program: Which version learned it.
+        asked: The digest of how it was asked to link.
+        filled: Columns that told something.
+        said: For each list whether people said that it is clean.
+        found: For each other list whether it was found to be clean.
+        calibration: From weights to probabilities.
+        measure: By what records were put together.
+    """
+
+    program: str
+    asked: str
+    filled: frozenset[str]
+    said: dict[str, bool]
+    found: dict[str, bool]
+    calibration: Calibration
+    measure: Measure
+
+    @classmethod
+    def of(cls, work: Work, program: str, asked: str) -> "Learned":
+        """Take what is kept from a linking."""
+        return cls(
+            program,
+            asked,
+            work.filled,
+            work.said,
+            work.found,
+            work.calibration,
+            work.measure,
+        )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class KeptWork:
     """The pairs of a linking, by the ids of their records.
 
     Attributes:
+        pairs: With the probabilities they were linked by.
+        plain: The probabilities before people's answers taught them, (n,).
         beside: What else was kept with them, as plain JSON.
+        learned: What the next linking goes on from.
     """
 
     records: tuple[RecordId, ...]
     pairs: Pairs
+    plain: NDArray[np.float64]
     beside: Any
+    learned: Learned
 
     @property
     def place(self) -> dict[RecordId, int]:
@@ -45,46 +90,69 @@ class KeptWork:
         return {record: at for at, record in enumerate(self.records)}
 
 
-def pack(records: Sequence[RecordId], pairs: Pairs, beside: Any, at: datetime) -> bytes:
-    """Write pairs as bytes.
+def pack(
+    linked: Linked, work: Work, learned: Learned, beside: Any, at: datetime
+) -> bytes:
+    """Write what a linking leaves, without what its records told: no name is in it.
 
     Args:
-        records: Ids in the order of positions.
-        pairs: What was compared.
+        linked: The linking; its records are in the order of their ids.
+        work: What it left.
+        learned: What of that is kept beside the pairs.
         beside: What else is to be kept with them, as JSON can say it.
         at: When: so that no two linkings are the same bytes, and one that was
             destroyed is never meant by another.
     """
     about = {
-        "records": list(records),
-        "comparisons": list(pairs.comparisons),
+        "records": list(linked.records),
+        "comparisons": list(linked.pairs.comparisons),
         "beside": beside,
+        "learned": learned,
         "at": at.isoformat(),
     }
+    told = msgspec.json.encode(about, enc_hook=_as_list)
     out = io.BytesIO()
     np.savez(
         out,
-        about=np.frombuffer(msgspec.json.encode(about), np.uint8),
-        left=pairs.left,
-        right=pairs.right,
-        weight=pairs.weight.astype(np.float32),
-        probability=pairs.probability.astype(np.float32),
-        levels=pairs.levels,
+        about=np.frombuffer(told, np.uint8),
+        left=linked.pairs.left,
+        right=linked.pairs.right,
+        weight=linked.pairs.weight,
+        probability=linked.pairs.probability,
+        plain=work.pairs.probability,
+        levels=linked.pairs.levels,
     )
     return out.getvalue()
 
 
-def unpack(work: bytes) -> KeptWork:
-    """Read pairs again; the register has checked that the bytes are the same."""
+def unpack(work: bytes) -> KeptWork | None:
+    """Read it again; the register has checked that the bytes are the same.
+
+    Returns:
+        None where another version kept it in a form that is not known here.
+    """
     with np.load(io.BytesIO(work)) as kept:
         about: Mapping[str, Any] = msgspec.json.decode(kept["about"].tobytes())
+        try:
+            learned = msgspec.convert(about["learned"], Learned, dec_hook=_as_array)
+            plain = kept["plain"]
+        except (KeyError, msgspec.ValidationError):
+            return None
         pairs = Pairs(
             kept["left"],
             kept["right"],
-            kept["weight"].astype(np.float64),
-            kept["probability"].astype(np.float64),
+            kept["weight"],
+            kept["probability"],
             kept["levels"],
             tuple(about["comparisons"]),
         )
     records = tuple(RecordId(each) for each in about["records"])
-    return KeptWork(records, pairs, about["beside"])
+    return KeptWork(records, pairs, plain, about["beside"], learned)
+
+
+def _as_list(array: NDArray[Any]) -> Any:
+    return array.tolist()
+
+
+def _as_array(_: type, told: Any) -> NDArray[Any]:
+    return np.array(told)
