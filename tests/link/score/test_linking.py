@@ -120,3 +120,27 @@ def test_nobody_and_one_record_are_linked_to_nobody() -> None:
     assert alone.labels.tolist() == [0]
     assert len(alone.pairs) == 0
     assert np.all(alone.certainty == 1)
+
+
+def test_without_age_or_day_of_death_the_births_are_compared() -> None:
+    """Two of day, month and year that agree are a slip of the third."""
+    records = [
+        Particulars(
+            f"{where}:{n}", where, name=name, born=f"{1950 + n}-0{n + 1}-1{slip}"
+        )
+        for where, slip in (("a", 1), ("b", 2))
+        for n, name in enumerate(("Daren Vell", "Daren Vell", "Ilva Osk"))
+    ]
+    found = link_records(records)
+    compared = found.pairs.comparisons.index("born")
+    told = {
+        (found.records[left], found.records[right]): level
+        for left, right, level in zip(
+            found.pairs.left.tolist(),
+            found.pairs.right.tolist(),
+            found.pairs.levels[:, compared].tolist(),
+            strict=True,
+        )
+    }
+    assert told["a:0", "b:0"] == told["a:1", "b:1"] == 2
+    assert told.get(("a:0", "b:1"), 0) == 0

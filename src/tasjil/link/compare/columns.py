@@ -32,7 +32,7 @@ class _Rows:
     sex: list[str | None] = field(default_factory=list)
     dates: list[tuple[int | None, ...]] = field(default_factory=list)
     places: list[tuple[str | None, ...]] = field(default_factory=list)
-    homes: list[str | None] = field(default_factory=list)
+    homes: list[tuple[str | None, ...]] = field(default_factory=list)
     causes: list[str | None] = field(default_factory=list)
     text: TextKeys = field(default_factory=TextKeys)
     codes: Codes = field(default_factory=Codes)
@@ -42,7 +42,7 @@ class _Rows:
         self.sex.append(None if told.sex is Sex.UNKNOWN else told.sex.value)
         self.dates.append(_dates(told))
         self.places.append(_places(told.where, self.text))
-        self.homes.append(_places(told.home, self.text)[0])
+        self.homes.append(_places(told.home, self.text))
         self.causes.append(None if told.cause is Cause.UNKNOWN else told.cause.value)
 
 
@@ -59,7 +59,8 @@ def prepare(records: Sequence[Particulars]) -> pa.Table:
         (names/sounds.py), and the likeliest sound in letters, `_heard`, with the set of
         them, `_letters`; `sex`;
         `age_low`, `age_high` in years, `born_low` .. `died_high` as day numbers;
-        `place_1` (finest) .. `place_3` and `home` by number, `cause`; a column `id_...`
+        `born_day` as in 19620510 where it is one day; `place_1` (finest) .. `place_3`
+        and `home_1` .. `home_3` by number, `home_heard`; `cause`; a column `id_...`
         for each kind of number that any record bears.
 
     Example:
@@ -85,9 +86,10 @@ def _laid_out(records: Sequence[Particulars]) -> pa.Table:
     columns |= _spread(rows.dates, _DATES)
     places = tuple(f"place_{n + 1}" for n in range(PLACES))
     columns |= _spread([_numbers(rows.codes, each) for each in rows.places], places)
-    columns |= _spread(
-        [_numbers(rows.codes, (each,)) for each in rows.homes], ("home",)
-    )
+    homes = tuple(f"home_{n + 1}" for n in range(PLACES))
+    columns |= _spread([_numbers(rows.codes, each) for each in rows.homes], homes)
+    columns |= {"home_heard": pa.array((each[0] for each in rows.homes), pa.string())}
+    columns |= {"born_day": pa.array(map(_day, (t.born for t in records)), pa.int32())}
     columns |= {"cause": pa.array(rows.causes, pa.string())}
     columns |= dict(_ids(records))
     return pa.table(columns)
@@ -117,6 +119,17 @@ def _days(text: str | None) -> tuple[int | None, int | None]:
         return None, None
     spans = Edtf.parse(text).spans
     return spans[0][0], spans[-1][1]
+
+
+@lru_cache(maxsize=65_536)
+def _day(text: str | None) -> int | None:
+    """Give a date as a number, 19620510; None where it is not told to the day."""
+    if text is None:
+        return None
+    told = Edtf.parse(text)
+    if told.earliest is None or told.earliest != told.latest:
+        return None
+    return told.earliest.year * 10_000 + told.earliest.month * 100 + told.earliest.day
 
 
 def _dates(told: Particulars) -> tuple[int | None, ...]:

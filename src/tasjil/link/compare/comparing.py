@@ -8,17 +8,22 @@ from collections.abc import Set
 
 from tasjil.link.compare.conditions import (
     A_FOREFATHER,
+    ALIKE,
+    DAY,
     FATHER_LEFT_OUT,
-    INSIDE,
     KUNYA_FIRST,
+    MONTH,
     OF_ONE_FATHER,
-    ONE_AREA,
     SWAPPED,
     SWAPPED_WITH_FATHER,
+    YEAR,
     agree,
     apart,
+    day_agrees,
     either,
+    inside,
     near,
+    one_area,
     somewhat,
     untold,
     vowels_meet,
@@ -58,9 +63,8 @@ def _spans(name: str, *levels: Level) -> Comparison:
 
 def _same(name: str, label: str, m: float, u: float) -> Comparison:
     """Compare something that agrees or differs."""
-    term = name if name == "home" else None
     levels = (
-        Level(label, f"{name}_l = {name}_r", m, u, term),
+        Level(label, f"{name}_l = {name}_r", m, u),
         Level("differs", "", 1 - m, 1 - u),
     )
     return Comparison(name, frozenset({name}), untold(name), levels)
@@ -125,6 +129,32 @@ AGE = _spans(
     Level("differs", "", 0.01, 0.65),
 )
 
+_SWAPPED = "born_day_l % 100 = born_day_r // 100 % 100 and " + (
+    "born_day_r % 100 = born_day_l // 100 % 100"
+)
+_TWO_OF_THREE = " or ".join(
+    f"({day_agrees('born_day', *each)})"
+    for each in ((YEAR, MONTH), (YEAR, DAY), (MONTH, DAY))
+)
+
+BORN = Comparison(
+    "born",
+    frozenset({"born_day"}),
+    # Where both tell an age, that is compared, with the births beside it.
+    f"{untold('born_day')} or (age_low_l is not null and age_low_r is not null)",
+    (
+        Level("born on the same day", "born_day_l = born_day_r", 0.8, 5e-5),
+        Level(
+            "two of year, month and day of birth agree",
+            f"{_TWO_OF_THREE} or ({day_agrees('born_day', YEAR)} and {_SWAPPED})",
+            0.12,
+            5e-3,
+        ),
+        Level("born in the same year", day_agrees("born_day", YEAR), 0.03, 0.02),
+        Level("differs", "", 0.05, 0.97),
+    ),
+)
+
 _DAYS, _WIDE = apart("died"), width("died")
 
 DIED = _spans(
@@ -144,9 +174,27 @@ PLACE = Comparison(
     untold("place_1"),
     (
         Level("the same place", "place_1_l = place_1_r", 0.75, 0.02, "place_1"),
-        Level("one place in the other", INSIDE, 0.15, 0.1),
-        Level("two places of one area", ONE_AREA, 0.06, 0.2),
+        Level("one place in the other", inside("place"), 0.15, 0.1),
+        Level("two places of one area", one_area("place"), 0.06, 0.2),
         Level("differs", "", 0.03, 0.7),
+    ),
+)
+
+HOME = Comparison(
+    "home",
+    frozenset({"home_1"}),
+    untold("home_1"),
+    (
+        Level("the same home", "home_1_l = home_1_r", 0.6, 0.01, "home_1"),
+        Level(
+            "nearly the same home",
+            f"jaro_winkler_similarity(home_heard_l, home_heard_r) >= {ALIKE}",
+            0.1,
+            0.01,
+        ),
+        Level("one home in the other", inside("home"), 0.1, 0.03),
+        Level("two homes of one area", one_area("home"), 0.1, 0.05),
+        Level("differs", "", 0.1, 0.9),
     ),
 )
 
@@ -159,9 +207,10 @@ ALWAYS = (
     _part("kunya"),
     _same("sex", "the same sex", 0.99, 0.5),
     AGE,
+    BORN,
     DIED,
     PLACE,
-    _same("home", "the same home", 0.8, 0.02),
+    HOME,
     _same("cause", "the same cause", 0.85, 0.4),
 )
 

@@ -118,12 +118,26 @@ FATHER_LEFT_OUT = (
 A_FOREFATHER = f"({either('family', 'grandfather')} or {either('family', 'father')})"
 """The family is missing on one, and a forefather stands in its place."""
 
-INSIDE = " or ".join(
-    f"place_1_{one} = place_{n}_{other}"
-    for one, other in (("l", "r"), ("r", "l"))
-    for n in (2, 3)
-)
-"""One tells a place, the other a finer one inside it."""
 
-ONE_AREA = " or ".join(f"place_{a}_l = place_{b}_r" for a in (2, 3) for b in (2, 3))
-"""Two places inside a third."""
+def inside(place: str) -> str:
+    """Say that one tells a place, the other a finer one inside it."""
+    return " or ".join(
+        f"{place}_1_{one} = {place}_{n}_{other}"
+        for one, other in (("l", "r"), ("r", "l"))
+        for n in (2, 3)
+    )
+
+
+def one_area(place: str) -> str:
+    """Say that two places lie inside a third."""
+    both = ((a, b) for a in (2, 3) for b in (2, 3))
+    return " or ".join(f"{place}_{a}_l = {place}_{b}_r" for a, b in both)
+
+
+YEAR, MONTH, DAY = "// 10000", "// 100 % 100", "% 100"
+"""What of a date written as a number, 19620510, is its year, its month, its day."""
+
+
+def day_agrees(date: str, *parts: str) -> str:
+    """Say that parts of two dates, each a number such as 19620510, agree."""
+    return " and ".join(f"{date}_l {each} = {date}_r {each}" for each in parts)

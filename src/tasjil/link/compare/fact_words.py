@@ -33,7 +33,13 @@ def fact_words(one: Particulars, other: Particulars) -> Iterator[Said]:
         "home": _homes(one.home, other.home),
         "cause": _causes(one.cause, other.cause),
     }
-    yield from (((key,), said) for key, said in found.items() if said is not None)
+    # A birth is compared by itself where no age is told.
+    compared = {"age": ("age", "born")}
+    yield from (
+        (compared.get(key, (key,)), said)
+        for key, said in found.items()
+        if said is not None
+    )
     yield from _numbers(one, other)
 
 
@@ -132,8 +138,10 @@ def _around(where: tuple[Where, ...]) -> set[str]:
 def _homes(one: tuple[Where, ...], other: tuple[Where, ...]) -> Twin | None:
     if not (one and other):
         return None
-    same = _key(one[0]) == _key(other[0])
-    return sentences.SAME_HOME if same else sentences.HOMES_DIFFER
+    if _key(one[0]) == _key(other[0]):
+        return sentences.SAME_HOME
+    shared = set(map(_key, one)) & set(map(_key, other))
+    return sentences.HOMES_OF_ONE_AREA if shared else sentences.HOMES_DIFFER
 
 
 def _causes(one: Cause, other: Cause) -> Twin | None:

@@ -113,6 +113,7 @@ ONE_IN_OTHER = Twin("one place lies in the other", "أحد المكانين دا
 ONE_AREA = Twin("two places of one area", "مكانان في منطقة واحدة")
 PLACES_DIFFER = Twin("the places differ", "المكانان مختلفان")
 SAME_HOME = Twin("from the same place", "من المكان نفسه")
+HOMES_OF_ONE_AREA = Twin("from places of one area", "من مكانين في منطقة واحدة")
 HOMES_DIFFER = Twin("from different places", "من مكانين مختلفين")
 SAME_CAUSE = Twin("the same cause", "السبب واحد")
 CAUSES_DIFFER = Twin("the causes differ", "السببان مختلفان")

@@ -132,8 +132,8 @@ def cannot_be_one(
         marks: Of all records.
         one: Positions, (m,).
         other: Positions, (m,).
-        sure: Pairs that agree so well that a list which was only found to be clean,
-            and a day of death, may be wrong, (m,).
+        sure: Pairs that agree so well, numbers included, that a list which was only
+            found to be clean, a day of death, or a number may be wrong, (m,).
     """
     same_list = marks.lists[one] == marks.lists[other]
     barred = same_list & marks.clean[marks.lists[one]]
@@ -144,7 +144,7 @@ def cannot_be_one(
     )
     barred |= (gap > DAYS_APART) & ~sure
     for column in marks.ids:
-        barred |= _ids_differ(column, one, other)
+        barred |= _ids_differ(column, one, other) & ~sure
     return np.asarray(barred)
 
 
