@@ -245,3 +245,9 @@ def groups(said):
 def test_a_missing_file_and_a_folder_are_refused_in_words(link, tmp_path):
     assert link(tmp_path / "not_there.csv") is None
     assert link(tmp_path) is None
+
+
+def test_a_record_that_names_nobody_is_not_linked_by_its_age(link, tmp_path):
+    rows = [("Tirza Tushkal", 37, ""), ("", 37, ""), ("Salem Zendal", 35, "")]
+    said = link(write(tmp_path / "a.csv", HEADER, rows))
+    assert len(set(said.values())) == 3

@@ -19,10 +19,24 @@ Floats = NDArray[np.float64]
 DAMPED = 0.85
 """How far a bit counts where no list is clean to show it."""
 
-TRUST = (0.5, 0.05, 2.0)
-"""How far shift (bits), slope, and how alike strangers are across lists (bits) may
-stray before pairs pull them: standard deviations of normal priors around the weights as
-they are."""
+STRAYS = 1.5
+"""How far, in bits, the shift may stray before pairs pull it: the standard deviation of
+a normal prior around the weights as they are."""
+
+SLOPE_STRAYS = 0.05
+"""The same of the slope."""
+
+APART = 0.3
+"""How far the shifts of other kinds may be from that of the first, in bits: where given
+names differ few are one person, and strangers alike would pass for them."""
+
+LOW = (10.0, 5.0)
+"""Bits below as likely as not between which hardly a pair is of one person: there pairs
+show how much more alike strangers are across lists than within one. Further down kin
+that differ in much outnumber those that matter."""
+
+WORTH = 20.0
+"""Pairs that "just as alike" is worth."""
 
 WIDTH = 0.5
 """Bits of one bin."""
@@ -176,6 +190,17 @@ class _Bins:
         )
 
 
+def _alike(bins: _Bins, start: float, kinds: int) -> Floats:
+    """Say how much more often strangers reach a weight across lists, by kind."""
+    low = (bins.bits >= -start - LOW[0]) & (bins.bits < -start - LOW[1])
+    across = np.bincount(bins.kind[low], bins.across[low], minlength=kinds)
+    within = np.bincount(
+        bins.kind[low], (bins.within * bins.scale)[low], minlength=kinds
+    )
+    made: Floats = (across + WORTH) / (within + WORTH)
+    return made
+
+
 def _fitted(bins: _Bins, start: float, kinds: int) -> Calibration:
     """Find the likeliest line by Newton's steps.
 
@@ -184,47 +209,53 @@ def _fitted(bins: _Bins, start: float, kinds: int) -> Calibration:
     each of two. `more` is how much more alike strangers are across lists than within
     one; weights at which nobody is one person show it.
     """
-    design = np.zeros((len(bins.bits), 2 * kinds + 1))
-    at = np.arange(len(bins.bits))
-    design[at, bins.kind] = 1
+    alike = _alike(bins, start, kinds)
+    design = np.zeros((len(bins.bits), kinds + 1))
+    design[np.arange(len(bins.bits)), bins.kind] = 1
     design[:, kinds] = bins.bits
-    alike = np.zeros_like(design)
-    alike[at, kinds + 1 + bins.kind] = 1
-    middle = np.concatenate([np.full(kinds, start), [1.0], np.zeros(kinds)])
-    deviation = np.array([TRUST[0]] * kinds + [TRUST[1]] + [TRUST[2]] * kinds)
-    # Shift and slope are tied where a pair is as likely as not.
-    turn = np.eye(2 * kinds + 1)
-    turn[:kinds, kinds] = -start
-    precision = turn.T @ np.diag(deviation**-2) @ turn
+    middle = np.append(np.full(kinds, start), 1.0)
+    precision = _precision(start, kinds)
+    strangers = bins.scale * alike[bins.kind]
     line, curve = middle.copy(), precision
     for _ in range(ROUNDS):
-        step, curve = _newton(bins, (design, alike), line, middle, precision)
+        step, curve = _newton(bins, (design, strangers), line, middle, precision)
         line = line + step
         if np.abs(step).max() < 1e-6:
             break
-    spread = np.sqrt(np.diag(np.linalg.inv(curve)))[: kinds + 1]
+    spread = np.sqrt(np.diag(np.linalg.inv(curve)))
     return Calibration(
         tuple(map(float, line[:kinds])),
         float(line[kinds]),
         tuple(map(float, spread)),
-        tuple(map(float, np.exp2(line[kinds + 1 :]))),
+        tuple(map(float, alike)),
         fitted=True,
     )
 
 
+def _precision(start: float, kinds: int) -> Floats:
+    """Lay out how tightly the line is held before any pair is seen."""
+    turn = np.eye(kinds + 1)
+    # Shift and slope are tied where a pair is as likely as not.
+    turn[0, kinds] = -start
+    turn[1:kinds, 0] = -1
+    deviation = np.array([STRAYS, *[APART] * (kinds - 1), SLOPE_STRAYS])
+    made: Floats = turn.T @ np.diag(deviation**-2) @ turn
+    return made
+
+
 def _newton(
     bins: _Bins,
-    designs: tuple[Floats, Floats],
+    of: tuple[Floats, Floats],
     line: Floats,
     middle: Floats,
     precision: Floats,
 ) -> tuple[Floats, Floats]:
-    design, alike = designs
+    design, strangers = of
     odds = np.exp2(np.clip(design @ line, -60, 60))
     count = bins.across + bins.within
-    held = 1 / (1 + bins.scale * np.exp2(alike @ line) * (1 + odds))
-    # What a bit more of each does to the log odds of being across lists.
-    slope = np.log(2) * (alike + design * (odds / (1 + odds))[:, None])
+    held = 1 / (1 + strangers * (1 + odds))
+    # What a bit more does to the log odds of being across lists.
+    slope = np.log(2) * design * (odds / (1 + odds))[:, None]
     pull = held * count - bins.within
     # No line is quite right: a bin full of pairs does not prove more than some can.
     thin = 1 / (1 + count / PROOF)

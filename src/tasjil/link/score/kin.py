@@ -133,6 +133,7 @@ def _begin(
         kin,
         silent,
         [each.is_number for each in comparisons],
+        [each.name == "given" for each in comparisons],
         np.full(groups, prior),
         np.full(groups, BEGIN * prior),
     )
@@ -149,7 +150,7 @@ def _learn(kinds: KinTables, sample: Seen, pairs: Floats) -> None:
         every = 1 + is_one + is_kin
         is_one, is_kin = is_one / every, is_kin / every
         before = kinds.kin
-        kinds.kin = _tables(sample.levels, is_kin, first_kin)
+        kinds.kin = _tables(sample.levels, is_kin, first_kin, kinds.named)
         kinds.shares = _shares(is_one, group, pairs)
         kinds.kin_shares = _shares(is_kin, group, pairs)
         moved = (np.abs(a - b).max() for a, b in zip(before, kinds.kin, strict=True))
@@ -164,9 +165,15 @@ def _shares(chance: Floats, group: NDArray[np.int64], pairs: Floats) -> Floats:
     return np.minimum(made, 0.5)
 
 
-def _tables(levels: NDArray[np.int8], chance: Floats, first: Tables) -> Tables:
+def _tables(
+    levels: NDArray[np.int8], chance: Floats, first: Tables, given: Sequence[bool]
+) -> Tables:
     made = []
     for n, start in enumerate(first):
+        if given[n]:
+            # Learned freely, kin of one given name would be one person by another name.
+            made.append(start)
+            continue
         told = levels[:, n] >= 0
         counts = np.bincount(levels[told, n], chance[told], minlength=len(start))
         table = counts + WORTH * start

@@ -54,6 +54,7 @@ class KinTables:
         kin: The same of kin.
         silent: Levels that say nothing here, because another comparison weighs them.
         number: Comparisons of numbers: weighed apart.
+        named: Comparisons of given names: kin have their own, which is not learned.
         shares: Of all pairs of a group, those of one person, (groups,); the last group
             is of pairs across lists.
         kin_shares: The same of kin.
@@ -63,6 +64,7 @@ class KinTables:
     kin: list[Floats]
     silent: list[NDArray[np.bool_]]
     number: list[bool]
+    named: list[bool]
     shares: Floats
     kin_shares: Floats
 

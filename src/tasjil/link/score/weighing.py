@@ -26,6 +26,8 @@ KINDS = 3
 LEAST = 0.004
 """Pairs less probable than this are not kept."""
 
+SHARED_BY_MANY = frozenset(("sex", "age"))
+"""Nobody is known by these alone."""
 
 OF_A_LIST = (-8.0, 3.0)
 """Bits by which pairs within one list may be likelier than pairs across lists."""
@@ -155,7 +157,7 @@ def weigh_likely(
     calibration = replace(calibration, kin=told.tables)
     every = told.bits + told.numbers + told.of_list
     probability = calibration.probability(every, kind)
-    kept = probability >= LEAST
+    kept = (probability >= LEAST) & _of_somebody(scored, comparisons)
     full = Scored(
         scored.left[kept],
         scored.right[kept],
@@ -186,6 +188,15 @@ def _number_bits(
 ) -> NDArray[np.float64]:
     """Give what is in the bits already: numbers that agree."""
     return _numbers(scored, comparisons, without_numbers(comparisons, weights))[0]
+
+
+def _of_somebody(
+    scored: Scored, comparisons: Sequence[Comparison]
+) -> NDArray[np.bool_]:
+    """Say which pairs are compared by more than sex and age, which many share."""
+    more = [n for n, each in enumerate(comparisons) if each.name not in SHARED_BY_MANY]
+    made: NDArray[np.bool_] = np.any(scored.levels[:, more] >= 0, axis=1)
+    return made
 
 
 def _kind(scored: Scored, comparisons: Sequence[Comparison]) -> NDArray[np.int8]:
