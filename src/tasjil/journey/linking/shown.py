@@ -20,6 +20,10 @@ from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
 
 
+ENOUGH = 20
+"""Fewer pairs than these show nothing of how well a probability holds."""
+
+
 def lists_shown(register: Register) -> ListsShown | None:
     """Sum up the lists of a case as they are linked; None where there are none."""
     people = people_kept(register, Deed.LOOK_AT_COUNTS)
@@ -63,6 +67,7 @@ def shown(people: People, words: Sequence[Judgement]) -> ListsShown | None:
         reliability=tuple(
             ReliabilityBin(each.said, min(max(each.held, 0.0), 1.0))
             for each in people.beside.reliability
+            if each.pairs >= ENOUGH
         ),
     )
 

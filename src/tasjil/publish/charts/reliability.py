@@ -8,8 +8,10 @@ from tasjil.publish.charts.scale import Scale
 from tasjil.publish.charts.svg import element, isolated, joined
 from tasjil.publish.lists import ReliabilityBin
 
-SIZE = 320
-MARGIN = 44
+SIZE = 340
+MARGIN = 62
+HALF_A_TICK = 20
+"""Room for the last words below, which stand around their point."""
 STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -26,7 +28,7 @@ def reliability_curve(
     """
     if not bins:
         return Markup("")
-    across, up = Scale(0, 1, MARGIN, SIZE - 8), Scale(0, 1, SIZE - MARGIN, 8)
+    across, up = Scale(0, 1, MARGIN, SIZE - HALF_A_TICK), Scale(0, 1, SIZE - MARGIN, 8)
     points = " ".join(f"{across(b.said):.1f},{up(b.held):.1f}" for b in bins)
     dots = (
         element("circle", class_="curve-dot", cx=across(b.said), cy=up(b.held), r=4.0)

@@ -104,6 +104,7 @@ def _facts(edition: Edition, shown: ListsShown) -> Iterator[tuple[Markup, Markup
         ("doubtful", shown.doubtful),
     ):
         yield say(f"lists.{key}"), _people(edition, count)
-    yield say("lists.words"), say("lists.words_said", n=shown.words)
+    words = "lists.words_said" if shown.words else "lists.words_none"
+    yield say("lists.words"), say(words, n=shown.words)
     left_out = "lists.left_out_some" if shown.left_out else "lists.left_out_none"
     yield say("lists.left_out"), say(left_out)
