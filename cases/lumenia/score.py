@@ -17,7 +17,10 @@ def main(words: Sequence[str] | None = None) -> None:
     asked = _asked(words)
     first, _, last = asked.seeds.partition("-")
     seeds = range(int(first), int(last or first) + 1)
-    jobs = [Job(seed, asked.size, asked.honest, asked.perfect) for seed in seeds]
+    jobs = [
+        Job(seed, asked.size, asked.honest, asked.perfect, asked.linked)
+        for seed in seeds
+    ]
     scores = score_all(jobs, asked.cores)
     print(f"{len(jobs)} worlds, {asked.size}{', honest' if asked.honest else ''}")
     print("\n".join(table(scores)))
@@ -34,6 +37,11 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
         "--perfect",
         action="store_true",
         help="claims as the truth has them, so that no fault is a reading fault",
+    )
+    parser.add_argument(
+        "--linked",
+        action="store_true",
+        help="link lists and names in reports too, and score that; it takes longer",
     )
     parser.add_argument("--faults", action="store_true", help="say what went wrong")
     parser.add_argument("--cores", type=int, default=os.cpu_count() or 1)

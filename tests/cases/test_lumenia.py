@@ -8,6 +8,7 @@ import pytest
 
 from invented.answer import Answer, perfect_answer
 from invented.folder import files_of
+from invented.program import answer_of
 from invented.scoring import score
 from invented.story import Story, make_story
 from invented.worlds import Job, score_all
@@ -78,6 +79,13 @@ def test_a_knowing_answer_scores_everything_and_an_empty_one_nothing() -> None:
         if name != "first tellers":
             assert silent.asked[name] > 0, name
             assert silent.percent(name) == 0, name
+
+
+def test_who_is_on_both_lists_of_a_world_is_found(story: Story) -> None:
+    found = score(story, answer_of(story, linked=True))
+    assert found.asked["one person is linked"] > 70
+    assert found.percent("one person is linked") > 95, found.faults
+    assert found.percent("links are one person") > 90, found.faults
 
 
 def test_a_slip_that_nobody_planted_is_counted_as_false() -> None:

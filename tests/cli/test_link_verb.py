@@ -93,6 +93,16 @@ def test_a_person_reads_how_many_stand_on_which_lists(tasjil, lists):
     assert "Predict" not in words
 
 
+def test_one_list_alone_is_asked_who_stands_on_it_twice(tasjil, lists):
+    done = tasjil("link", lists[0])
+    assert done.returncode == 0
+    assert "hospital alone: nobody was found on it twice" in done.stderr
+    twice = HOSPITAL + HOSPITAL.splitlines()[0].replace("1,", "99,", 1) + "\n"
+    lists[0].write_text(f"{HEADER}\n{twice}", encoding="utf-8")
+    again = tasjil("link", lists[0])
+    assert "1 record tells of somebody who stands on it already" in again.stderr
+
+
 def test_the_table_of_overlaps_is_what_estimates_read(tasjil, lists, tmp_path):
     table, drawn = tmp_path / "table.csv", tmp_path / "drawn.csv"
     tasjil("link", *lists, "--overlaps", table)

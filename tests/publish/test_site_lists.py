@@ -85,3 +85,9 @@ def test_few_pairs_draw_no_curve_and_say_so(lumenia, tmp_path):
         replace(lumenia, lists=replace(SHOWN, reliability=())), tmp_path / "site"
     )
     assert "too few pairs" in words(tmp_path / "site")
+
+
+def test_where_nobody_said_anything_yet_the_page_says_so(lumenia, tmp_path):
+    write_site(replace(lumenia, lists=replace(SHOWN, words=0)), tmp_path / "site")
+    assert "nothing yet" in words(tmp_path / "site")
+    assert "0 words" not in words(tmp_path / "site")

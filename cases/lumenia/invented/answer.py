@@ -12,6 +12,10 @@ from invented.world import Asked
 
 Json = Mapping[str, Any]
 
+Record = tuple[str, int | str, int]
+"""A list's file and a row of it from 1, or "" and a name in a report; the last number
+tells apart names that stand in several reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -22,11 +26,15 @@ class Answer:
             name.
         tallies: For each scope asked, by its key, what `tasjil count --json` gives.
         reconciliation: What `tasjil reconcile --json` gives; None where it was not run.
+        persons: For every record its person, as `tasjil link --json` gives it, by the
+            name of its list's file and its row, or by a name in a report; None where
+            it was not run.
     """
 
     claims: tuple[Json, ...] = ()
     tallies: Mapping[str, Json] = field(default_factory=dict)
     reconciliation: Json | None = None
+    persons: Mapping[Record, Any] | None = None
 
 
 def perfect_answer(story: Story) -> Answer:
@@ -53,7 +61,17 @@ def perfect_answer(story: Story) -> Answer:
             "differences": [_difference(each) for each in truth["pairs"]],
             "slips": [_slip(each, truth) for each in truth["slips"]],
         },
+        rows_of(story),
     )
+
+
+def rows_of(story: Story) -> dict[Record, str]:
+    """Give whom every row of the lists is, from the truth."""
+    return {
+        (name, row, 0): person
+        for name, (_, people) in story.lists.items()
+        for row, person in enumerate(people, 1)
+    }
 
 
 def _claim(said: Json) -> Json:

@@ -9,6 +9,7 @@ from typing import Any
 from invented.answer import Answer
 from invented.asking import Question, questions
 from invented.folder import truth_of, write
+from invented.linked import persons_of
 from invented.perfect import perfect_claims
 from invented.scoring import match
 from invented.story import Story
@@ -32,13 +33,14 @@ from tasjil.model.scope import Scope
 from tasjil.model.tally import Tally
 
 
-def answer_of(story: Story, *, perfect: bool = False) -> Answer:
+def answer_of(story: Story, *, perfect: bool = False, linked: bool = False) -> Answer:
     """Answer a world as the program does, from the words of its reports on.
 
     Args:
         story: The world.
         perfect: True for claims as the truth has them, so that whatever goes wrong is
             no fault of reading.
+        linked: True to have the world's lists and names linked too.
     """
     with TemporaryDirectory() as folder:
         write(story, Path(folder))
@@ -46,11 +48,15 @@ def answer_of(story: Story, *, perfect: bool = False) -> Answer:
         files = [Path(folder) / "reports"]
         if perfect:
             reports = [r.report for r in capture_all(files) if isinstance(r, Captured)]
-            return answer_from(story, case, reports, perfect_claims(story, reports))
-        read = list(read_files(files, case, Silence()))
-        reports = [each.report for each in read if each.report is not None]
-        claims = [claim for each in read for claim in each.claims]
-        return answer_from(story, case, reports, claims)
+            claims = list(perfect_claims(story, reports))
+        else:
+            read = list(read_files(files, case, Silence()))
+            reports = [each.report for each in read if each.report is not None]
+            claims = [claim for each in read for claim in each.claims]
+        answer = answer_from(story, case, reports, claims)
+        if not linked:
+            return answer
+        return replace(answer, persons=persons_of(case, Path(folder), reports, claims))
 
 
 def answer_from(

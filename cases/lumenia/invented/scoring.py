@@ -1,47 +1,15 @@
 """Scores an answer to a world against what is true."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from invented.answer import Answer, Json, row_truth
 from invented.asking import Question, questions
 from invented.folder import truth_of
+from invented.linking import score_linking
+from invented.scores import Scores
 from invented.story import Story
 from invented.world import Asked
-
-
-@dataclass(slots=True)
-class Scores:
-    """For each thing asked, how often it was right, and what was wrong.
-
-    Attributes:
-        right: Right answers by name.
-        asked: Questions by name; for "false" names, all that was said.
-        faults: What went wrong, in words, for those who mend it.
-    """
-
-    right: Counter[str] = field(default_factory=Counter)
-    asked: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
-
-    def ask(self, name: str, right: bool, fault: str = "") -> None:
-        """Count one question."""
-        self.asked[name] += 1
-        self.right[name] += right
-        if not right:
-            self.faults.append(f"{name}: {fault}")
-
-    def add(self, other: "Scores") -> None:
-        """Add the scores of another world."""
-        self.right.update(other.right)
-        self.asked.update(other.asked)
-        self.faults += other.faults
-
-    def percent(self, name: str) -> float:
-        """Give the share that was right; nothing asked is nothing wrong."""
-        return 100 * self.right[name] / self.asked[name] if self.asked[name] else 100.0
 
 
 def score(story: Story, answer: Answer) -> Scores:
@@ -61,6 +29,8 @@ def score(story: Story, answer: Answer) -> Scores:
         _score_range(story, found, scores)
     _score_slips(truth, claims, found, scores)
     _score_pairs(truth, matched, answer, scores)
+    if answer.persons is not None:
+        score_linking(story, answer.persons, scores)
     return scores
 
 

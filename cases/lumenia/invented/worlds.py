@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from invented.program import answer_of
-from invented.scoring import Scores, score
+from invented.scores import Scores
+from invented.scoring import score
 from invented.story import make_story
 
 
@@ -18,12 +19,14 @@ class Job:
         honest: True for a world without slips.
         perfect: True for claims as the truth has them, so that no fault is a reading
             fault.
+        linked: True to have lists and names linked too, which takes longer.
     """
 
     seed: int
     size: str = "small"
     honest: bool = False
     perfect: bool = False
+    linked: bool = False
 
 
 def score_all(jobs: Iterable[Job], cores: int = 1) -> Scores:
@@ -42,7 +45,8 @@ def score_all(jobs: Iterable[Job], cores: int = 1) -> Scores:
 def score_one(job: Job) -> Scores:
     """Score the program on one world; its faults name the seed."""
     story = make_story(job.seed, job.size, honest=job.honest)
-    found = score(story, answer_of(story, perfect=job.perfect))
+    answer = answer_of(story, perfect=job.perfect, linked=job.linked)
+    found = score(story, answer)
     found.faults = [f"seed {job.seed}, {fault}" for fault in found.faults]
     return found
 

@@ -22,7 +22,10 @@ def show_people(people: People) -> None:
         return
     persons = many(len(people.certainty), "person", "persons")
     line(f"{many(len(people.persons), 'record')}, {persons}")
-    show_overlaps(people)
+    if len(people.lists) == 1:
+        _say_repeats(people)
+    else:
+        show_overlaps(people)
     _say_clean(people)
     _say_doubtful(people)
     _say_left_out(people)
@@ -41,6 +44,23 @@ def show_overlaps(people: People) -> None:
         marks = ("yes" if name in each.lists else "." for name in names)
         table.add_row(*marks, f"{each.persons:,}")
     out.print(table)
+
+
+def _say_repeats(people: People) -> None:
+    """Of one list alone it is asked who stands on it twice."""
+    (name,) = people.lists
+    again = len(people.persons) - len(people.certainty)
+    if again:
+        tells = "tells" if again == 1 else "tell"
+        say(
+            f"{name} alone: {many(again, 'record')} {tells} of somebody who stands on "
+            "it already. To find who stands on several lists, name several."
+        )
+    else:
+        say(
+            f"{name} alone: nobody was found on it twice. To find who stands on "
+            "several lists, name several."
+        )
 
 
 def _say_clean(people: People) -> None:

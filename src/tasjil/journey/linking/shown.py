@@ -19,7 +19,6 @@ from tasjil.publish.lists import (
 from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
 
-
 ENOUGH = 20
 """Fewer pairs than these show nothing of how well a probability holds."""
 
