@@ -68,9 +68,10 @@ VERBS = {
 }
 HELP = """Casualty recording: from what was said to a count that can be defended.
 
-A case is a folder: reports/ (.txt .md .html .pdf .docx .eml), lists/ (.csv .xlsx,
-linked, and not counted yet), case.toml (what it counts), sources.csv (who tells, and
-whom they relay), places.csv (what lies in what).
+A case is a folder: reports/ (.txt .md .html .pdf .docx .eml), lists/ (.csv .xlsx;
+their records are linked with one another and with the victims that reports name, and
+a build says how many persons they tell of, beside the count), case.toml (what it
+counts), sources.csv (who tells, and whom they relay), places.csv (what lies in what).
 
 Start with `tasjil new CASE`, put reports into CASE/reports, then `tasjil build CASE`.
 Everything is kept in CASE/register, encrypted; nothing is sent anywhere unless you

@@ -2,12 +2,14 @@
 
 import os
 import sys
-import termios
-import tty
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 LEAVE = "q"
+
+_BY_KEYS = "termios"
+"""What gives keys one at a time; systems that are no Unix have none."""
 
 _ON_AN_ARABIC_KEYBOARD = dict(zip("سيؤعنصضش", "sdcukwqa", strict=True))
 """What is written where these keys are, when the keyboard is set to Arabic."""
@@ -19,9 +21,10 @@ _ESCAPE = "\x1b"
 def pressed() -> str:
     """Wait for a key; at the end of input it is as if somebody wished to leave.
 
-    Where standard input is no terminal, the first letter of the next line counts.
+    Where standard input is no terminal, or the system gives no single keys, the first
+    letter of the next line counts.
     """
-    if not sys.stdin.isatty():
+    if not sys.stdin.isatty() or find_spec(_BY_KEYS) is None:
         line = sys.stdin.readline()
         return as_key(line.strip()[:1]) if line else LEAVE
     with _key_by_key(sys.stdin.fileno()):
@@ -52,6 +55,9 @@ def typed_line() -> str | None:
 @contextmanager
 def _key_by_key(terminal: int) -> Iterator[None]:
     """Have keys come without Enter, and leave the terminal as it was."""
+    import termios
+    import tty
+
     before = termios.tcgetattr(terminal)
     try:
         tty.setcbreak(terminal, termios.TCSADRAIN)

@@ -66,6 +66,7 @@ PLAN: tuple[Kind, ...] = (
     _cut(30, *_C2, Trait.PLACE),
     _cut(30, *_C2, Trait.PLACE, Trait.WEEKS),
     _alone(30, Trait.BORN, _1),
+    _alone(20, Trait.BORN, Trait.HOME),
     _cut(20, _1, Trait.PLACE),
     _cut(24, _1, Trait.PLACE, Trait.WEEKS),
     _cut(12, _1, Trait.PLACE, Trait.WEEKS, Trait.AGE),

@@ -27,6 +27,7 @@ class Trait(Defined):
     WEEKS = "weeks", "Days of death no more than a week apart."
     AGE = "age", "Ages no more than three years apart."
     BORN = "birth", "The same day of birth."
+    HOME = "home", "The finest place where they lived."
     SEX = "sex", "The same sex."
     ID = "number", "The same number of one kind."
     SOME_DIGITS = "some digits", "The first five or the last four digits of a number."
@@ -66,6 +67,7 @@ def traits(table: pa.Table) -> dict[Trait, Told]:
         Trait.GIVEN: _told(table, heard[:1], Trait.GIVEN),
         Trait.PLACE: _told(table, PLACES[:1], Trait.PLACE),
         Trait.AREA: _told(table, PLACES, Trait.AREA),
+        Trait.HOME: _told(table, ["home_1"], Trait.HOME),
         Trait.SEX: _told(table, ["sex"], Trait.SEX),
         Trait.BORN: _exact(table, "born", Trait.BORN),
         Trait.AGE: _near(table, "age", _YEARS, Trait.AGE),
