@@ -1,10 +1,14 @@
 """Lists linked by tasjil, by Splink as it comes, and by recordlinkage, side by side.
 
+Splink is run twice: on names folded to Latin letters (stock_splink), and on names of
+which only the consonants are left, as somebody would do who knows that the lists are
+in two scripts (folded_splink).
+
 Run it with `python3 run.py bench persons`: lists of 10,000 and 100,000 records are made
 up from a seed and linked by each in a process of its own, one after the other. The
 script itself takes other sizes (1000000 too), or folders with lists and a truth.csv:
 
-    benchmarks/persons.py 10000 100000 1000000
+    benchmarks/persons.py 10000 100000 1000000 --chart growth.svg
     benchmarks/persons.py --folder DIR --chart growth.svg
     benchmarks/persons.py 10000 --recordlinkage /path/to/python
 
@@ -20,7 +24,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +41,8 @@ from making.scoring import (  # noqa: E402
 from told import as_table, prepare, records_of  # noqa: E402
 
 SIZES = (10_000, 100_000)
-LINKERS = ("tasjil_link", "stock_splink")
-LONGEST = 1_800
+LINKERS = ("tasjil_link", "stock_splink", "folded_splink")
+LONGEST = 1_500
 """Seconds after which a linker is stopped."""
 
 
@@ -127,6 +131,16 @@ def compared(folder: Path, rival: str | None) -> Iterator[Run]:
         yield found
 
 
+def growth(runs: Sequence[Run]) -> Iterator[str]:
+    """Say what a record costs at each size, with a bar for the processors' time."""
+    yield f"{'linker':16} {'records':>9} {'ms each':>8} {'kB each':>8}"
+    for each in sorted(runs, key=lambda run: (run.linker, run.records)):
+        busy = 1_000 * each.busy / each.records
+        memory = 1_000 * each.peak / each.records
+        bar = "#" * max(1, round(20 * busy))
+        yield f"{each.linker:16} {each.records:9,} {busy:8.2f} {memory:8.1f} {bar}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -150,6 +164,8 @@ def main() -> None:
             made(size, Path(place), asked.seed)
             runs += compared(Path(place), asked.recordlinkage)
     print("x: tasjil's time and memory as a multiple of that linker's")
+    for line in growth(runs):
+        print(line)
     drawn = chart([(each.linker, each.records, each.seconds) for each in runs])
     if asked.chart:
         asked.chart.write_text(drawn)

@@ -7,6 +7,7 @@ WIDE, HIGH, EDGE = 560, 360, 56
 COLOURS = {
     "tasjil_link": "#1b5e8c",
     "stock_splink": "#b3541e",
+    "folded_splink": "#8a3b6f",
     "record_linkage": "#5b7c3a",
 }
 

@@ -7,12 +7,13 @@ its tutorial does; clustered at a probability of 0.95.
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
-from told import as_table, begin, finish, records_of
+from told import as_table, ascii_of, begin, finish, records_of
 
 BLOCKED = (
     ("first", "last"),
@@ -55,13 +56,13 @@ def settings(filled: set[str]) -> SettingsCreator:
     )
 
 
-def main() -> None:
+def main(fold: Callable[[str], str] = ascii_of) -> None:
     logging.disable(logging.CRITICAL)
     folder = Path(sys.argv[1])
     records = records_of(folder)
     ids = [each.record for each in records]
     began = begin()
-    columns = as_table(records)
+    columns = as_table(records, fold)
     filled = {name for name, column in columns.items() if any(column)}
     api = DuckDBAPI()
     linker = Linker(api.register(pa.table(columns)), settings(filled))

@@ -4,9 +4,10 @@ import csv
 import json
 import os
 import pickle
+import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter, process_time
@@ -59,11 +60,20 @@ def ascii_of(name: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def as_table(records: Sequence[Particulars]) -> dict[str, list[object]]:
+def consonants_of(name: str) -> str:
+    """Leave the consonants of each word, without its article: those both scripts have."""
+    bare = (re.sub("^al(?=...)", "", word) for word in ascii_of(name).split())
+    left = (re.sub("[aeiouwy]", "", word) or word for word in bare)
+    return " ".join(re.sub(r"(.)\1+", r"\1", word) for word in left)
+
+
+def as_table(
+    records: Sequence[Particulars], fold: Callable[[str], str] = ascii_of
+) -> dict[str, list[object]]:
     """Lay records out as other linkers take them: flat columns, None for untold."""
     made: dict[str, list[object]] = {each: [] for each in COLUMNS}
     for nth, record in enumerate(records):
-        words = ascii_of(record.name).split()
+        words = fold(record.name).split()
         died = Edtf.parse(record.died).spans[0] if record.died else (None, None)
         row = (
             nth,
@@ -74,7 +84,7 @@ def as_table(records: Sequence[Particulars]) -> dict[str, list[object]]:
             None if record.sex is Sex.UNKNOWN else str(record.sex),
             record.age.low if record.age else None,
             record.died if died[0] is not None and died[0] == died[1] else None,
-            ascii_of(record.where[0].text) if record.where else None,
+            fold(record.where[0].text) if record.where else None,
             record.ids[0][1] if record.ids else None,
         )
         for column, value in zip(COLUMNS, row, strict=True):
