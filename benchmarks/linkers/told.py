@@ -61,7 +61,7 @@ def ascii_of(name: str) -> str:
 
 
 def consonants_of(name: str) -> str:
-    """Leave the consonants of each word, without its article: those both scripts have."""
+    """Leave the consonants of each word, which both scripts write, but no article."""
     bare = (re.sub("^al(?=...)", "", word) for word in ascii_of(name).split())
     left = (re.sub("[aeiouwy]", "", word) or word for word in bare)
     return " ".join(re.sub(r"(.)\1+", r"\1", word) for word in left)
