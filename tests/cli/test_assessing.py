@@ -233,9 +233,10 @@ def test_agreement_is_measured_and_too_few_is_said(
     for run in (tasjil, ilan):
         done = run(*judge)
         assert done.exit_code == 0, done.stderr
-    claims, standings, numbers = lines(tasjil("agreement", built, "--json"))
+    claims, standings, numbers, records = lines(tasjil("agreement", built, "--json"))
     assert (claims["units"], claims["agreed"], claims["enough"]) == (1, 1.0, False)
     assert (standings["units"], numbers["units"]) == (0, 0)
+    assert (records["question"], records["units"]) == ("records", 0)
     shown = tasjil("agreement", built).stdout
     assert "too few to say more" in shown
     assert "nothing was judged by two people" in shown

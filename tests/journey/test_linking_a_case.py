@@ -6,16 +6,19 @@ from shutil import copytree
 import pytest
 from lumenia import lumenia
 
+from tasjil.assess.agreement import agreement
 from tasjil.errors import BadValue, NotInRegister
+from tasjil.journey.agreement import on_records
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
 from tasjil.journey.erase import Asked, erase
 from tasjil.journey.linking.case import link_case, people_kept
 from tasjil.journey.linking.desk_of_case import desk_of_case
 from tasjil.journey.linking.explaining import explain, history
-from tasjil.journey.linking.judging import Said, judge, undo
+from tasjil.journey.linking.judging import Said, judge, undo, word_on
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
+from tasjil.model.ids import UserId
 from tasjil.model.judgement import Verdict
 from tasjil.register.register import Register
 
@@ -286,3 +289,18 @@ def test_with_nobody_to_ask_about_the_desk_says_so(tmp_path):
         desk_of_case(open_case(folder), Key(), lambda: NOON, Silence()),
     ):
         pass
+
+
+def test_two_people_who_judged_the_same_records_are_held_side_by_side():
+    words = [
+        word_on(pair, verdict, UserId(by), NOON, "seen")
+        for pair, by, verdict in (
+            (("civil:1", "hospital:2"), "salma", SAME),
+            (("civil:1", "hospital:2"), "idris", SAME),
+            (("civil:3", "hospital:3"), "salma", DIFFERENT),
+            (("civil:3", "hospital:3"), "idris", DIFFERENT),
+            (("civil:3", "hospital:3"), "idris", SAME),
+        )
+    ]
+    found = agreement(on_records(words))
+    assert (found.units, found.people, found.agreed) == (2, 2, 0.5)

@@ -12,11 +12,14 @@ ABOUT = {
     "claims": "whether the words say what the claim says",
     "standings": "how an element stands",
     "numbers": "how many people it is found of, at the least",
+    "records": "whether two records tell of one person",
 }
 
 
 def agreement(case: CaseFolder, user: As = None, as_json: Json = False) -> int:
-    """Say how far people agree, over claims and elements that two or more judged.
+    """Say how far people agree, over whatever two or more of them judged.
+
+    Claims, elements of incidents, and whether two records tell of one person.
 
     Raw agreement, Cohen's kappa where exactly two judged, and Krippendorff's alpha.
     Below 20 units no coefficient says anything, and this says so. Let two people judge

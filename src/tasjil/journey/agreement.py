@@ -1,16 +1,18 @@
-"""Measures how far people agree who judged the same claims, or the same element."""
+"""Measures how far people agree who judged the same claim, element or two records."""
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from tasjil.assess.agreement import Agreement, Measure, agreement
 from tasjil.assess.standing import Holders
 from tasjil.journey.case import Case
 from tasjil.journey.count import count_register
+from tasjil.journey.linking.judging import standing_words
 from tasjil.journey.opening import Key, open_register
+from tasjil.link.named import as_records
 from tasjil.model.ids import ClaimId
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import ClaimState, Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Asked:
 
 
 def measure_agreement(case: Case, key: Key) -> tuple[Asked, ...]:
-    """Measure agreement on claims, on standings, and on numbers.
+    """Measure agreement on claims, standings, numbers, and who is one person.
 
     Each person's last word on a unit is theirs. Whether they judged apart from each
     other, or after talking, is not known here.
@@ -35,6 +37,7 @@ def measure_agreement(case: Case, key: Key) -> tuple[Asked, ...]:
     standings: dict[Hashable, dict[str, Hashable]] = defaultdict(dict)
     numbers: dict[Hashable, dict[str, Hashable]] = defaultdict(dict)
     with open_register(case, key) as register:
+        records = on_records(register.link_judgements())
         counted = count_register(case, register)
         for judged in register.judgements():
             claims[judged.claim][judged.by] = str(judged.state)
@@ -55,4 +58,17 @@ def measure_agreement(case: Case, key: Key) -> tuple[Asked, ...]:
         Asked("claims", Measure.NOMINAL, agreement(claims)),
         Asked("standings", Measure.NOMINAL, agreement(standings)),
         Asked("numbers", Measure.INTERVAL, agreement(numbers, Measure.INTERVAL)),
+        Asked("records", Measure.NOMINAL, agreement(records)),
     )
+
+
+def on_records(words: Iterable[Judgement]) -> dict[Hashable, dict[str, Hashable]]:
+    """Give each person's last word on every two records, without those taken back.
+
+    Args:
+        words: On pairs of any kind, oldest first.
+    """
+    told: dict[Hashable, dict[str, Hashable]] = defaultdict(dict)
+    for word in standing_words(as_records(words)):
+        told[word.pair][word.by] = str(word.verdict)
+    return told

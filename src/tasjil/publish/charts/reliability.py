@@ -9,7 +9,7 @@ from tasjil.publish.charts.svg import element, isolated, joined
 from tasjil.publish.lists import ReliabilityBin
 
 SIZE = 340
-MARGIN = 62
+MARGIN, BELOW = 62, 44
 HALF_A_TICK = 20
 """Room for the last words below, which stand around their point."""
 STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -21,14 +21,14 @@ def reliability_curve(
     """Draw what was said against what was seen; on the line, both are equal.
 
     Args:
-        bins: From the least likely to the likeliest; none draws nothing.
+        bins: From the least likely to the likeliest; one alone draws nothing.
         title: What the drawing shows, for screen readers.
         said: The words below: how likely it was said to be.
         held: The words at the side: how often it was so.
     """
-    if not bins:
+    if len(bins) < 2:
         return Markup("")
-    across, up = Scale(0, 1, MARGIN, SIZE - HALF_A_TICK), Scale(0, 1, SIZE - MARGIN, 8)
+    across, up = Scale(0, 1, MARGIN, SIZE - HALF_A_TICK), Scale(0, 1, SIZE - BELOW, 8)
     points = " ".join(f"{across(b.said):.1f},{up(b.held):.1f}" for b in bins)
     dots = (
         element("circle", class_="curve-dot", cx=across(b.said), cy=up(b.held), r=4.0)
