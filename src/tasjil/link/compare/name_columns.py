@@ -8,6 +8,7 @@ from multiprocessing import get_context
 
 import pyarrow as pa
 
+from tasjil.link.compare.habits import names_told
 from tasjil.link.compare.parts import Codes, PartColumn
 from tasjil.link.names import Name, Part, parse
 from tasjil.model.particulars import Kin, Particulars
@@ -34,7 +35,11 @@ def name_columns(records: Sequence[Particulars], cores: int | None = None) -> pa
         records: In any order; each is one row.
         cores: How many processes parse; None takes all cores where it pays.
     """
-    told = [(each.name, each.other_names, each.kin) for each in records]
+    names = names_told(records)
+    told = [
+        (name, each.other_names, each.kin)
+        for name, each in zip(names, records, strict=True)
+    ]
     shares = [told[at : at + TOGETHER] for at in range(0, max(1, len(told)), TOGETHER)]
     wanted = _cores() if cores is None else cores
     if wanted > 1 and len(told) >= WORTH_ANOTHER_CORE:
