@@ -158,7 +158,7 @@ def _table(work: Work, told: Sequence[Particulars], was: NDArray[np.int64]) -> p
     """Lay out the fresh records, and set them among those of before."""
     fresh = np.flatnonzero(was < 0)
     kept = work.table.take(was[was >= 0])
-    new = prepare([told[at] for at in fresh.tolist()])
+    new = prepare([told[at] for at in fresh.tolist()], told)
     both = pa.concat_tables([kept, new], promote_options="default")
     place = np.empty(len(told), np.int64)
     place[np.concatenate([np.flatnonzero(was >= 0), fresh])] = np.arange(len(told))

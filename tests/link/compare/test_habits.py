@@ -29,8 +29,12 @@ def test_articles_at_the_end_leave_a_list_as_it_is() -> None:
 
 
 def test_the_rest_of_a_part_that_was_cut_off_is_left_out() -> None:
-    whole = [f"{given} Salem {family}bahrani" for family in FAMILIES for given in GIVEN]
-    cut = [name[:16] for name in whole]
+    cut = [
+        f"{given}{'a' * more} Salem {family}bahrani"[:16]
+        for more in (0, 2, 3)
+        for family in FAMILIES
+        for given in GIVEN
+    ]
     assert habit_of(cut).cut_at == 16
     assert names_told(named(cut))[0] == "Daren Salem"
 
@@ -38,6 +42,16 @@ def test_the_rest_of_a_part_that_was_cut_off_is_left_out() -> None:
 def test_names_of_many_lengths_are_whole() -> None:
     names = [f"{given} {'a' * n}lem" for n in range(9) for given in GIVEN]
     assert habit_of(names).cut_at is None
+
+
+def test_names_that_happen_to_be_of_one_length_are_whole() -> None:
+    names = [f"{given} Salem {family}"[:17] for family in FAMILIES for given in GIVEN]
+    assert habit_of([name for name in names if len(name) == 17]).cut_at is None
+
+
+def test_a_new_record_is_read_as_the_records_of_its_list_are_written() -> None:
+    beside = named([f"AL-{family} {given}" for family in FAMILIES for given in GIVEN])
+    assert names_told(beside[:1], beside) == ["Daren AL Vellan"]
 
 
 def test_what_one_list_does_says_nothing_of_another() -> None:

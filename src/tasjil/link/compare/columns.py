@@ -46,11 +46,14 @@ class _Rows:
         self.causes.append(None if told.cause is Cause.UNKNOWN else told.cause.value)
 
 
-def prepare(records: Sequence[Particulars]) -> pa.Table:
+def prepare(
+    records: Sequence[Particulars], beside: Sequence[Particulars] | None = None
+) -> pa.Table:
     """Lay records out for comparing.
 
     Args:
         records: In any order; `row` is the position in it.
+        beside: All records of their lists, where these are not all.
 
     Returns:
         One row a record: `row` int32, `list`; for each of given, father, grandfather,
@@ -69,14 +72,16 @@ def prepare(records: Sequence[Particulars]) -> pa.Table:
         (1, [None])
     """
     with unswept():
-        return _laid_out(records)
+        return _laid_out(records, beside)
 
 
-def _laid_out(records: Sequence[Particulars]) -> pa.Table:
+def _laid_out(
+    records: Sequence[Particulars], beside: Sequence[Particulars] | None
+) -> pa.Table:
     rows = _Rows()
     for told in records:
         rows.add(told)
-    names = name_columns(records)
+    names = name_columns(records, beside=beside)
     columns: dict[str, pa.Array] = {
         "row": pa.array(range(len(records)), pa.int32()),
         "list": pa.array((each.list for each in records), pa.string()),

@@ -23,6 +23,11 @@ TIMES_LAST = 3
 CUT_SHARE = 0.1
 """The share of names of exactly the greatest length where a list cuts them off."""
 
+TWO_LETTERS = 2
+
+RESTS = 0.05
+"""The share of names cut off that end in one letter or two."""
+
 _FIRST = re.compile(r"(?:[ae]l[- ]|ال)\S", re.IGNORECASE)
 _LAST = re.compile(r"\s(?:[ae]l[- ]|ال)\S+\s*$", re.IGNORECASE)
 
@@ -40,18 +45,29 @@ class Habit:
     cut_at: int | None = None
 
 
-def names_told(records: Sequence[Particulars]) -> list[str]:
+def habits_of(records: Sequence[Particulars]) -> dict[str, Habit]:
+    """Tell how each list writes names."""
+    by_list: dict[str, list[str]] = defaultdict(list)
+    for each in records:
+        by_list[each.list].append(each.name)
+    return {list: habit_of(names) for list, names in by_list.items()}
+
+
+def names_told(
+    records: Sequence[Particulars], beside: Sequence[Particulars] | None = None
+) -> list[str]:
     """Give the name of each record as other lists write names.
 
     A list that writes families first is turned round as a whole: article after article
     at the beginning says so, where no single name could. What is left of a part that a
     list cut off is left out: it would pass for another name.
+
+    Args:
+        records: Whose names are wanted.
+        beside: All records of their lists, which tell the habits; None: these alone.
     """
-    by_list: dict[str, list[str]] = defaultdict(list)
-    for each in records:
-        by_list[each.list].append(each.name)
-    habits = {list: habit_of(names) for list, names in by_list.items()}
-    return [_told(each.name, habits[each.list]) for each in records]
+    habits = habits_of(records if beside is None else beside)
+    return [_told(each.name, habits.get(each.list, Habit())) for each in records]
 
 
 def habit_of(names: Sequence[str]) -> Habit:
@@ -69,13 +85,19 @@ def habit_of(names: Sequence[str]) -> Habit:
     last = sum(_LAST.search(name) is not None for name in seen)
     turned = first >= max(ENOUGH, FIRST_SHARE * len(seen), TIMES_LAST * last)
     longest = max(map(len, seen), default=0)
-    cut = sum(len(name) == longest for name in seen)
-    # A few names given over and over are not names cut off.
-    varied = len({name for name in seen if len(name) == longest}) >= ENOUGH
     return Habit(
         family_first=turned,
-        cut_at=longest if varied and cut >= CUT_SHARE * len(seen) else None,
+        cut_at=longest if _cut([n for n in seen if len(n) == longest], seen) else None,
     )
+
+
+def _cut(at_end: Sequence[str], seen: Sequence[str]) -> bool:
+    """Tell whether names of the greatest length were cut off there."""
+    # A few names given over and over are not names cut off.
+    if len(set(at_end)) < ENOUGH or len(at_end) < CUT_SHARE * len(seen):
+        return False
+    rests = sum(len(name) - name.rindex(" ") <= TWO_LETTERS + 1 for name in at_end)
+    return rests >= RESTS * len(at_end)
 
 
 def _told(text: str, habit: Habit) -> str:

@@ -25,7 +25,11 @@ Told = tuple[str, tuple[str, ...], tuple[tuple[Kin, str], ...]]
 """What a record tells of names: its own, other spellings, and relatives."""
 
 
-def name_columns(records: Sequence[Particulars], cores: int | None = None) -> pa.Table:
+def name_columns(
+    records: Sequence[Particulars],
+    cores: int | None = None,
+    beside: Sequence[Particulars] | None = None,
+) -> pa.Table:
     """Lay the names of records out, as `prepare` tells.
 
     Whoever calls it from a script of their own with very many records guards the
@@ -34,8 +38,9 @@ def name_columns(records: Sequence[Particulars], cores: int | None = None) -> pa
     Args:
         records: In any order; each is one row.
         cores: How many processes parse; None takes all cores where it pays.
+        beside: All records of their lists, which tell how names are written.
     """
-    names = names_told(records)
+    names = names_told(records, beside)
     told = [
         (name, each.other_names, each.kin)
         for name, each in zip(names, records, strict=True)
