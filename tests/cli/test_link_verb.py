@@ -2,8 +2,10 @@
 
 import csv
 import json
+from datetime import date
 from shutil import copytree
 
+import openpyxl
 import pytest
 from lumenia import lumenia
 
@@ -219,3 +221,29 @@ def test_a_case_with_nothing_to_link_says_so(tasjil, tmp_path):
     done = tasjil("link", folder)
     assert done.returncode == 0
     assert "nothing to link" in done.stderr
+
+
+def test_a_workbook_as_offices_make_them_is_linked(tasjil, tmp_path):
+    """Two rows of headers, merged cells, serials for dates, one sheet a town."""
+    book = openpyxl.Workbook()
+    for town in ("Ostrel", "Varesh"):
+        sheet = book.create_sheet(town)
+        sheet.append(["", "Person", None, None, "Death", None])
+        sheet.append(["no", "name", "sex", "age", "date", "place"])
+        sheet.merge_cells("B1:D1")
+        sheet.merge_cells("E1:F1")
+        rows = csv.reader(HOSPITAL.splitlines())
+        for no, name, sex, age, died, place in (r for r in rows if r[5] == town):
+            serial = (date.fromisoformat(died) - date(1899, 12, 30)).days
+            sheet.append([int(no), name, sex, int(age), serial, place])
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "hospital.xlsx")
+    civil = tmp_path / "civil.csv"
+    civil.write_text(f"{HEADER}\n{CIVIL}", encoding="utf-8")
+    done = tasjil("link", tmp_path / "hospital.xlsx", civil, "--json")
+    assert done.returncode == 0, done.stderr
+    held = {}
+    for row in map(json.loads, done.stdout.splitlines()):
+        held.setdefault(row["person"], []).append(row["record"])
+    assert len(done.stdout.splitlines()) == 15
+    assert sum(len(each) == 2 for each in held.values()) == 5
