@@ -20,6 +20,10 @@ class IdKind(Defined):
     FILE = "file", "A number of a hospital's, a morgue's or an office's own files."
 
 
+OF_ONE_OFFICE = frozenset({IdKind.FILE})
+"""Kinds whose numbers mean nothing beside those of another office."""
+
+
 class Kin(Defined):
     """How somebody named in the record is related to the person it tells of."""
 

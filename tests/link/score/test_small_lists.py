@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tasjil.link.linking import link_records
-from tasjil.model.particulars import Particulars
+from tasjil.model.particulars import IdKind, Particulars
 from tasjil.model.persons import AgeRange, Sex
 
 CLEAN = {"hospital": True, "monitor": True}
@@ -53,3 +53,25 @@ def test_a_brother_on_the_other_list_is_another():
 def test_without_ages_and_days_the_whole_name_says_it():
     bare = [replace(each, age=None, died=None) for each in (SAMER, SAMER_TOO, KAMAL)]
     assert persons(*bare) == [{"hospital:1", "monitor:1"}, {"monitor:2"}]
+
+
+def numbered(who: Particulars, kind: IdKind, number: str) -> Particulars:
+    return replace(who, ids=((kind, number),))
+
+
+def test_two_numbers_of_the_state_are_two_people_whatever_else_agrees():
+    one = numbered(SAMER, IdKind.NATIONAL, "410552873")
+    other = numbered(replace(SAMER_TOO, age=SAMER.age), IdKind.NATIONAL, "733910264")
+    assert persons(one, other) == [{"hospital:1"}, {"monitor:1"}]
+
+
+def test_a_digit_off_is_a_slip():
+    one = numbered(SAMER, IdKind.NATIONAL, "410552873")
+    other = numbered(SAMER_TOO, IdKind.NATIONAL, "410552878")
+    assert persons(one, other) == [{"hospital:1", "monitor:1"}]
+
+
+def test_two_offices_number_their_files_each_in_its_own_way():
+    one = numbered(SAMER, IdKind.FILE, "10077")
+    other = numbered(SAMER_TOO, IdKind.FILE, "88")
+    assert persons(one, other) == [{"hospital:1", "monitor:1"}]

@@ -12,7 +12,7 @@ from tasjil.link.compare.parts import Codes, TextKeys
 from tasjil.link.unswept import unswept
 from tasjil.model.causes import Cause
 from tasjil.model.edtf import Edtf
-from tasjil.model.particulars import IdKind, Particulars
+from tasjil.model.particulars import OF_ONE_OFFICE, IdKind, Particulars
 from tasjil.model.persons import Sex
 from tasjil.model.places import PlaceLevel, Where
 
@@ -182,7 +182,7 @@ def _ids(records: Sequence[Particulars]) -> Iterator[tuple[str, pa.Array]]:
     borne = Counter(
         (told.list, kind, number) for told in records for kind, number in told.ids
     )
-    for kind in IdKind:
+    for kind in sorted(set(IdKind) - OF_ONE_OFFICE):
         numbers = [_id(told, kind, borne) for told in records]
         if any(number is not None for number in numbers):
             yield f"id_{kind.name.lower()}", pa.array(numbers, pa.string())

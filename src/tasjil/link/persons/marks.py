@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from tasjil.errors import BadValue
 from tasjil.model.edtf import Edtf
-from tasjil.model.particulars import IdKind, Particulars
+from tasjil.model.particulars import OF_ONE_OFFICE, IdKind, Particulars
 
 Positions = NDArray[np.int32]
 
@@ -204,6 +204,8 @@ def _id_columns(records: Sequence[Particulars]) -> Iterator[IdColumn]:
     found: dict[IdKind, dict[int, list[str]]] = {}
     for position, record in enumerate(records):
         for kind, number in record.ids:
+            if kind in OF_ONE_OFFICE:
+                continue
             found.setdefault(kind, {}).setdefault(position, []).append(number)
     for kind in sorted(found):
         values = tuple(sorted({each for all in found[kind].values() for each in all}))

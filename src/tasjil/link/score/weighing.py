@@ -23,6 +23,10 @@ from tasjil.link.score.scoring import Scored, Weights
 KINDS = 3
 """Kinds of pairs: given names agree, are not both told, differ."""
 
+REPLACED = 0.02
+"""Share of people with two numbers from which on numbers are held to be replaced at
+times. Below it two numbers are two people, whatever else agrees."""
+
 LEAST = 0.004
 """Pairs less probable than this are not kept."""
 
@@ -41,6 +45,7 @@ class AgainstKin:
         bits: Evidence without numbers, against strangers and kin, (n,).
         numbers: What numbers weigh, (n,).
         numbered: Whether both records tell a number of one kind, (n,).
+        two: Whether they tell two numbers of one kind, and so are two people, (n,).
         of_list: How much likelier pairs of these lists are at all, in bits, (n,).
         tables: What was learned of kin.
     """
@@ -48,6 +53,7 @@ class AgainstKin:
     bits: NDArray[np.float64]
     numbers: NDArray[np.float64]
     numbered: NDArray[np.bool_]
+    two: NDArray[np.bool_]
     of_list: NDArray[np.float64]
     tables: KinTables
 
@@ -112,7 +118,8 @@ def weigh_against_kin(
         tables = learn_kin(seen, comparisons, weights, pairs, prior)
     evidence = hold_kin_apart(seen, tables)
     own = np.clip(np.log2(tables.of(group)[0] / prior), *OF_A_LIST)
-    return AgainstKin(evidence.bits, evidence.numbers, told, own, tables)
+    two = _two_numbers(scored, comparisons, weights)
+    return AgainstKin(evidence.bits, evidence.numbers, told, two, own, tables)
 
 
 def _groups(
@@ -157,7 +164,7 @@ def weigh_likely(
     calibration = replace(calibration, kin=told.tables)
     every = told.bits + told.numbers + told.of_list
     probability = calibration.probability(every, kind)
-    kept = (probability >= LEAST) & _of_somebody(scored, comparisons)
+    kept = (probability >= LEAST) & _of_somebody(scored, comparisons) & ~told.two
     full = Scored(
         scored.left[kept],
         scored.right[kept],
@@ -181,6 +188,20 @@ def _numbers(
             bits += np.append(upward, 0.0)[levels]
             told |= levels >= 0
     return bits, told
+
+
+def _two_numbers(
+    scored: Scored, comparisons: Sequence[Comparison], weights: Weights
+) -> NDArray[np.bool_]:
+    """Say which pairs tell numbers that differ by more than a slip.
+
+    Lists in which numbers of one person are replaced teach it: there they only weigh.
+    """
+    two = np.zeros(len(scored), dtype=bool)
+    for place, each in enumerate(comparisons):
+        if each.is_number and weights[each.name][-1].m < REPLACED:
+            two |= scored.levels[:, place] == 0
+    return two
 
 
 def _number_bits(
