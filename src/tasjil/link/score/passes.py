@@ -58,6 +58,7 @@ PASSES = (
     _pass("given_1", "place_1", "age_low", given="given place age"),
     _pass("given_1", "father_1", "age_low", given="given father age"),
     _pass("family_1", "died_low", given="family died"),
+    _pass("born_day", given="born age"),
 )
 
 
