@@ -22,6 +22,7 @@ def test_whatever_can_be_ones_own_says_whose_it_is():
             assert kind in able, kind
 
 
-def test_a_program_says_for_whom_in_all_it_does_but_single_claims():
+def test_a_program_says_for_whom_where_it_ends_what_it_does():
+    """Single claims, and papers of a linking, stand before the entry that says it."""
     by_program = {kind for kind, deed in DEED_OF.items() if deed in BY_PROGRAM}
-    assert by_program - FOR == {EntryKind.CLAIM_PROPOSED}
+    assert by_program - FOR == {EntryKind.CLAIM_PROPOSED, EntryKind.PERSONS_PROPOSED}

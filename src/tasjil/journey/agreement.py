@@ -8,9 +8,9 @@ from tasjil.assess.agreement import Agreement, Measure, agreement
 from tasjil.assess.standing import Holders
 from tasjil.journey.case import Case
 from tasjil.journey.count import count_register
-from tasjil.journey.linking.judging import standing_words
 from tasjil.journey.opening import Key, open_register
 from tasjil.link.named import as_records
+from tasjil.link.review.answers import standing_words
 from tasjil.model.ids import ClaimId
 from tasjil.model.judgement import ClaimState, Judgement
 

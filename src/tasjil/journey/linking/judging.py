@@ -10,7 +10,7 @@ from tasjil.journey.linking.case import LinkedCase, link_register
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
 from tasjil.link.named import as_records, mention_of, record_of
-from tasjil.link.review.answers import TAKEN_BACK
+from tasjil.link.review.answers import TAKEN_BACK, standing_words
 from tasjil.link.words import Pair
 from tasjil.model.ids import RecordId, UserId
 from tasjil.model.judgement import Judgement, PairKind, Verdict
@@ -160,18 +160,3 @@ def verdict_before(told: Iterable[Judgement], word: Judgement) -> Verdict:
     own = [each for each in standing_words(told) if each.pair == word.pair]
     earlier = own[: own.index(word)]
     return earlier[-1].verdict if earlier else Verdict.CANNOT_TELL
-
-
-def standing_words(told: Iterable[Judgement]) -> list[Judgement]:
-    """Give all words, oldest first, without those taken back and their taking back."""
-    kept: list[Judgement] = []
-    for each in told:
-        if not each.because.startswith(TAKEN_BACK):
-            kept.append(each)
-            continue
-        last = max(
-            (n for n, one in enumerate(kept) if one.pair == each.pair), default=None
-        )
-        if last is not None:
-            del kept[last]
-    return kept

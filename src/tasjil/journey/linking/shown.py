@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from tasjil.journey.linking.case import people_kept
-from tasjil.journey.linking.judging import standing_words
 from tasjil.journey.linking.people import People
 from tasjil.link.named import REPORTS, as_records
+from tasjil.link.review.answers import standing_words
 from tasjil.link.words import Groups
 from tasjil.model.ids import RecordId, VictimId
 from tasjil.model.judgement import Judgement, PairKind, Verdict

@@ -59,3 +59,18 @@ def taught(now: Standing, answers: Sequence[Answer]) -> Pairs:
     if not answers:
         return now.pairs
     return learn(now.pairs, answers, chance_same(now))
+
+
+def standing_words(told: Iterable[Judgement]) -> list[Judgement]:
+    """Give all words, oldest first, without those taken back and their taking back."""
+    kept: list[Judgement] = []
+    for each in told:
+        if not each.because.startswith(TAKEN_BACK):
+            kept.append(each)
+            continue
+        last = max(
+            (n for n, one in enumerate(kept) if one.pair == each.pair), default=None
+        )
+        if last is not None:
+            del kept[last]
+    return kept
