@@ -1,6 +1,6 @@
 """A row of a list, cleaned for comparing: what it tells of a person, cell by cell."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, cast
@@ -17,7 +17,6 @@ from tasjil.link.lists.columns.columns import Column, Columns
 from tasjil.link.lists.columns.meaning import (
     DATES,
     ID_OF,
-    KIN_OF,
     LEVEL_OF,
     PARTS_OF_DATES,
     ColumnMeaning,
@@ -25,7 +24,7 @@ from tasjil.link.lists.columns.meaning import (
 from tasjil.link.lists.naming import Named, put_together
 from tasjil.link.lists.plain import seen, tells_nothing
 from tasjil.model.causes import Cause
-from tasjil.model.particulars import IdKind, Kin, Particulars
+from tasjil.model.particulars import IdKind, Particulars
 from tasjil.model.persons import Sex, Status
 from tasjil.model.places import PlaceLevel, Where
 from tasjil.model.record import ListRecord
@@ -141,10 +140,6 @@ class Cleaner:
             else:
                 told[meaning] = [value]
         return self._put_together(record, told)
-
-    def clean_all(self, records: Iterable[ListRecord]) -> Iterator[Particulars]:
-        """Turn rows into what they tell, one by one."""
-        return map(self.clean, records)
 
     def _put_together(self, record: ListRecord, told: _Told) -> Particulars:
         named = _named(told)
@@ -313,8 +308,3 @@ def _from_parts(told: _Told, meanings: Sequence[ColumnMeaning]) -> str | None:
     text = ("/" if parts[-2:-1] and parts[-2].isdigit() else " ").join(parts)
     found = read_date(text, DateRules(DateOrder.DAY_FIRST))
     return None if isinstance(found, Unread) else found
-
-
-def kin_columns(columns: Columns) -> Sequence[tuple[str, Kin]]:
-    """Give the headers that name relatives, with how they are related."""
-    return [(c.header, KIN_OF[c.meaning]) for c in columns if c.meaning in KIN_OF]

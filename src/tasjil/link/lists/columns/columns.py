@@ -1,6 +1,6 @@
 """What every column of one list means, how sure that is, and who confirmed it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tasjil.errors import BadValue
@@ -144,10 +144,3 @@ def header_keys(headers: Iterable[str]) -> tuple[str, ...]:
         seen[key] = again = seen.get(key, 0) + 1
         keys.append(key if again == 1 else f"{key} {again}")
     return tuple(keys)
-
-
-def unset(headers: Sequence[str]) -> Columns:
-    """Give columns of which nothing is known yet."""
-    return Columns(
-        tuple(Column(h, ColumnMeaning.IGNORED, "nothing", 0.0) for h in headers)
-    )
