@@ -12,6 +12,10 @@ script itself takes other sizes (1000000 too), or folders with lists and a truth
     benchmarks/persons.py --folder DIR --chart growth.svg
     benchmarks/persons.py 10000 --recordlinkage /path/to/python
 
+A linker that takes more than half an hour (or --longest SECONDS) is stopped; what its
+time is a multiple of is then said as far as it is known. How each goes is told on the
+error output.
+
 Reading and cleaning the lists is not measured: every linker gets the same clean cells.
 Seconds are of the clock, from records in memory to persons, and of the processors,
 which others on the machine do not lengthen; memory is the most that the
@@ -27,6 +31,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
 
 HERE = Path(__file__).resolve().parent
 sys.path += [str(HERE / "made_lists"), str(HERE / "linkers")]
@@ -38,11 +43,13 @@ from making.scoring import (  # noqa: E402
     read_clusters,
     read_truth,
 )
+from running import Ended, run_within  # noqa: E402
 from told import as_table, prepare, records_of  # noqa: E402
 
 SIZES = (10_000, 100_000)
-LINKERS = ("tasjil_link", "stock_splink", "folded_splink")
-LONGEST = 1_500
+OURS = "tasjil_link"
+LINKERS = (OURS, "stock_splink", "folded_splink")
+LONGEST = 1_800.0
 """Seconds after which a linker is stopped."""
 
 
@@ -56,6 +63,8 @@ class Run:
         peak: Memory in MB.
         f1: Of pairs, in percent.
         overlap: Error of the table of overlaps, in percent.
+        stopped: Whether it was stopped: seconds and memory are those until then, all
+            else is 0.
     """
 
     linker: str
@@ -63,8 +72,9 @@ class Run:
     seconds: float
     busy: float
     peak: float
-    f1: float
-    overlap: float
+    f1: float = 0.0
+    overlap: float = 0.0
+    stopped: bool = False
 
 
 def made(records: int, folder: Path, seed: int) -> None:
@@ -73,68 +83,84 @@ def made(records: int, folder: Path, seed: int) -> None:
     subprocess.run([sys.executable, str(generator), *size], check=True)
 
 
-def run(linker: str, python: str, folder: Path, records: int) -> Run | None:
+def run(
+    linker: str, python: str, folder: Path, records: int, longest: float
+) -> Run | None:
     """Let one linker link a folder in a process of its own."""
-    script = HERE / "linkers" / f"{linker}.py"
-    try:
-        done = subprocess.run(
-            [python, str(script), str(folder)],
-            stdout=subprocess.PIPE,
-            text=True,
-            timeout=LONGEST,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        print(f"{linker:16} {records:9,} stopped after {LONGEST} s", flush=True)
+    command = [python, str(HERE / "linkers" / f"{linker}.py"), str(folder)]
+    ended = run_within(command, longest, f"{linker} {records:,}")
+    if ended.code is None:
+        return Run(linker, records, linking(ended), 0.0, ended.peak, stopped=True)
+    if ended.code:
+        print(f"{linker:16} {records:9,} failed ({ended.code})", flush=True)
         return None
-    if done.returncode:
-        print(f"{linker:16} {records:9,} failed ({done.returncode})", flush=True)
-        return None
-    cost = json.loads(done.stdout.splitlines()[-1])
+    return scored(linker, folder, records, ended)
+
+
+def linking(ended: Ended) -> float:
+    """Give the seconds that one who was stopped had linked: reading does not count."""
+    lines = ended.said.splitlines()
+    return time() - json.loads(lines[0])["begun"] if lines else 0.0
+
+
+def scored(linker: str, folder: Path, records: int, ended: Ended) -> Run:
+    cost = json.loads(ended.said.splitlines()[-1])
     truth = read_truth(folder / "truth.csv")
     said = read_clusters(folder / f"{linker}.jsonl", truth)
-    right = pair_rates(truth, said)
-    return Run(
-        linker,
-        records,
-        cost["seconds"],
-        cost["busy"],
-        cost["peak"],
-        100 * right.f1,
-        100 * overlap_error(truth, said),
-    )
+    f1, overlap = pair_rates(truth, said).f1, overlap_error(truth, said)
+    spent = cost["seconds"], cost["busy"], cost["peak"]
+    return Run(linker, records, *spent, 100 * f1, 100 * overlap)
 
 
-def compared(folder: Path, rival: str | None) -> Iterator[Run]:
+def compared(folder: Path, rival: str | None, longest: float) -> Iterator[Run]:
     """Let all linkers link a folder, and print a line for each."""
+    print(f"reading {folder.name}", file=sys.stderr, flush=True)
     records = prepare(folder)
     linkers = [(each, sys.executable) for each in LINKERS]
     if rival is not None:
         told = records_of(folder)
         flat = {"record": [each.record for each in told], **as_table(told)}
         (folder / "flat.json").write_text(json.dumps(flat))
+        del told, flat
         linkers.append(("record_linkage", rival))
-    first: Run | None = None
+    ours: Run | None = None
     for linker, python in linkers:
-        found = run(linker, python, folder, records)
+        found = run(linker, python, folder, records, longest)
         if found is None:
             continue
-        first = first or found
-        print(
-            f"{linker:16} {records:9,} {found.seconds:8.1f} {found.busy:8.1f}"
-            f" {found.peak:8,.0f}"
-            f" {found.f1:7.2f} {found.overlap:8.2f}"
-            f" {first.seconds / found.seconds:7.2f} {first.busy / found.busy:7.2f}"
-            f" {first.peak / found.peak:7.2f}",
-            flush=True,
-        )
+        if linker == OURS and not found.stopped:
+            ours = found
+        print(line(found, ours), flush=True)
         yield found
+
+
+def line(found: Run, ours: Run | None) -> str:
+    """Say what one linker cost, and what tasjil cost as a multiple of it."""
+    who = f"{found.linker:16} {found.records:9,} {found.seconds:8.1f}"
+    if found.stopped:
+        stopped = f"{who} stopped, {found.peak:,.0f} MB until then"
+        if ours is None or not found.seconds:
+            return stopped
+        return f"{stopped}: x time below {ours.seconds / found.seconds:.2f}"
+    cost = f"{found.busy:8.1f} {found.peak:8,.0f} {found.f1:7.2f} {found.overlap:8.2f}"
+    if ours is None:
+        return f"{who} {cost}"
+    return " ".join([who, cost, *(f"{each:7.2f}" for each in _times(ours, found))])
+
+
+def _times(ours: Run, other: Run) -> tuple[float, float, float]:
+    return (
+        ours.seconds / other.seconds,
+        ours.busy / other.busy if other.busy else 0.0,
+        ours.peak / other.peak if other.peak else 0.0,
+    )
 
 
 def growth(runs: Sequence[Run]) -> Iterator[str]:
     """Say what a record costs at each size, with a bar for the processors' time."""
     yield f"{'linker':16} {'records':>9} {'ms each':>8} {'kB each':>8}"
-    for each in sorted(runs, key=lambda run: (run.linker, run.records)):
+    ended = [each for each in runs if not each.stopped]
+    for each in sorted(ended, key=lambda run: (run.linker, run.records)):
         busy = 1_000 * each.busy / each.records
         memory = 1_000 * each.peak / each.records
         bar = "#" * max(1, round(20 * busy))
@@ -150,6 +176,7 @@ def main() -> None:
     parser.add_argument("--recordlinkage", metavar="PYTHON")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--chart", type=Path)
+    parser.add_argument("--longest", type=float, default=LONGEST, metavar="SECONDS")
     asked = parser.parse_args()
     print(
         f"{'linker':16} {'records':>9} {'seconds':>8} {'busy s':>8} {'peak MB':>8}"
@@ -157,18 +184,19 @@ def main() -> None:
     )
     runs: list[Run] = []
     for folder in asked.folder:
-        runs += compared(folder, asked.recordlinkage)
+        runs += compared(folder, asked.recordlinkage, asked.longest)
     sizes = asked.sizes or (() if asked.folder else SIZES)
     for size in sizes:
         with tempfile.TemporaryDirectory() as place:
             made(size, Path(place), asked.seed)
-            runs += compared(Path(place), asked.recordlinkage)
+            runs += compared(Path(place), asked.recordlinkage, asked.longest)
     print("x: tasjil's time and memory as a multiple of that linker's")
     for line in growth(runs):
         print(line)
-    drawn = chart([(each.linker, each.records, each.seconds) for each in runs])
     if asked.chart:
-        asked.chart.write_text(drawn)
+        asked.chart.write_text(
+            chart([(r.linker, r.records, r.seconds, r.stopped) for r in runs])
+        )
 
 
 if __name__ == "__main__":

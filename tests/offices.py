@@ -88,6 +88,7 @@ class Office:
         self.stick = stick
         self.skew = skew
         self._made = 0
+        self._corrected = 0
         stick.mkdir(exist_ok=True)
 
     @classmethod
@@ -123,6 +124,23 @@ class Office:
     def judge(self, id: ClaimId, state: ClaimState, minute: int = 0) -> None:
         at = self.at(minute).isoformat()
         self.register.judge(ClaimJudgement(id, state, UserId("lead"), at, "read twice"))
+
+    def correct(self, claim: Claim, people: int, minute: int = 0) -> Claim:
+        """Put a claim of so many people in the place of another."""
+        self._corrected += 1
+        made = replace(
+            claim,
+            id=ClaimId(f"c-{self.id}-{self._corrected}"),
+            reader="person/1",
+            quantity=Quantity(people, people, None),
+        )
+        told = {"because": "the words say so", "at": self.at(minute)}
+        self.register.correct(made, claim.id, **told)
+        return made
+
+    def take_back(self, id: ClaimId, minute: int = 0) -> None:
+        """Take back the last that was done with a claim."""
+        self.register.take_back(id, because="no, it does not", at=self.at(minute))
 
     def link(
         self, one: ClaimId, other: ClaimId, verdict: Verdict, minute: int = 0

@@ -7,7 +7,7 @@ wrote as JSON.
 import json
 import sys
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter, process_time, time
 
 import pandas as pd
 import recordlinkage as rl
@@ -25,6 +25,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     told = json.loads((folder / "flat.json").read_text())
     ids = told.pop("record")
+    print(json.dumps({"begun": time()}), flush=True)
     began, idle = perf_counter(), process_time()
     frame = pd.DataFrame(told).set_index("unique_id")
     index = rl.Index()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
-from told import as_table, ascii_of, begin, finish, records_of
+from told import as_table, ascii_of, begin, begun, finish, records_of, step
 
 BLOCKED = (
     ("first", "last"),
@@ -61,6 +61,7 @@ def main(fold: Callable[[str], str] = ascii_of) -> None:
     folder = Path(sys.argv[1])
     records = records_of(folder)
     ids = [each.record for each in records]
+    begun()
     began = begin()
     columns = as_table(records, fold)
     filled = {name for name, column in columns.items() if any(column)}
@@ -68,6 +69,7 @@ def main(fold: Callable[[str], str] = ascii_of) -> None:
     linker = Linker(api.register(pa.table(columns)), settings(filled))
     sure = [block_on("first", "last", "died"), block_on("first", "last", "place")]
     sure = [rule for rule in sure if "died" in filled or "place" in filled]
+    step("laid out")
     linker.training.estimate_probability_two_random_records_match(sure, recall=0.6)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for rule in (("first", "last"), ("died", "place"), ("last", "died")):
@@ -75,7 +77,9 @@ def main(fold: Callable[[str], str] = ascii_of) -> None:
             linker.training.estimate_parameters_using_expectation_maximisation(
                 block_on(*rule)
             )
+    step("trained")
     found = linker.inference.predict(threshold_match_probability=0.5)
+    step("pairs weighed")
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(found, 0.95)
     told = clusters.as_duckdbpyrelation().select("unique_id, cluster_id").fetchnumpy()
     who = dict(

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from told import begin, finish, records_of
+from told import begin, begun, finish, records_of
 
 from tasjil.link.linking import link_records
 
@@ -11,6 +11,7 @@ from tasjil.link.linking import link_records
 def main() -> None:
     folder = Path(sys.argv[1])
     records = records_of(folder)
+    begun()
     began = begin()
     linked = link_records(records)
     finish(folder, began, linked.records, linked.labels.tolist())

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, time
 
 from tasjil.capture.lists import read_list
 from tasjil.link.lists.cleaning import Cleaner
@@ -107,6 +107,16 @@ def peak() -> float:
 def begin() -> tuple[float, float]:
     """Start the clocks: of the wall, and of the processors, ended children's too."""
     return perf_counter(), sum(os.times()[:4])
+
+
+def step(done: str) -> None:
+    """Say on the error output what a linker has done, so that one sees it go on."""
+    print(f"{Path(sys.argv[0]).stem}: {done}", file=sys.stderr, flush=True)
+
+
+def begun() -> None:
+    """Say when linking begins, for whoever has to stop it before it ends."""
+    print(json.dumps({"begun": time()}), flush=True)
 
 
 def finish(

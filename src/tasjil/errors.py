@@ -9,6 +9,7 @@ TasjilError
 ├── CannotCapture            a file that cannot become a report: why, and what to do
 ├── BadPlaceList             a list of places that cannot be read: file, row, column
 ├── BadColumns               a file that says what a list's columns mean, wrongly
+├── BadTable                 a table of overlaps that cannot be read: line, why
 ├── BadJudgements            a file of judgements that cannot be read or written
 ├── CannotLink               linking that this machine cannot do: what would permit it
 │   ├── NotEnoughMemory      pairs that do not fit into what linking may take
@@ -27,6 +28,7 @@ TasjilError
 │   │   └── UntrustedStamp   one of an authority that nobody trusted stands over
 │   ├── NoStampPackage       stamps cannot be read here: what to install
 │   ├── NotInRegister        an id that nothing has
+│   ├── JobTaken             a job that a silent worker has lost to another
 │   ├── NotAllowed           a deed that this user may not do: who may, what to do
 │   ├── BoxClosed            somebody without the grant asked who a person is
 │   ├── Erased               what was destroyed for somebody's safety
@@ -40,6 +42,8 @@ TasjilError
 ├── ExportRefused            a log that cannot be written where it was asked to go
 ├── NoSuchFigure             a figure id that the tally does not have
 ├── NoSuchSource             a source that told nothing in this case
+├── Cancelled                a job that somebody asked to stop
+├── SeatLeft                 a job whose person left while it was done
 └── PublishError             pages that cannot be written
     └── PagesOutdated        pages that would show what is withheld or erased by now
 
@@ -59,9 +63,11 @@ __all__ = [
     "BadPlace",
     "BadPlaceList",
     "BadStamp",
+    "BadTable",
     "BadValue",
     "BoxClosed",
     "BundleRefused",
+    "Cancelled",
     "CannotCapture",
     "CannotLink",
     "CannotUnlock",
@@ -70,6 +76,7 @@ __all__ = [
     "Erased",
     "ExportRefused",
     "InvertedRange",
+    "JobTaken",
     "LogBroken",
     "NoEncryptedSpill",
     "NoRegister",
@@ -84,6 +91,7 @@ __all__ = [
     "PublishError",
     "ReaderError",
     "RegisterError",
+    "SeatLeft",
     "TasjilError",
     "TwoHistories",
     "UnknownOffice",
@@ -126,6 +134,10 @@ class BadPlaceList(TasjilError):
 
 class BadColumns(TasjilError):
     """A file beside a list that says what its columns mean, and says it wrongly."""
+
+
+class BadTable(TasjilError):
+    """A table of who is on which lists that cannot be read; names its line."""
 
 
 class BadJudgements(TasjilError):
@@ -200,6 +212,10 @@ class NotInRegister(RegisterError):
     """An id that nothing in the register has."""
 
 
+class JobTaken(RegisterError):
+    """A job that was taken from a worker which was silent for too long."""
+
+
 class NotAllowed(RegisterError):
     """The user who opened the register may not do this, or not alone."""
 
@@ -250,6 +266,14 @@ class NoSuchSource(TasjilError):
 
 class NoSuchFigure(TasjilError):
     """A figure id that the tally does not have."""
+
+
+class Cancelled(TasjilError):
+    """A job that somebody asked to stop; what it kept before stays kept."""
+
+
+class SeatLeft(TasjilError):
+    """A job whose person left while it was done; it waits for them."""
 
 
 class PublishError(TasjilError):

@@ -1,5 +1,8 @@
 """The invented country is what it says it is, and the program is held against it."""
 
+import csv
+import io
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +14,7 @@ from invented.folder import files_of
 from invented.program import answer_of
 from invented.scoring import score
 from invented.story import Story, make_story
+from invented.toll import HIDDEN, make_toll
 from invented.worlds import Job, score_all
 
 CASE = Path(__file__).parents[2] / "cases" / "lumenia"
@@ -118,3 +122,14 @@ def test_tallies_and_ranges_of_200_worlds_hold_the_truth() -> None:
     ):
         wrong = [each for each in scores.faults if name in each]
         assert scores.percent(name) == 100, wrong
+
+
+def test_a_toll_has_the_dead_and_the_lists_that_its_truth_tells() -> None:
+    files = make_toll(3, 90, HIDDEN)
+    truth = json.loads(files["truth.json"])
+    assert truth["killed"] == 90
+    for name, rows in truth["lists"].items():
+        told = list(csv.DictReader(io.StringIO(files[f"lists/{name}.csv"])))
+        assert len(told) == len({row["id"] for row in told}) == rows
+        assert 0 < rows < 90
+    assert make_toll(3, 90, HIDDEN) == files != make_toll(4, 90, HIDDEN)

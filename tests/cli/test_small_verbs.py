@@ -5,8 +5,8 @@ import sys
 
 from tasjil.cli import VERBS
 
-READS = {"build", "read", "places", "link", "columns"}
-"""The verbs that read reports, lists or workbooks, and load what that takes."""
+READS = {"build", "read", "places", "link", "columns", "serve", "release"}
+"""The verbs that read reports, lists or workbooks, or make pages, and load all that."""
 HEAVY = (
     "babel",
     "httpx",

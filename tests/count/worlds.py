@@ -9,7 +9,7 @@ from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim, When
 from tasjil.model.ids import ClaimId, IncidentId, ReportId, VictimId
 from tasjil.model.incident import Incident
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import DECIDED, ClaimState
 from tasjil.model.persons import Sex, Status, VictimGroup
 from tasjil.model.places import Place, PlaceLevel, Where
 from tasjil.model.quantity import Quantity
@@ -48,6 +48,9 @@ SPELLINGS = {
 """Names by what they share, each as three reports may write it."""
 
 PARTS = {spelled: parts for parts, every in SPELLINGS.items() for spelled in every}
+
+SAID = tuple(state for state in ClaimState if state in DECIDED)
+"""What people say of claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ def _judged(claim: ClaimId, made: World, chance: Random, mistakes: bool) -> Clai
     if not mistakes:
         wrong = claim in made.wrong
         return ClaimState.REJECTED if wrong else ClaimState.PROPOSED
-    states = [*ClaimState, ClaimState.PROPOSED, ClaimState.PROPOSED]
+    states = [*SAID, ClaimState.PROPOSED, ClaimState.PROPOSED]
     return chance.choice(states)
 
 

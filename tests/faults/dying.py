@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from every_action import AT, PROGRAM, Ended, Story, in_a_child, report
+from every_action import AT, PROGRAM, Story, report
+from in_a_child import Ended, in_a_child
 from sqlcipher3 import dbapi2 as driver
 
 from tasjil.errors import NoRegister

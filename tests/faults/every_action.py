@@ -1,14 +1,10 @@
 """Every action a register knows, one after the other, in the invented country.
 
-A child does them and tells of each when it was kept; the tests make it die, fill its
-disk, or take its rights away, and then look at what is left.
+`in_a_child` does them in a child of the test's process.
 """
 
 import hashlib
-import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,7 +30,8 @@ from tasjil.model.standards.consent import ConsentMeans, ConsentUse
 from tasjil.model.users import Role, User
 from tasjil.register import home
 from tasjil.register.deeds import Deed
-from tasjil.register.keys import keyfile, ring
+from tasjil.register.estimates import NewEstimate
+from tasjil.register.keys import changing, keyfile, ring
 from tasjil.register.keys.keyfile import StoreAt
 from tasjil.register.keys.ring import Key
 from tasjil.register.persons import KeptPerson, LinkingRun, Proposed
@@ -146,6 +143,23 @@ class Story:
             )
         )
 
+    def judge_many(self) -> None:
+        time = AT.isoformat()
+        self.register.judge_all(
+            [
+                ClaimJudgement(ClaimId(id), ClaimState.REJECTED, LEAD, time, "misread")
+                for id in ("101-0", "101-1")
+            ]
+        )
+
+    def correct(self) -> None:
+        before = claims(101)[0]
+        after = replace(before, id=ClaimId("101-0-c"), reader="person/1", group="p")
+        self.register.correct(after, before.id, because="it says so", at=AT)
+
+    def take_back(self) -> None:
+        self.register.take_back(ClaimId("101-0-c"), because="it did not", at=AT)
+
     def read_again(self) -> None:
         found = [
             replace(claim, id=ClaimId(f"{claim.id}-b"), reader="english/2")
@@ -164,6 +178,15 @@ class Story:
         found = Proposed([KeptPerson(RecordId("l:1"), "told", VictimId("v-1"))])
         run = LinkingRun({sha256(LIST): found}, work=b"the pairs")
         self.register.keep_persons(run, by=PROGRAM, at=AT)
+
+    def keep_estimate(self) -> None:
+        told = {"methods": ["chao"], "seed": 1}
+        made = NewEstimate((sha256(LIST),), "sha256:0", "b", "a", told, {"n": 1})
+        self.register.keep_estimate(made, by=PROGRAM, at=AT)
+
+    def withdraw_estimate(self) -> None:
+        last = self.register.estimates()[-1]
+        self.register.withdraw_estimate(last.id, because="two lists", at=AT)
 
     def seal(self) -> None:
         told, _ = report(101)
@@ -244,7 +267,7 @@ class Story:
     def change_key(self) -> None:
         """Give the lead another key of the machine."""
         opened = self.register._opened
-        ring.change_passphrase(self.folder, opened, None)
+        changing.change_passphrase(self.folder, opened, None)
 
     def withdraw(self) -> None:
         self.register.box.withdraw(
@@ -277,10 +300,13 @@ class Story:
 
 ACTIONS: tuple[str, ...] = (
     *("create", "set_scope", "capture", "capture_many", "propose", "judge"),
+    *("judge_many", "correct", "take_back"),
     *(
         "read_again",
         "import_list",
         "keep_persons",
+        "keep_estimate",
+        "withdraw_estimate",
         "seal",
         "seal_another",
         "tie",
@@ -309,95 +335,3 @@ def of_an_older_tasjil(story: Story) -> None:
     made = story.folder / "encrypted"
     home._copy_encrypted(story.file, made, opened.register_key)
     made.replace(story.file)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a child told of one action after it was kept.
-
-    Attributes:
-        size: How long the log was then.
-        digest: Of its last entry.
-    """
-
-    action: str
-    size: int
-    digest: str
-
-
-def do(story: Story, actions: Sequence[str]) -> Iterator[Told]:
-    """Do actions, and tell of each when it was kept."""
-    for name in actions:
-        getattr(story, name)()
-        end = story.register.head()
-        yield Told(name, end.size, end.digest)
-
-
-@dataclass(frozen=True)
-class Ended:
-    """How a child ended: what it told of, what it had begun, and its status."""
-
-    told: tuple[Told, ...]
-    begun: str | None
-    status: int
-    said: str
-
-
-def in_a_child(
-    story: Story, actions: Sequence[str], before: Callable[[str], None]
-) -> Ended:
-    """Do actions in a child of this process, which may die of it.
-
-    Args:
-        story: Its case.
-        actions: What to do.
-        before: Called in the child with the name of each action before it is begun.
-    """
-    reads, writes = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reads)
-        status = 3
-        with suppress(BaseException):
-            status = _tell(story, actions, before, writes)
-        os._exit(status)
-    os.close(writes)
-    with os.fdopen(reads, encoding="utf-8") as pipe:
-        whole = pipe.read()
-    _, status = os.waitpid(child, 0)
-    return _ended(whole[: whole.rfind("\n") + 1].splitlines(), status)
-
-
-def _tell(
-    story: Story, actions: Sequence[str], before: Callable[[str], None], to: int
-) -> int:
-    """Do the actions; 0 where all was done, 1 where one was refused in a sentence."""
-    steps = do(story, actions)
-    try:
-        for name in actions:
-            os.write(to, f"begin {name}\n".encode())
-            before(name)
-            told = next(steps)
-            os.write(to, f"done {told.action} {told.size} {told.digest}\n".encode())
-        story.close()
-    except Exception as wrong:
-        kind = type(wrong).__name__
-        os.write(to, f"said {kind}: {wrong}\n".encode())
-        with suppress(Exception):
-            story.close()
-        return 1
-    return 0
-
-
-def _ended(lines: Sequence[str], status: int) -> Ended:
-    told, begun, said = [], None, ""
-    for line in lines:
-        word, rest = line.split(" ", 1)
-        if word == "begin":
-            begun = rest
-        elif word == "said":
-            said = rest
-        else:
-            name, size, digest = rest.split()
-            told.append(Told(name, int(size), digest))
-    return Ended(tuple(told), begun, status, said)

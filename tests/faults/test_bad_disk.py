@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from dying import go_on
-from every_action import ACTIONS, Ended, Story, do, in_a_child
+from every_action import ACTIONS, Story
+from in_a_child import Ended, do, in_a_child
 
 from tasjil.register.keys import ring
 from tasjil.register.verify import verify_register
@@ -98,11 +99,11 @@ def test_where_no_file_may_grow_no_action_breaks_anything(new_story):
 
 @pytest.fixture
 def small_disk(machine: Path) -> Iterator[Path]:
-    """A disk of two megabytes where the tests run as root; else a folder."""
+    """A disk of four megabytes where the tests run as root; else a folder."""
     disk = machine / "disk"
     disk.mkdir()
     if ROOT:
-        asked = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
+        asked = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)]
         subprocess.run(asked, check=True)
     yield disk
     if ROOT:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from dying import go_on
-from every_action import ACTIONS, AT, LEAD, PROGRAM, Story, do, in_a_child, report
+from every_action import ACTIONS, AT, LEAD, PROGRAM, Story, report
+from in_a_child import do, in_a_child
 
 from tasjil.errors import CannotUnlock, NoRegister, RegisterError
-from tasjil.register.keys import ring
+from tasjil.register.keys import changing, ring
 from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 from tasjil.register.verify import verify_register
@@ -210,13 +211,15 @@ def test_an_older_copy_of_the_keys_opens_as_it_did_then(new_story):
     story = new_story()
     list(do(story, ACTIONS[:3]))
     keys = story.folder / "keys.json"
-    ring.change_passphrase(
+    changing.change_passphrase(
         story.folder, story.register._opened, "five plain words here"
     )
     story.close()
     older = keys.read_bytes()
     with Register.open(story.folder, Key(LEAD, "five plain words here")) as register:
-        ring.change_passphrase(story.folder, register._opened, "five other words now")
+        changing.change_passphrase(
+            story.folder, register._opened, "five other words now"
+        )
     keys.write_bytes(older)
     with pytest.raises(CannotUnlock, match="passphrase"):
         ring.unlock(story.folder, Key(LEAD, "five other words now"))
@@ -234,7 +237,7 @@ def test_two_who_change_the_keys_at_once_both_get_what_they_asked(new_story):
         child = os.fork()
         if child == 0:
             opened = ring.unlock(story.folder, story.key)
-            ring.add_slot(story.folder, opened, Key(f"reader-{number}"))
+            changing.add_slot(story.folder, opened, Key(f"reader-{number}"))
             os._exit(0)
         children.append(child)
     assert all(os.waitpid(child, 0)[1] == 0 for child in children)

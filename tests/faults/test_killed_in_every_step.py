@@ -8,16 +8,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from dying import Calm, Seam, Seams, at_a_moment, at_a_seam, finish, look_after
-from every_action import (
-    ACTIONS,
-    FROM_0_1_0,
-    Ended,
-    Story,
-    do,
-    in_a_child,
-    of_0_1_0,
-    of_an_older_tasjil,
-)
+from every_action import ACTIONS, FROM_0_1_0, Story, of_0_1_0, of_an_older_tasjil
+from in_a_child import Ended, do, in_a_child
 
 from tasjil.register.keys import ring
 from tasjil.register.register import Register

@@ -110,3 +110,14 @@ def test_linking_again_with_nothing_new_is_silent(folder):
     done = link_case(open_case(folder), Key(), LATER, heard)
     assert (done.new, done.moved, done.gone, done.compared) == (0, 0, 0, None)
     assert heard.lines == []
+
+
+def test_a_row_that_changed_is_compared_alone_and_one_that_went_with_nobody(folder):
+    before = persons(folder)
+    older = HOSPITAL.replace("Joren Kip Ostun,male,23", "Joren Kip Ostun,male,24")
+    write_list(folder, "hospital", "".join(older.splitlines(keepends=True)[:-1]))
+    lines = built_again(folder)
+    assert any("New or changed records: 1 of 22" in line for line in lines)
+    after = persons(folder)
+    assert after.keys() < before.keys()
+    assert all(before[record] == person for record, person in after.items())

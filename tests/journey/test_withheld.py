@@ -14,6 +14,8 @@ from lumenia import REPORTS, lumenia
 
 from tasjil.journey.build import build_case
 from tasjil.journey.case import open_case
+from tasjil.journey.claims.changes import Changes
+from tasjil.journey.claims.correct import correct_claim
 from tasjil.journey.count import count_case, tally_json
 from tasjil.journey.opening import Key
 from tasjil.journey.progress import Silence
@@ -24,6 +26,7 @@ from tasjil.link.incidents.proposing import incident_name
 from tasjil.link.incidents.reasons import KEPT_APART
 from tasjil.model.consent import Consent
 from tasjil.model.identity import Identity, IdentityKind
+from tasjil.model.quantity import Quantity
 from tasjil.model.standards.consent import ConsentMeans, ConsentUse
 
 AT = datetime(2031, 6, 1, 9, tzinfo=UTC)
@@ -157,6 +160,27 @@ def test_nobody_who_holds_the_words_sees_by_an_id_that_they_are_in_the_case(fold
     build(folder)
     for each in (figures, *pages(folder).values(), *pages(folder)):
         assert not any(id in each for id in made_of_them)
+
+
+def test_how_a_withheld_claim_was_read_before_somebody_corrected_it_is_not_shown(
+    folder,
+):
+    case = open_case(folder)
+    counted = count_case(case, Key())
+    told = counted.evidence.claims.values()
+    held, open_one = (
+        next(each for each in told if (each.report in counted.withheld) is withheld)
+        for withheld in (True, False)
+    )
+    eight = Changes(quantity=Quantity(8, 8, "eight"))
+    for each in (held, open_one):
+        correct_claim(case, Key(), each.id, eight, "the words say eight")
+    inside = count_case(case, Key())
+    public = shown_to_all(case, inside).counted
+    assert set(inside.goes.was) == {held.id, open_one.id}
+    assert set(public.goes.was) == {open_one.id}
+    assert [line for (line,) in public.goes.lines().values()] == [open_one]
+    assert held.id not in public.evidence.states
 
 
 def test_an_incident_that_a_witness_alone_tells_of_has_its_month_and_governorate(

@@ -23,7 +23,7 @@ from tasjil.model.estimate import Estimate, Interval, Refusal
 from tasjil.model.identity import Identity
 from tasjil.model.incident import Incident, PartTotal
 from tasjil.model.json import from_json, to_json
-from tasjil.model.judgement import ClaimJudgement, Judgement
+from tasjil.model.judgement import DECIDED, ClaimJudgement, Judgement
 from tasjil.model.missing import CaseGap, Gap, Missing, OpenIncident
 from tasjil.model.particulars import Particulars
 from tasjil.model.persons import AgeGroup, AgeRange, VictimGroup
@@ -162,7 +162,9 @@ NOUNS: dict[type, st.SearchStrategy] = {
     ),
     Codebook: noun(Codebook),
     Signature: noun(Signature, **decided),
-    ClaimJudgement: noun(ClaimJudgement, **decided),
+    ClaimJudgement: noun(
+        ClaimJudgement, state=st.sampled_from(sorted(DECIDED)), **decided
+    ),
     Judgement: noun(Judgement, one=st.just("a:1"), other=st.just("b:2"), **decided),
     Assessment: noun(
         Assessment,

@@ -6,10 +6,11 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from tasjil.model.hidden_signs import visible
 from tasjil.model.ids import IncidentId, PlaceId, ReportId, SourceId
 from tasjil.model.places import Place, PlaceLevel
 from tasjil.model.sources import Source
-from tasjil.publish.outside import visible, web_address
+from tasjil.publish.outside import web_address
 from tasjil.publish.site import write_site
 from tasjil.publish.view import Failure, Unread
 

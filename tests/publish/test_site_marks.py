@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
+from tasjil.model.hidden_signs import visible
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.report import Passage
 from tasjil.publish.marks import marked_text, pieces
-from tasjil.publish.outside import visible
 
 TEXTS = st.text(
     st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n\u202e<&قت"),

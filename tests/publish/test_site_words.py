@@ -8,7 +8,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from tasjil.errors import PublishError
-from tasjil.publish.languages import Language
+from tasjil.model.languages import Language
 from tasjil.publish.pages.methods import DEFINED
 from tasjil.publish.phrases import Phrases, catalogue, definitions
 from tasjil.publish.sentences import explained, sentences

@@ -5,8 +5,8 @@ import pytest
 from tasjil.count import notes
 from tasjil.count.incidents import counted, treatment
 from tasjil.count.scope import PARTS
+from tasjil.model.languages import Language
 from tasjil.model.scope import Disagreement, Treated
-from tasjil.publish.languages import Language
 from tasjil.publish.phrases import catalogue
 from tasjil.publish.sentences import explained
 

@@ -28,6 +28,8 @@ from tasjil.model.identity import Identity, IdentityKind
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
 from tasjil.register import home
+from tasjil.register.board.keeping import LaidOut
+from tasjil.register.board.packed import packed
 from tasjil.register.copies import restore
 from tasjil.register.copies.backup import Asked, Made
 from tasjil.register.copies.restore import Asked as From
@@ -39,7 +41,7 @@ from tasjil.register.parcels import parcel
 from tasjil.register.parcels.kinds import BACKUP
 from tasjil.register.parcels.ways import Brought, Closing
 from tasjil.register.register import Register
-from tasjil.register.store import Store
+from tasjil.register.store import BESIDE, BOARD, Store
 from tasjil.register.tree.checkpoint import parse
 
 pytestmark = pytest.mark.file
@@ -486,9 +488,9 @@ def test_a_guest_makes_no_backup(folder, out):
     assert list(out.parent.iterdir()) == []
 
 
-def test_every_table_is_copied():
+def test_every_table_is_copied_but_the_queue_and_what_a_count_makes_again():
     every = {each for each in apps.get_models() if each._meta.app_label == "register"}
-    assert every == {*KEPT, *AFTER_THE_HEAD, Head}
+    assert every == {*KEPT, *AFTER_THE_HEAD, Head, *BESIDE, *BOARD}
 
 
 # For a journey.
@@ -510,6 +512,25 @@ def test_a_travel_copy_is_whole_and_says_that_the_box_stayed_at_home(folder, tra
     with Register.open(folder, MINE) as register:
         assert not register.verify().travel
         assert found.tables == register.table_digests()
+
+
+def test_whoever_travels_has_the_last_count_with_them_and_makes_no_other(
+    folder, out, tmp_path
+):
+    told = {"tally": packed({"figures": []})}
+    with Register.open(folder, MINE) as register:
+        laid = LaidOut(register.head().size, AT.isoformat(), {}, told)
+        assert register.board.keep(laid)
+    back_up(folder, out, travel=True)
+    restore.restore(from_it(out), tmp_path / "far")
+    with Register.open(tmp_path / "far", MINE) as register:
+        assert register.board.document("tally") == {"figures": []}
+        with pytest.raises(NotAllowed, match="travel copy"):
+            register.board.keep(laid)
+    back_up(folder, out.with_name("whole.backup"))
+    restore.restore(from_it(out.with_name("whole.backup")), tmp_path / "again")
+    with Register.open(tmp_path / "again", MINE) as register:
+        assert not register.board.state().is_there
 
 
 def test_nobody_of_the_box_is_in_a_travel_copy(travels):

@@ -33,7 +33,8 @@ def test_a_register_of_0_1_0_keeps_every_entry_and_claim(of_0_1_0, lumenia):
         entries = list(register.entries())
         assert entries[16].digest == HEAD_OF_0_1_0
         assert entries[17].told["role"] == "lead"
-        assert register.counts().claims == {"proposed": 8, "accepted": 1, "rejected": 0}
+        kept = {state: n for state, n in register.counts().claims.items() if n}
+        assert kept == {"proposed": 8, "accepted": 1}
         assert len(list(register.reports())) == 3
         before = register.table_digests()
         assert register.rebuild() == before

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tasjil.errors import Erased, NotInRegister
 from tasjil.model.identity import Identity, IdentityKind
-from tasjil.model.judgement import ClaimState, Judgement, PairKind, Verdict
+from tasjil.model.judgement import DECIDED, Judgement, PairKind, Verdict
 from tasjil.register.store import Content
 
 AT = datetime(2031, 5, 6, 9, tzinfo=UTC)
@@ -20,7 +20,7 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("capture"), NUMBER),
         st.tuples(st.just("read"), NUMBER, st.sampled_from(["english/1", "english/2"])),
-        st.tuples(st.just("judge"), NUMBER, st.sampled_from(ClaimState)),
+        st.tuples(st.just("judge"), NUMBER, st.sampled_from(sorted(DECIDED))),
         st.tuples(st.just("link"), NUMBER, NUMBER, st.sampled_from(Verdict)),
         st.tuples(st.just("seal"), NUMBER),
         st.tuples(st.just("erase reports"), st.lists(NUMBER, min_size=1, unique=True)),

@@ -8,8 +8,9 @@ import pytest
 
 from tasjil.errors import CannotUnlock
 from tasjil.model.ids import UserId
-from tasjil.register.keys import keyfile, opens, ring
+from tasjil.register.keys import changing, keyfile, opens, ring
 from tasjil.register.keys.ring import Key
+from tasjil.register.keys.seal import Stretch
 from tasjil.register.register import Register
 from tasjil.register.secret import Secret
 
@@ -75,7 +76,7 @@ def test_a_short_passphrase_is_refused_and_no_register_is_made(tmp_path, lumenia
 def test_changing_the_passphrase_leaves_the_register_as_it_is(locked):
     before = (locked / "register.sqlite").read_bytes()
     opened = ring.unlock(locked, Key(passphrase=WORDS))
-    ring.change_passphrase(locked, opened, OTHERS)
+    changing.change_passphrase(locked, opened, OTHERS)
     assert (locked / "register.sqlite").read_bytes() == before
     with pytest.raises(CannotUnlock):
         ring.unlock(locked, Key(passphrase=WORDS))
@@ -91,7 +92,7 @@ def test_a_passphrase_can_take_the_place_of_the_machines_key(
     Register.create(kept, Key(), at=lumenia.noon).close()
     [file] = (tmp_path / "machine").rglob("*.key")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    ring.change_passphrase(kept, ring.unlock(kept, Key()), WORDS)
+    changing.change_passphrase(kept, ring.unlock(kept, Key()), WORDS)
     assert not file.exists()
     assert not ring.has_machine_key(kept)
     with pytest.raises(CannotUnlock, match="locked"):
@@ -109,7 +110,7 @@ def test_a_copy_on_another_machine_does_not_open_without_a_passphrase(
 
 def test_one_more_person_comes_in_with_a_passphrase_of_their_own(locked):
     lead = ring.unlock(locked, Key(passphrase=WORDS))
-    ring.add_slot(locked, lead, Key(SELMA, OTHERS))
+    changing.add_slot(locked, lead, Key(SELMA, OTHERS))
     selma = ring.unlock(locked, Key(passphrase=OTHERS))
     assert (selma.user, selma.box) == ("selma", None)
     assert bytes(selma.register_key) == bytes(lead.register_key)
@@ -118,37 +119,37 @@ def test_one_more_person_comes_in_with_a_passphrase_of_their_own(locked):
         "selma": {"register", "signing"},
     }
     with pytest.raises(CannotUnlock, match="choose another name"):
-        ring.add_slot(locked, lead, Key(SELMA, OTHERS))
+        changing.add_slot(locked, lead, Key(SELMA, OTHERS))
 
 
 def test_the_box_is_granted_and_taken_apart_from_the_register(locked):
     lead = ring.unlock(locked, Key(passphrase=WORDS))
-    ring.add_slot(locked, lead, Key(SELMA, OTHERS))
+    changing.add_slot(locked, lead, Key(SELMA, OTHERS))
     selma = ring.unlock(locked, Key(SELMA, OTHERS))
     with pytest.raises(CannotUnlock, match="without that grant"):
-        ring.grant_box(locked, selma, SELMA)
-    ring.grant_box(locked, lead, SELMA)
+        changing.grant_box(locked, selma, SELMA)
+    changing.grant_box(locked, lead, SELMA)
     granted = ring.unlock(locked, Key(SELMA, OTHERS)).box
     assert granted is not None
     assert lead.box is not None
     assert bytes(granted) == bytes(lead.box)
-    ring.take_box(locked, SELMA)
+    changing.take_box(locked, SELMA)
     assert ring.unlock(locked, Key(SELMA, OTHERS)).box is None
 
 
 def test_who_was_removed_does_not_come_in_and_the_last_one_stays(locked):
     lead = ring.unlock(locked, Key(passphrase=WORDS))
-    ring.add_slot(locked, lead, Key(SELMA, OTHERS))
-    ring.remove_slot(locked, SELMA)
+    changing.add_slot(locked, lead, Key(SELMA, OTHERS))
+    changing.remove_slot(locked, SELMA)
     with pytest.raises(CannotUnlock):
         ring.unlock(locked, Key(passphrase=OTHERS))
     with pytest.raises(CannotUnlock, match="nobody could"):
-        ring.remove_slot(locked, LEAD)
+        changing.remove_slot(locked, LEAD)
 
 
 def test_a_grant_to_one_person_is_of_no_use_to_another(locked):
     lead = ring.unlock(locked, Key(passphrase=WORDS))
-    ring.add_slot(locked, lead, Key(SELMA, OTHERS))
+    changing.add_slot(locked, lead, Key(SELMA, OTHERS))
     keys = json.loads((locked / "keys.json").read_text())
     leads = [each for each in keys["grants"] if each["user"] == LEAD]
     keys["grants"] = [{**each, "user": SELMA} for each in leads]
@@ -238,3 +239,23 @@ def test_a_key_is_never_told_by_accident():
     held = Secret(b"\x07" * 32)
     assert "07" not in repr(held) + str(held) + f"{held}"
     assert WORDS not in repr(Key(passphrase=WORDS))
+
+
+def test_an_unknown_user_takes_as_long_to_refuse_as_a_known_one(
+    tmp_path, lumenia, monkeypatch
+):
+    """Both stretch one passphrase; the time of anything else is nothing beside it."""
+    folder = tmp_path / "r"
+    key = Key(UserId("lead"), "river lantern harvest")
+    Register.create(folder, key, at=lumenia.noon).close()
+    stretched = []
+    true = Stretch.key
+    monkeypatch.setattr(
+        Stretch, "key", lambda self, words: stretched.append(1) or true(self, words)
+    )
+
+    for user in ("lead", "nobody-1"):
+        stretched.clear()
+        with pytest.raises(CannotUnlock):
+            Register.open(folder, Key(UserId(user), "another one altogether"))
+        assert len(stretched) == 1, user

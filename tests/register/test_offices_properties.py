@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from offices import NAMES, Office, all_meet, report
-from tasjil.errors import EntriesMissing
-from tasjil.model.judgement import ClaimState, Verdict
+from tasjil.errors import EntriesMissing, NotAllowed, NotInRegister
+from tasjil.model.judgement import DECIDED, REPLACED, Verdict
 from tasjil.register.keys.ring import Key
 from tasjil.register.register import Register
 
 WHO = st.integers(0, 2)
 REPORT = st.integers(0, 2)
+SAID = st.sampled_from(sorted(DECIDED))
 STEP = st.one_of(
     st.tuples(st.just("capture"), WHO, REPORT),
     st.tuples(
@@ -26,7 +27,7 @@ STEP = st.one_of(
         st.sampled_from(["english/1", "english/2"]),
         st.lists(st.integers(0, 3), unique=True),
     ),
-    st.tuples(st.just("judge"), WHO, st.integers(0, 9), st.sampled_from(ClaimState)),
+    st.tuples(st.just("judge"), WHO, st.integers(0, 9), SAID),
     st.tuples(
         st.just("link"),
         WHO,
@@ -34,6 +35,8 @@ STEP = st.one_of(
         st.integers(0, 9),
         st.sampled_from(Verdict),
     ),
+    st.tuples(st.just("correct"), WHO, st.integers(0, 9), st.integers(1, 9)),
+    st.tuples(st.just("take_back"), WHO, st.integers(0, 9)),
     st.tuples(st.just("scope"), WHO, st.integers(0, 1)),
     st.tuples(st.just("export"), WHO, st.sampled_from(["all", "new"])),
     st.tuples(st.just("import"), WHO, st.integers(0, 9)),
@@ -61,9 +64,26 @@ class World:
             office.read(number, claims, reader)
 
     def judge(self, office, number, state):
-        claims = [claim.id for claim, _ in office.register.claims()]
+        claims = self.standing(office)
         if claims:
-            office.judge(claims[number % len(claims)], state)
+            # A claim that a person made is never only proposed.
+            with suppress(NotAllowed):
+                office.judge(claims[number % len(claims)].id, state)
+
+    def standing(self, office):
+        told = office.register.claims()
+        return [claim for claim, state in told if state not in REPLACED]
+
+    def correct(self, office, number, people):
+        claims = self.standing(office)
+        if claims:
+            office.correct(claims[number % len(claims)], people)
+
+    def take_back(self, office, number):
+        claims = self.standing(office)
+        if claims:
+            with suppress(NotInRegister):
+                office.take_back(claims[number % len(claims)].id)
 
     def link(self, office, one, other, verdict):
         claims = [claim.id for claim, _ in office.register.claims()]

@@ -16,20 +16,26 @@ EVERYTHING = "; ".join(deed.definition for deed in Deed)
 MAY = {
     Role.LEAD: EVERYTHING,
     Role.DOCUMENTER: """
-        capture a report; keep what a reader proposes; judge a claim; import a list;
+        capture a report; say where a report comes from;
+        keep what a reader proposes; import a list;
+        judge, correct or add a claim;
         keep which records are held to be one person;
         write down that somebody consents; put an identity into the sealed box;
+        write down what a reader says is wrong;
         make a backup; take in a bundle of another office;
         look at reports, claims and judgements; look at figures; look at the log;
         check that the log is whole; sign or stamp how far the log has come
     """,
     Role.VERIFIER: """
-        capture a report; keep what a reader proposes; judge a claim; import a list;
+        capture a report; say where a report comes from;
+        keep what a reader proposes; import a list;
+        judge, correct or add a claim;
         keep which records are held to be one person;
         judge whether two are one; make an assessment; sign an assessment;
         dissent from an assessment;
         write down that somebody consents; put an identity into the sealed box;
         read an identity in the sealed box; make a backup;
+        write down what a reader says is wrong; answer what a reader says is wrong;
         take out a bundle for another office; take in a bundle of another office;
         ask a second person for leave; give another person leave;
         look at reports, claims and judgements; look at figures; look at the log;
@@ -38,14 +44,18 @@ MAY = {
     Role.ANALYST: """
         keep what a reader proposes; import a list; judge whether two are one;
         keep which records are held to be one person;
+        keep an estimate of those whom nobody documented; withdraw an estimate;
         make an assessment; dissent from an assessment;
         take out anything else unprotected;
+        write down what a reader says is wrong; answer what a reader says is wrong;
         ask a second person for leave; give another person leave;
         look at reports, claims and judgements; look at figures; look at the log;
         check that the log is whole; sign or stamp how far the log has come
     """,
     Role.PUBLISHER: """
-        publish a release; ask a second person for leave; give another person leave;
+        publish a release;
+        write down what a reader says is wrong; answer what a reader says is wrong;
+        ask a second person for leave; give another person leave;
         look at reports, claims and judgements; look at figures; look at the log;
         check that the log is whole; sign or stamp how far the log has come
     """,
@@ -69,7 +79,8 @@ MAY_WITH_THEIR_OWN = {
 """What each role may do with records of their own, and with no other."""
 
 IN_OWN_RECORDS_MODE_WITH_THEIR_OWN = """
-    capture a report; keep what a reader proposes; judge a claim;
+    capture a report; say where a report comes from; keep what a reader proposes;
+    judge, correct or add a claim;
     write down that somebody consents; write down that somebody withdraws consent;
     put an identity into the sealed box; read an identity in the sealed box;
     look at reports, claims and judgements; look at figures
@@ -155,7 +166,8 @@ def test_no_program_judges_signs_erases_or_lets_anything_out():
     assert (
         deeds(
             """capture a report; keep what a reader proposes; import a list;
-        say what the case counts; keep which records are held to be one person"""
+        say what the case counts; keep which records are held to be one person;
+        keep an estimate of those whom nobody documented"""
         )
         == BY_PROGRAM
     )

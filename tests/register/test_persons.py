@@ -38,6 +38,7 @@ def run(lists, reports=None, work=b"pairs of 1"):
         {"records": 3},
         b'{"seed":1}',
         work,
+        b"columns beside " + work,
     )
 
 
@@ -72,6 +73,7 @@ def test_each_record_comes_back_with_its_person(linked):
     assert register.papers_of_records()["reports:v-9"] == report
     last = register.last_linking()
     assert (last.about, last.work) == ({"records": 3}, b"pairs of 1")
+    assert register.last_columns() == b"columns beside pairs of 1"
     assert list(register.person_moves()) == []
 
 
@@ -129,6 +131,7 @@ def test_an_erased_list_takes_its_records_pairs_and_words_with_it(linked, lumeni
     assert persons(register).keys() == {"l:1", "l:2", "reports:v-9"}
     assert list(register.link_judgements()) == []
     assert register.last_linking().work is None
+    assert register.last_columns() is None
     assert register.last_linking().model == b'{"seed":1}'
     assert rebuilt_equal(register)
     assert register.verify().entries == register.head().size
@@ -175,6 +178,7 @@ def test_who_works_on_their_own_records_sees_no_persons(house, lumenia):
     theirs = house.add("salma", Role.DOCUMENTER, True)
     assert list(theirs.persons()) == []
     assert theirs.last_linking() is None
+    assert theirs.last_columns() is None
 
 
 def test_another_office_gets_peoples_words_and_not_the_machines_persons(north, coast):

@@ -209,7 +209,8 @@ def test_counts_tell_how_much_paper_there_is(register, lumenia):
     lumenia.fill(register, reports=2)
     counts = register.counts()
     assert (counts.reports, counts.read, counts.judgements) == (2, 2, 1)
-    assert counts.claims == {"proposed": 5, "accepted": 1, "rejected": 0}
+    told = {state: many for state, many in counts.claims.items() if many}
+    assert told == {"proposed": 5, "accepted": 1}
     assert counts.entries == 2 + 2 * (1 + 3 + 1) + 1
 
 

@@ -133,7 +133,9 @@ def test_what_is_there_is_kept_or_replaced_alike(both):
 
 def test_a_number_beyond_four_bytes_has_room(both):
     for store in both:
-        insert(store.alias, JudgementRow, [(2**40, "c", "accepted", "b", "t", "r")])
+        insert(
+            store.alias, JudgementRow, [(2**40, "c", "accepted", "b", "t", "r", False)]
+        )
         found = JudgementRow.objects.using(store.alias).filter(seq=2**40)
         assert found.count() == 1
     assert equal(both)

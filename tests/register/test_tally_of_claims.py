@@ -4,7 +4,7 @@ import pytest
 
 from tasjil.model.acts import Act, Level
 from tasjil.model.judgement import ClaimState
-from tasjil.register.queries import Pile
+from tasjil.register.piles import Pile
 
 
 def test_claims_are_counted_by_where_they_stand_and_what_they_say(register, lumenia):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -47,7 +48,7 @@ def files_of(story: Story) -> dict[str, str]:
     found = {
         "case.toml": CASE,
         "sources.csv": _sources(),
-        "places.csv": _places(),
+        "places.csv": places_csv(),
         "truth.json": json.dumps(truth_of(story), ensure_ascii=False, indent=1) + "\n",
     }
     found |= {f"reports/{told.file}": page(told) for told in story.reports}
@@ -56,7 +57,12 @@ def files_of(story: Story) -> dict[str, str]:
 
 def write(story: Story, folder: Path) -> None:
     """Write the case into a folder that is there or not; other files stay."""
-    for name, text in files_of(story).items():
+    write_files(files_of(story), folder)
+
+
+def write_files(files: Mapping[str, str], folder: Path) -> None:
+    """Write files into a folder; those of other names stay."""
+    for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
@@ -177,7 +183,8 @@ def _sources() -> str:
     return text.getvalue()
 
 
-def _places() -> str:
+def places_csv() -> str:
+    """Give the list of the invented country's places, as a case has it."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(

@@ -117,7 +117,7 @@ def _row(
     age = str(person.age + (chance.choice((-1, 1)) if chance.random() < 0.1 else 0))
     arabic = language == "ar"
     return (
-        person.name_ar if arabic else _heard(person.name, chance),
+        person.name_ar if arabic else heard(person.name, chance),
         person.sex if chance.random() < 0.95 else "",
         age if chance.random() < 0.85 else "",
         incident.day.isoformat() if chance.random() < 0.9 else "",
@@ -127,7 +127,7 @@ def _row(
     )
 
 
-def _heard(name: str, chance: Random) -> str:
+def heard(name: str, chance: Random) -> str:
     """Spell a name as another ear writes it."""
     if chance.random() < 0.75:
         return name

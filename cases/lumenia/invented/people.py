@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-_MEN = (
+MEN = (
     ("Omar", "عمر"),
     ("Salem", "سالم"),
     ("Dravin", "درافين"),
@@ -21,7 +21,7 @@ _MEN = (
     ("Adrin", "أدرين"),
     ("Hasan", "حسن"),
 )
-_WOMEN = (
+WOMEN = (
     ("Rima", "ريما"),
     ("Nadia", "نادية"),
     ("Fatin", "فاتن"),
@@ -39,7 +39,7 @@ _WOMEN = (
     ("Sivanka", "سيفانكا"),
     ("Rasha", "رشا"),
 )
-_FAMILIES = (
+FAMILIES = (
     ("Halqi", "حلقي"),
     ("Sorel", "سوريل"),
     ("Tavrin", "تافرين"),
@@ -102,8 +102,8 @@ class Births:
         """Shuffle every name that a man or a woman can have."""
         self._chance = chance
         self._names = {
-            sex: [(one, two) for one in given for two in _FAMILIES]
-            for sex, given in (("man", _MEN), ("woman", _WOMEN))
+            sex: [(one, two) for one in given for two in FAMILIES]
+            for sex, given in (("man", MEN), ("woman", WOMEN))
         }
         for names in self._names.values():
             chance.shuffle(names)

@@ -10,7 +10,7 @@ from tasjil.model.assessment import Assessment, Standing
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, IncidentId
 from tasjil.model.incident import Incident
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT, ClaimState
 from tasjil.model.proof import Element
 from tasjil.model.quantity import Quantity
 from tasjil.model.standards.huridocs_people import Reliability
@@ -77,7 +77,7 @@ def reliability(
             continue
         said: dict[str, list[Claim]] = defaultdict(list)
         for id_ in incident.claims:
-            if id_ in claims and states.get(id_) is not ClaimState.REJECTED:
+            if id_ in claims and states.get(id_) not in LEFT_OUT:
                 claim = claims[id_]
                 if claim.part_of is None and speaks_to(claim, Element.DEATH):
                     said[told[id_].key].append(claim)

@@ -91,14 +91,21 @@ def capture_file(path: Path, root: Path | None = None) -> Report:
 more); check the path, or that the disk is in
     """
     with guarded(path, root) as name:
-        return _report(path, name, open_original(path, _kind(path)))
+        return report_of(name, open_original(path, _kind(path)), read_sidecar(path))
 
 
-def _report(path: Path, name: str, original: Original) -> Report:
-    """Make the report of a file that was opened."""
+def report_of(name: str, original: Original, beside: Headers) -> Report:
+    """Make the report of a file that was opened.
+
+    Args:
+        name: What the report is called.
+        original: The file's bytes.
+        beside: What its sidecar says.
+    """
     extract = _READERS[original.kind](original.data)
     _check_length(extract.text)
-    return _filled_in(storable(name), original, extract.text, _headers(path, extract))
+    said = _headers(beside, extract)
+    return _filled_in(storable(name), original, extract.text, said)
 
 
 def _check_length(text: str) -> None:
@@ -171,7 +178,8 @@ def _try(
             original = open_original(path, _kind(path))
             if (id := ReportId(original.digest)) in known:
                 return Known(id, path)
-            return Captured(_report(path, name, original), path, original.data)
+            report = report_of(name, original, read_sidecar(path))
+            return Captured(report, path, original.data)
     except CannotCapture as wrong:
         name = shown(name_of(path, root))
         return Failed(name, str(wrong).removeprefix(f"{name}: "), path)
@@ -196,11 +204,16 @@ def _kind(path: Path) -> Kind:
                 if not os.access(path, os.R_OK | os.X_OK)
                 else "it is a folder; walk it to capture the files in it"
             )
-        raise CannotCapture(
-            f"we cannot read files ending in {shown(path.suffix) or 'nothing'}; "
-            "save it as .txt, .md, .html, .pdf, .docx or .eml"
-        )
+        raise CannotCapture(cannot_read(path.suffix))
     return kind
+
+
+def cannot_read(suffix: str) -> str:
+    """Say that no reader knows files with this ending."""
+    return (
+        f"we cannot read files ending in {shown(suffix) or 'nothing'}; save it as "
+        ".txt, .md, .html, .pdf, .docx or .eml"
+    )
 
 
 def _too_deep(path: Path) -> bool:
@@ -211,9 +224,9 @@ def _too_deep(path: Path) -> bool:
     return False
 
 
-def _headers(path: Path, extract: Extract) -> Headers:
+def _headers(beside: Headers, extract: Extract) -> Headers:
     """Join what the sidecar, the file and its first lines say, in that order."""
-    stated = read_sidecar(path).over(extract.headers)
+    stated = beside.over(extract.headers)
     found = stated.over(read_first_lines(extract.text)).settled()
     return _with_language(found, extract.text)
 

@@ -47,11 +47,30 @@ def open_original(path: Path, kind: Kind) -> Original:
         CannotCapture: It is gone, closed to us, not a plain file, empty, too large,
             or its first bytes belong to another kind.
     """
-    data = read_plainly(path, MOST_BYTES[kind])
+    return original_of(read_plainly(path, MOST_BYTES[kind]), kind)
+
+
+def original_of(data: bytes, kind: Kind) -> Original:
+    """Take bytes that are in memory for a file of a kind.
+
+    Raises:
+        CannotCapture: There are none, too many, or the first belong to another kind.
+    """
     if not data:
         raise CannotCapture("the file is empty (0 bytes); get it again or leave it out")
+    check_size(len(data), kind)
     _check_kind(data, kind)
     return Original(data, kind)
+
+
+def check_size(size: int, kind: Kind) -> None:
+    """Refuse a file that is larger than any of its kind should be.
+
+    Raises:
+        CannotCapture: It is over the limit.
+    """
+    if size > MOST_BYTES[kind]:
+        raise CannotCapture(_too_large(size, MOST_BYTES[kind]))
 
 
 def read_plainly(path: Path, limit: int) -> bytes:

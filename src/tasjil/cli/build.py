@@ -7,21 +7,34 @@ import typer
 
 from tasjil.cli.arguments import As, CaseFolder, Json, MachineKey
 from tasjil.cli.counted import many
+from tasjil.cli.show_kept_estimates import verdict_words
 from tasjil.cli.show_tally import OWN_RECORDS, show_tally
 from tasjil.cli.terminal import SOME_FAILED, bars, put, say
 from tasjil.cli.unlock import first_key
 from tasjil.journey.build import Built, build_case
 from tasjil.journey.case import open_case
+from tasjil.journey.estimating.building import MINUTES, Allowed
 
 Out = Annotated[
     Path | None,
     typer.Option("--out", help="Where to write the pages; CASE/site if not given."),
+]
+EstimateMinutes = Annotated[
+    float,
+    typer.Option(
+        "--estimate-minutes",
+        min=0,
+        metavar="M",
+        help="How long to estimate, at most, where three lists overlap; 0 for not at "
+        "all.",
+    ),
 ]
 
 
 def build(
     case: CaseFolder,
     out: Out = None,
+    estimate_minutes: EstimateMinutes = MINUTES,
     user: As = None,
     machine_key: MachineKey = False,
     as_json: Json = False,
@@ -35,7 +48,7 @@ def build(
     opened = open_case(case)
     key = first_key(opened, user, machine_key)
     with bars() as shown:
-        built = build_case(opened, key, out, shown)
+        built = build_case(opened, key, out, shown, Allowed(estimate_minutes))
     if as_json:
         put(summary(built))
     else:
@@ -58,6 +71,7 @@ def summary(built: Built) -> dict[str, object]:
         "failed": [
             {"file": each.name, "because": each.reason} for each in built.failures
         ],
+        "estimated": None if built.estimated is None else built.estimated.id,
         "site": None if built.site is None else str(built.site),
     }
 
@@ -80,6 +94,13 @@ def sentence(built: Built) -> str:
             f"{many(len(people.persons), 'record')} of lists and reports tell of "
             f"{many(len(people.certainty), 'person', 'persons')}, "
             f"{len(people.doubtful)} doubtful: tasjil link CASE."
+        )
+    if built.estimated is not None:
+        made = built.estimated
+        lines.append(
+            f"From their overlaps: {verdict_words(made.report)}, kept as estimate "
+            f"{made.id}. It stands beside the count and is never added to it: tasjil "
+            "estimate CASE --kept."
         )
     if built.unread:
         waiting = many(len(built.unread), "report")

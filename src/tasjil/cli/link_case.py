@@ -26,6 +26,12 @@ from tasjil.journey.opening import Key
 from tasjil.link.named import as_records
 from tasjil.model.judgement import Verdict
 
+DRAWN_ANEW = (
+    "To draw, all records of the case are compared once more; nothing of that is kept. "
+    "Where the case was last linked by going on, its persons can differ in some from "
+    "those that are drawn."
+)
+
 
 def link_case(case: Case, key: Key, asked: Asked) -> int:
     """Link a case, keep the outcome, and print who is whom."""
@@ -40,6 +46,8 @@ def link_case(case: Case, key: Key, asked: Asked) -> int:
         return 0
     if asked.model is not None and done.model is not None:
         keep_model(done.model, asked.model)
+    if asked.overlaps is not None and asked.draws:
+        say(DRAWN_ANEW)
     write_overlaps(done.people, asked, lambda: drawn_from(case, key, settings))
     show(done.people, asked)
     if not asked.as_json:

@@ -19,7 +19,7 @@ def link_lists(paths: Sequence[Path], asked: Asked) -> int:
         done = link_files(paths, asked.settings, shown, asked.said())
     if asked.model is not None:
         keep_model(done.linked.model, asked.model)
-    drawn = Drawn(done.records, done.linked, done.judgements)
+    drawn = Drawn(done.records, done.linked, done.judgements, done.said)
     write_overlaps(done.people, asked, lambda: drawn)
     show(done.people, asked)
     for each in done.failures:

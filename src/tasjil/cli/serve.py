@@ -1,25 +1,43 @@
-"""`tasjil serve`: a case's pages on this machine."""
+"""`tasjil serve`: the desks of a case, on this machine."""
 
+import webbrowser
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tasjil.cli.arguments import CaseFolder
 from tasjil.cli.terminal import say
-from tasjil.journey.case import open_case
-from tasjil.web.pages import page_server
+from tasjil.web.site.serving import desk_server, serve_until_stopped
 
+Folder = Annotated[
+    Path, typer.Argument(metavar="CASE", help="A case folder; made if not there.")
+]
 Port = Annotated[
     int, typer.Option("--port", help="The port on localhost; 0 picks one.")
 ]
+Proxy = Annotated[
+    bool,
+    typer.Option("--behind-proxy", help="A proxy on this machine speaks TLS for it."),
+]
+Browser = Annotated[
+    bool, typer.Option("--browser", help="Open the page in this machine's browser.")
+]
 
 
-def serve(case: CaseFolder, port: Port = 8000) -> int:
-    """Show a case's pages in a browser on this machine, and on no other.
+def serve(
+    case: Folder,
+    port: Port = 8000,
+    behind_proxy: Proxy = False,
+    browser: Browser = False,
+) -> int:
+    """Open the desks of a case in a browser on this machine, and on no other.
 
-    Run `tasjil build CASE` first.
+    Where there is no case yet, the first page makes one.
     """
-    with page_server(open_case(case).site_folder, port) as server:
-        say(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C stops)")
-        server.serve_forever()
+    server = desk_server(case, port, behind_proxy)
+    address = f"http://127.0.0.1:{server.effective_port}/"
+    say(f"{address}  (Ctrl-C stops)")
+    if browser:
+        webbrowser.open(address)
+    serve_until_stopped(server)
     return 0

@@ -37,5 +37,9 @@ def show_claim(claim: TracedClaim) -> None:
         f"    {claim.report}, characters {claim.passage.start} to {claim.passage.end}, "
         f"{claim.publisher or 'publisher unknown'}, {claim.published or 'date unknown'}"
     )
+    for was in claim.was:
+        read = span(was.quantity.low, was.quantity.high)
+        changed = ", ".join(was.changed)
+        line(f"    corrected: {was.id} read {read} {was.act} (changed: {changed})")
     chain = " <- ".join(claim.attribution) or "nobody named"
     line(f"    told by {chain}; first teller: {claim.first_teller or 'unknown'}")

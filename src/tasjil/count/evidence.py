@@ -9,7 +9,7 @@ from typing import cast
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.incident import Incident, PartTotal
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT, ClaimState
 from tasjil.model.reach import Nesting
 from tasjil.model.report import Report
 from tasjil.model.standings import Standings
@@ -72,7 +72,7 @@ class Evidence:
         return [
             self.claims[claim]
             for claim in sorted(incident.claims)
-            if claim in self.claims and self.state(claim) is not ClaimState.REJECTED
+            if claim in self.claims and self.state(claim) not in LEFT_OUT
         ]
 
     def accepted(self, claims: list[Claim]) -> list[Claim]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from tasjil.assess.agreement import Agreement, Measure, agreement
 from tasjil.assess.standing import Holders
 from tasjil.journey.case import Case
+from tasjil.journey.claims.following import assessments_now, words_now
+from tasjil.journey.claims.said import still_said
 from tasjil.journey.count import count_register
 from tasjil.journey.opening import Key, open_register
 from tasjil.link.named import as_records
 from tasjil.link.review.answers import standing_words
 from tasjil.model.ids import ClaimId
-from tasjil.model.judgement import ClaimState, Judgement
+from tasjil.model.judgement import LEFT_OUT, Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,16 @@ def measure_agreement(case: Case, key: Key) -> tuple[Asked, ...]:
     standings: dict[Hashable, dict[str, Hashable]] = defaultdict(dict)
     numbers: dict[Hashable, dict[str, Hashable]] = defaultdict(dict)
     with open_register(case, key) as register:
-        records = on_records(register.link_judgements())
+        records = on_records(words_now(register))
         counted = count_register(case, register)
-        for judged in register.judgements():
+        for judged in still_said(register.judgements()):
             claims[judged.claim][judged.by] = str(judged.state)
         states = counted.evidence.states
-        rejected = [c for c in states if states[c] is ClaimState.REJECTED]
+        rejected = [c for c in states if states[c] in LEFT_OUT]
         holders = Holders.of(
             counted.incidents, counted.evidence.victims, list[ClaimId](rejected)
         )
-        for _, told in register.assessments():
+        for _, told in assessments_now(register):
             about = holders.victim(told) if told.victim else holders.incident(told)
             if about is None:
                 continue

@@ -14,7 +14,7 @@ from tasjil.model.causes import Cause
 from tasjil.model.defined import Defined
 from tasjil.model.ids import ClaimId, IncidentId, RecordId, VictimId
 from tasjil.model.incident import Incident
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT
 from tasjil.model.moves import check_move
 from tasjil.model.persons import Status
 from tasjil.model.proof import Element, StandardOfProof
@@ -52,8 +52,16 @@ class Finding:
     direct_evidence: str | None = None
 
 
-def assess(case: Case, key: Key, found: Finding) -> tuple[int, Assessment]:
+def assess(
+    case: Case, key: Key, found: Finding, counted: Counted | None = None
+) -> tuple[int, Assessment]:
     """Keep what whoever opened the register found; give it with its number.
+
+    Args:
+        case: The case.
+        key: What opens its register.
+        found: What is found.
+        counted: What it is held against; the whole case is counted where None.
 
     Raises:
         NotInRegister: No incident and no victim, or no claim of it, has that id.
@@ -62,12 +70,12 @@ def assess(case: Case, key: Key, found: Finding) -> tuple[int, Assessment]:
     """
     with open_register(case, key) as register:
         register.must(Deed.ASSESS)
-        counted = count_register(case, register)
+        counted = counted or count_register(case, register)
         subject = _subject(counted, found.about)
         told = _assessment(case, register, found, subject)
         evidence = counted.evidence
         for claim in (*told.claims, *told.against):
-            if evidence.state(claim) is ClaimState.REJECTED:
+            if evidence.state(claim) in LEFT_OUT:
                 raise NotAllowed(
                     "expected claims that nobody rejected, found one of which a person "
                     "held that the words do not say this; leave it out"
@@ -79,19 +87,35 @@ def assess(case: Case, key: Key, found: Finding) -> tuple[int, Assessment]:
         return register.assess(told), told
 
 
-def sign(case: Case, key: Key, number: int, because: str) -> Assessment:
+def sign(
+    case: Case, key: Key, number: int, because: str, counted: Counted | None = None
+) -> Assessment:
     """Stand behind another person's assessment, if it still is about one thing.
+
+    Args:
+        case: The case.
+        key: What opens its register.
+        number: Of the assessment.
+        because: Why.
+        counted: What it is held against; the whole case is counted where None.
 
     Raises:
         NotInRegister: No assessment has that number.
         NotAllowed: It is one's own, a newer one stands, or it is adrift.
     """
     with open_register(case, key) as register:
-        told = dict(register.assessments()).get(number)
+        told = register.assessment(number)
         if told is not None:
-            _check_stands(count_register(case, register), told)
+            counted = counted or count_register(case, register)
+            _check_stands(counted, counted.goes.assessment(told))
         register.sign(number, because=because, at=datetime.now(UTC))
-        return dict(register.assessments())[number]
+        signed = register.assessment(number)
+    if signed is None:
+        raise NotInRegister(
+            "expected the assessment that was signed, found that it was erased "
+            "meanwhile; there is nothing more to do"
+        )
+    return signed
 
 
 def dissent(case: Case, key: Key, number: int, because: str) -> None:
@@ -195,7 +219,7 @@ def _check_stands(counted: Counted, told: Assessment) -> None:
     rejected = [
         claim
         for claim in (*told.claims, *told.against)
-        if counted.evidence.state(claim) is ClaimState.REJECTED
+        if counted.evidence.state(claim) in LEFT_OUT
     ]
     holders = Holders.of(counted.incidents, counted.evidence.victims, rejected)
     standings = counted.evidence.standings

@@ -10,6 +10,7 @@ from tasjil.assess.standing import Numbered
 from tasjil.assess.support import Support, support
 from tasjil.errors import NotInRegister
 from tasjil.journey.case import Case
+from tasjil.journey.claims.following import assessments_now
 from tasjil.journey.count import Counted, count_register
 from tasjil.journey.opening import Key, open_register
 from tasjil.model.assessment import Assessment
@@ -77,7 +78,7 @@ def list_assessments(case: Case, key: Key, about: str | None = None) -> Assessed
     """
     with open_register(case, key) as register:
         counted = count_register(case, register)
-        numbers = {told: number for number, told in register.assessments()}
+        numbers = {told: number for number, told in assessments_now(register)}
     stood = tuple(stand_of(counted, numbers, about or ""))
     if about and not stood:
         raise NotInRegister(

@@ -9,8 +9,10 @@ from tasjil.capture.door import Failed
 from tasjil.capture.printable import shown
 from tasjil.journey.backup import reminder
 from tasjil.journey.capture import capture_case
-from tasjil.journey.case import Case
+from tasjil.journey.case import Case, as_set
 from tasjil.journey.count import Counted
+from tasjil.journey.estimating.building import Allowed, estimate_in_build
+from tasjil.journey.estimating.case import Deciding, Made
 from tasjil.journey.linking.case import LinkedCase, link_register
 from tasjil.journey.linking.people import People
 from tasjil.journey.lists.keeping import import_lists
@@ -26,6 +28,8 @@ from tasjil.publish.view import Failure, SiteView, Unread
 from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
 
+ALLOWED = Allowed()
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -40,6 +44,8 @@ class Built:
             built sees their own records alone.
         lists: How many lists the register holds; no figure counts them yet.
         people: Who is whom in lists and reports; None where there is nothing to link.
+        estimated: An estimate that was made and kept; None where the lists do not
+            allow one, or one of the same data is kept.
     """
 
     counted: Counted
@@ -53,13 +59,27 @@ class Built:
     lists: int = 0
     new_lists: int = 0
     people: People | None = None
+    estimated: Made | None = None
 
 
-def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Built:
+def build_case(
+    case: Case,
+    key: Key,
+    out: Path | None,
+    progress: Progress,
+    allowed: Allowed = ALLOWED,
+) -> Built:
     """Bring a case's register up to its folder, count, and write its pages.
 
     Every step is kept as it is done: a build that was killed loses nothing that was
     kept, and the next one goes on from there.
+
+    Args:
+        case: The case.
+        key: What opens its register, or is to open it.
+        out: Where to write the pages; the case's own folder if not given.
+        progress: Told how far it is.
+        allowed: How long it may estimate.
     """
     site = out or case.site_folder
     with open_or_create(case, key, progress) as register:
@@ -68,6 +88,8 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         importing = import_lists(case, register, progress)
         reading = read_case(case, register, progress)
         linked = _linked(case, register, progress)
+        deciding = Deciding(datetime.now(UTC))
+        estimated = estimate_in_build(case, register, deciding, progress, allowed)
         progress.begin("Counting", None)
         seen = seen_in(case, register)
         due = reminder(register, datetime.now(UTC))
@@ -99,6 +121,7 @@ def build_case(case: Case, key: Key, out: Path | None, progress: Progress) -> Bu
         lists=importing.lists,
         new_lists=importing.new,
         people=None if linked is None else linked.people,
+        estimated=estimated,
     )
 
 
@@ -120,20 +143,9 @@ def _view(case: Case, seen: Seen, failed: Sequence[Failed], reading: Reads) -> S
     failures = (*(Failure(each.name, each.reason) for each in failed), *not_read)
     unread = (Unread(r.id, why) for r, why in reading.unread if r.id in there)
     view = view_of(case, seen.public, seen.log, failures, tuple(unread))
-    return replace(view, lists=seen.lists)
+    return replace(view, lists=seen.lists, estimate=seen.estimate)
 
 
 def _not_read(case: Case, report: Report, why: str) -> Failed:
     """A report that is kept, but broke its reader."""
     return Failed(shown(report.name), why, case.folder / report.name)
-
-
-def as_set(case: Case) -> dict[str, object]:
-    """What the register keeps of a case: all that a count or a reading rests on."""
-    return {
-        "case": case.given.get("case", {"id": case.id}),
-        "scope": case.scope,
-        "codebook": case.codebook,
-        "sources": case.sources,
-        "places": case.places,
-    }

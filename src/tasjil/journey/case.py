@@ -16,7 +16,7 @@ from tasjil.model.sources import Source
 
 TABLES = ("case", "scope", "codebook")
 RESERVED = (
-    *("register", "site", "README.md", "areas.geojson"),
+    *("register", "site", "releases", "backups", "README.md", "areas.geojson"),
     *("case.toml", "sources.csv", "places.csv"),
 )
 
@@ -51,6 +51,21 @@ class Case:
     def site_folder(self) -> Path:
         """Where the pages are written unless the user says otherwise."""
         return self.folder / "site"
+
+    @property
+    def releases_folder(self) -> Path:
+        """Where releases are frozen, and the draft of the next one is."""
+        return self.folder / "releases"
+
+    @property
+    def draft_folder(self) -> Path:
+        """What would leave the house with the next release."""
+        return self.releases_folder / "draft"
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where a backup is put that was asked for at a desk."""
+        return self.folder / "backups"
 
     @property
     def inputs(self) -> tuple[Path, ...]:
@@ -231,3 +246,14 @@ def _check_no_circle(folder: Path, parents: Mapping[PlaceId, PlaceId | None]) ->
                     "correct the parent of one of them"
                 )
             seen.append(above)
+
+
+def as_set(case: Case) -> dict[str, object]:
+    """What the register keeps of a case: all that a count or a reading rests on."""
+    return {
+        "case": case.given.get("case", {"id": case.id}),
+        "scope": case.scope,
+        "codebook": case.codebook,
+        "sources": case.sources,
+        "places": case.places,
+    }

@@ -9,6 +9,11 @@ from tasjil.assess.standing import settle
 from tasjil.count.evidence import Evidence
 from tasjil.count.tally import tally
 from tasjil.journey.case import Case
+from tasjil.journey.claims.following import (
+    NOBODY_CORRECTED,
+    Following,
+    following,
+)
 from tasjil.journey.opening import Key, open_register
 from tasjil.link.incidents.part_totals import part_totals
 from tasjil.link.incidents.proposing import propose_incidents
@@ -18,7 +23,7 @@ from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId
 from tasjil.model.incident import Incident
 from tasjil.model.json import to_json
-from tasjil.model.judgement import ClaimState, Judgement
+from tasjil.model.judgement import LEFT_OUT, REPLACED, ClaimState, Judgement
 from tasjil.model.report import Report
 from tasjil.model.tally import Origin, Tally
 from tasjil.register.deeds import Deed
@@ -33,6 +38,7 @@ class Counted:
     Attributes:
         withheld: Reports whose words may not leave the house; see `protect`.
         own_records: Only what whoever asked captured is counted; no figure of the case.
+        goes: Which claims were corrected, and what stands in the place of each.
     """
 
     tally: Tally
@@ -40,6 +46,7 @@ class Counted:
     evidence: Evidence
     withheld: frozenset[ReportId] = frozenset()
     own_records: bool = False
+    goes: Following = NOBODY_CORRECTED
 
     @property
     def reports(self) -> Mapping[ReportId, Report]:
@@ -81,6 +88,10 @@ class Held:
         linked: Which records linking holds to be one person.
         withheld: Reports whose words may not leave the house.
         own_records: It holds only what whoever asked captured.
+        goes: Where what rests on a corrected claim went: those are not among `claims`.
+        origins: First tellers, where they are known already; None to find them.
+        dates: When each report was published, where the reports are not here; None to
+            read it from them.
     """
 
     claims: Mapping[ClaimId, Claim]
@@ -91,6 +102,22 @@ class Held:
     linked: Linkage = NOT_LINKED
     withheld: frozenset[ReportId] = frozenset()
     own_records: bool = False
+    goes: Following = NOBODY_CORRECTED
+    origins: Mapping[ClaimId, Origin] | None = None
+    dates: Mapping[ReportId, str | None] | None = None
+
+    @property
+    def published(self) -> Mapping[ReportId, str | None]:
+        """When each report was published."""
+        if self.dates is not None:
+            return self.dates
+        return {report.id: report.published for report in self.reports.values()}
+
+    def first_tellers(self, case: Case) -> Mapping[ClaimId, Origin]:
+        """Give the first teller of each claim."""
+        if self.origins is not None:
+            return self.origins
+        return origins(self.claims.values(), self.reports, case.sources)
 
 
 def held_by(register: Register, to: Deed) -> Held:
@@ -100,23 +127,27 @@ def held_by(register: Register, to: Deed) -> Held:
     for claim, state in register.claims(to=to):
         claims[claim.id] = claim
         states[claim.id] = state
+    goes = following(claims, states, register.made_by_people(to))
     return Held(
-        claims,
+        {id: claims[id] for id in claims if states[id] not in REPLACED},
         states,
         {report.id: report for report in register.reports(to=to)},
-        tuple(register.assessments(to)),
-        tuple(register.link_judgements(to=to)),
-        linkage_of(register.persons(to)),
+        tuple((seq, goes.assessment(told)) for seq, told in register.assessments(to)),
+        tuple(goes.words(register.link_judgements(to=to))),
+        linkage_of(register.persons(to), goes),
         register.box.withheld(),
         register.me.own_records,
+        goes,
     )
 
 
-def linkage_of(persons: Iterable[KeptPerson]) -> Linkage:
+def linkage_of(
+    persons: Iterable[KeptPerson], goes: Following = NOBODY_CORRECTED
+) -> Linkage:
     """Give who is one person as far as victims go by it: what is doubtful is not."""
     kept = tuple(persons)
     return Linkage(
-        {each.record: each.person for each in kept},
+        goes.persons({each.record: each.person for each in kept}),
         frozenset(
             each.person
             for each in kept
@@ -127,15 +158,18 @@ def linkage_of(persons: Iterable[KeptPerson]) -> Linkage:
 
 def incidents_of(case: Case, held: Held) -> tuple[Incident, ...]:
     """Put claims into incidents."""
-    told = origins(held.claims.values(), held.reports, case.sources)
-    return _incidents(held, told)
+    return _incidents(held, held.first_tellers(case))
 
 
 def _incidents(held: Held, told: Mapping[ClaimId, Origin]) -> tuple[Incident, ...]:
-    published = {report.id: report.published for report in held.reports.values()}
     return tuple(
         propose_incidents(
-            held.claims.values(), held.states, told, held.judgements, published
+            held.claims.values(),
+            held.states,
+            told,
+            held.judgements,
+            held.published,
+            held.goes.called,
         )
     )
 
@@ -146,11 +180,10 @@ def count_held(case: Case, held: Held) -> Counted:
     Nothing is read and nothing is kept: the same may be counted in other ways.
     """
     claims, states, reports = held.claims, held.states, held.reports
-    told = origins(claims.values(), reports, case.sources)
-    published = {report.id: report.published for report in reports.values()}
+    told = held.first_tellers(case)
     said = held.judgements
     incidents = _incidents(held, told)
-    victims = find_victims(claims, incidents, said, published, held.linked)
+    victims = find_victims(claims, incidents, said, held.published, held.linked)
     over_several = part_totals(claims.values(), incidents, states)
     evidence = Evidence(
         claims,
@@ -158,18 +191,18 @@ def count_held(case: Case, held: Held) -> Counted:
         states,
         told,
         victims=victims,
-        standings=settle(held.assessments, incidents, victims, _rejected(states)),
+        standings=settle(held.assessments, incidents, victims, _left_out(states)),
         part_totals={each.claim: each for each in over_several},
     )
     places = {place.id: place for place in case.places}
     counted = tally(case.scope, case.codebook, incidents, evidence, places)
-    return Counted(counted, incidents, evidence, held.withheld, held.own_records)
-
-
-def _rejected(states: Mapping[ClaimId, ClaimState]) -> frozenset[ClaimId]:
-    return frozenset(
-        claim for claim, state in states.items() if state is ClaimState.REJECTED
+    return Counted(
+        counted, incidents, evidence, held.withheld, held.own_records, held.goes
     )
+
+
+def _left_out(states: Mapping[ClaimId, ClaimState]) -> frozenset[ClaimId]:
+    return frozenset(claim for claim, state in states.items() if state in LEFT_OUT)
 
 
 def tally_json(case: Case, counted: Counted) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from tasjil.journey.opening import Key, open_register
 from tasjil.register.canonical import FIRST_PREVIOUS, leaf
 from tasjil.register.checks.sound import check_entry
 from tasjil.register.entry import LogEntry
+from tasjil.register.register import Register
 from tasjil.register.signatures.witness import Witness
 from tasjil.register.tree.checkpoint import LogKey, joined
 
@@ -55,10 +56,15 @@ def export_log(case: Case, key: Key, out: Path) -> LogExport:
         NoRegister: The case has not been built yet.
     """
     with open_register(case, key) as register:
-        latest(register)
-        export = LogExport(register.log_key, register.checkpoints(), register.stamps())
+        export = signed_now(register)
         write_log(export, register.entries(), out)
     return export
+
+
+def signed_now(register: Register) -> LogExport:
+    """Sign the log as it stands, and say what goes out with it."""
+    latest(register)
+    return LogExport(register.log_key, register.checkpoints(), register.stamps())
 
 
 def write_log(export: LogExport, entries: Iterable[LogEntry], out: Path) -> None:
@@ -76,9 +82,10 @@ def write_log(export: LogExport, entries: Iterable[LogEntry], out: Path) -> None
                 "name another folder"
             )
         with _all_or_nothing(out):
-            with (out / "log.jsonl").open("wb") as file:
-                file.writelines(_lines(export, entries))
-            _write_beside(export, out)
+            for name, data in parts_of(export, entries):
+                (out / name).parent.mkdir(exist_ok=True)
+                with (out / name).open("wb") as file:
+                    file.writelines(data)
     except OSError as wrong:
         raise ExportRefused(
             f"the folder {out.name!r} cannot be written ({wrong.strerror}); name "
@@ -110,31 +117,39 @@ def _lines(export: LogExport, entries: Iterable[LogEntry]) -> Iterator[bytes]:
     witness.end()
 
 
-def _write_beside(export: LogExport, out: Path) -> None:
-    """Write what the lines are checked with."""
+def parts_of(
+    export: LogExport, entries: Iterable[LogEntry]
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Give the files one after the other, the long one in lines as it is read.
+
+    Raises:
+        LogBroken: The log is not what was signed; names the first bad entry.
+    """
+    yield "log.jsonl", _lines(export, entries)
     notes = dict(export.notes)
-    (out / "checkpoints.txt").write_bytes(joined(notes.values()).encode())
-    (out / "key.txt").write_text(export.key.public_key.hex() + "\n")
+    yield "checkpoints.txt", [joined(notes.values()).encode()]
+    yield "key.txt", [f"{export.key.public_key.hex()}\n".encode()]
+    names: set[str] = set()
     for size, token in export.stamps:
-        (out / "stamps").mkdir(exist_ok=True)
-        name = _free(out / "stamps", size)
-        (out / "stamps" / f"{name}.tsr").write_bytes(token)
-        (out / "stamps" / f"{name}.txt").write_bytes(notes[size].encode())
+        name = _free(names, size)
+        yield f"stamps/{name}.tsr", [token]
+        yield f"stamps/{name}.txt", [notes[size].encode()]
     given = files("tasjil.journey.exported")
-    (out / SCRIPT).write_bytes((given / SCRIPT).read_bytes())
+    yield SCRIPT, [(given / SCRIPT).read_bytes()]
     words = Template((given / README).read_text(encoding="utf-8")).substitute(
         name=export.key.origin,
         entries=export.entries,
         fingerprint=export.key.fingerprint,
         key_line=export.key.key_line,
     )
-    (out / README).write_text(words, encoding="utf-8")
+    yield README, [words.encode()]
 
 
-def _free(folder: Path, size: int) -> str:
+def _free(taken: set[str], size: int) -> str:
     """Give a name that no other stamp of the same checkpoint has."""
     name, number = str(size), 1
-    while (folder / f"{name}.tsr").exists():
+    while name in taken:
         number += 1
         name = f"{size}-{number}"
+    taken.add(name)
     return name

@@ -5,7 +5,7 @@ from datetime import datetime
 from tasjil.errors import BadValue
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
-from tasjil.journey.pairs import Desk, Relinked
+from tasjil.journey.pairs import Desk, Relinked, Spoken
 from tasjil.link.words import Pair
 from tasjil.model.ids import ClaimId
 from tasjil.model.incident import Incident
@@ -38,17 +38,29 @@ def join(
     """
     with open_register(case, key) as register:
         desk = Desk.of(case, register)
-        one, other = (desk.incident(each) for each in incidents)
-        if one == other:
-            raise BadValue("expected two incidents, found that they are one already")
-        if one.act is not other.act:
-            raise BadValue(
-                f"expected two incidents of one act, found {one.act} and {other.act}; "
-                "different acts are counted apart, and nobody is added up"
-            )
-        spoken = [_first_pair(desk, incidents), *_called_different(desk, one, other)]
-        words = desk.say(dict.fromkeys(spoken, Verdict.SAME), at, because)
-        return desk.keep(one.act, words)
+        return desk.keep(joining(desk, incidents, because, at))
+
+
+def joining(
+    desk: Desk, incidents: tuple[str, str], because: str, at: datetime
+) -> Spoken:
+    """Put into words that two incidents are one; nothing is kept.
+
+    Raises:
+        NotInRegister: There is no such incident.
+        BadValue: They are one already, or of two acts; or there is no reason.
+    """
+    one, other = (desk.incident(each) for each in incidents)
+    if one == other:
+        raise BadValue("expected two incidents, found that they are one already")
+    if one.act is not other.act:
+        raise BadValue(
+            f"expected two incidents of one act, found {one.act} and {other.act}; "
+            "different acts are counted apart, and nobody is added up"
+        )
+    spoken = [first_pair(desk, incidents), *_called_different(desk, one, other)]
+    words = desk.say(dict.fromkeys(spoken, Verdict.SAME), at, because)
+    return Spoken(one.act, tuple(words))
 
 
 def take_back_join(
@@ -73,18 +85,31 @@ def take_back_join(
     """
     with open_register(case, key) as register:
         desk = Desk.of(case, register)
-        pair = _first_pair(desk, incidents)
-        if desk.said.get(pair) is not Verdict.SAME:
-            raise BadValue(
-                "expected two incidents that a person put together, by the ids they "
-                "had before, found none; to divide what the program put together, use "
-                "`tasjil split`"
-            )
-        act = desk.incident(incidents[0]).act
-        return desk.keep(act, desk.take_back(pair, at, because))
+        return desk.keep(unjoining(desk, incidents, because, at))
 
 
-def _first_pair(desk: Desk, incidents: tuple[str, str]) -> Pair:
+def unjoining(
+    desk: Desk, incidents: tuple[str, str], because: str, at: datetime
+) -> Spoken:
+    """Put into words that two incidents were wrongly joined; nothing is kept.
+
+    Raises:
+        NotInRegister: No incident has, or had, such an id.
+        BadValue: Nobody put these two together.
+    """
+    pair = first_pair(desk, incidents)
+    if desk.said.get(pair) is not Verdict.SAME:
+        raise BadValue(
+            "expected two incidents that a person put together, by the ids they "
+            "had before, found none; to divide what the program put together, use "
+            "`tasjil split`"
+        )
+    act = desk.incident(incidents[0]).act
+    return Spoken(act, tuple(desk.take_back(pair, at, because)))
+
+
+def first_pair(desk: Desk, incidents: tuple[str, str]) -> Pair:
+    """Give the two claims that two incidents are, or were, named after."""
     one, other = (desk.named_after(each) for each in incidents)
     return min(one, other), max(one, other)
 

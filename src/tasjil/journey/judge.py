@@ -1,9 +1,8 @@
 """A person says whether a report's words say what the reader proposed."""
 
-from datetime import UTC, datetime
-
 from tasjil.journey.case import Case
-from tasjil.journey.opening import Key, open_register
+from tasjil.journey.claims.judge import judge_claims
+from tasjil.journey.opening import Key
 from tasjil.model.ids import ClaimId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 
@@ -17,8 +16,5 @@ def judge_claim(
         NotInRegister: The register has no such claim.
         BadValue: There is no reason.
     """
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    with open_register(case, key) as register:
-        judged = ClaimJudgement(claim, state, register.user, at, because)
-        register.judge(judged)
+    (judged,) = judge_claims(case, key, [(claim, state)], because)
     return judged

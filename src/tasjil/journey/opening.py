@@ -1,8 +1,10 @@
 """Opens a case's register with the key that a person brings, making it where asked."""
 
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from tasjil.errors import RegisterError
+from tasjil.errors import CannotUnlock, RegisterError
 from tasjil.journey.case import Case
 from tasjil.journey.progress import Progress
 from tasjil.register import home
@@ -12,22 +14,64 @@ from tasjil.register.register import Register
 
 __all__ = [
     "Key",
+    "Seat",
     "needs_new_key",
     "office_of",
     "open_or_create",
     "open_register",
     "opens_here",
+    "sit_down",
+    "stamp_of_keys",
 ]
 
 
-def open_register(case: Case, key: Key) -> Register:
-    """Open the register of a case that was built.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat(Key):
+    """A key that has opened its register, and holds it open for many actions.
+
+    Attributes:
+        register: The open register; whoever made the seat closes it.
+    """
+
+    register: Register = field(repr=False)
+
+
+def open_register(case: Case, key: Key) -> AbstractContextManager[Register]:
+    """Open the register of a case that was built, for the length of a `with` block.
+
+    A seat's register is open already, and stays so.
 
     Raises:
         NoRegister: The case has not been built yet.
         CannotUnlock: The key does not open it.
     """
+    if isinstance(key, Seat):
+        return nullcontext(key.register)
     return Register.open(case.register_folder, key)
+
+
+def sit_down(case: Case, key: Key) -> Seat:
+    """Open the register for somebody who stays, and hold it open with little memory.
+
+    Raises:
+        CannotUnlock: The key does not open it, or is of somebody who left the case.
+    """
+    register = Register.open(case.register_folder, key, light=True)
+    if not register.me.active:
+        register.close()
+        raise CannotUnlock(
+            "expected somebody who works on this case, found one who has left it; ask "
+            "a lead to take you back"
+        )
+    return Seat(register.user, private=register.key.private, register=register)
+
+
+def stamp_of_keys(case: Case) -> int:
+    """Say when who can open a case last changed; 0 where its keys are away."""
+    try:
+        return (case.register_folder / keyfile.NAME).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def needs_new_key(case: Case) -> bool:

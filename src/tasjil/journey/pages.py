@@ -8,13 +8,14 @@ from pathlib import Path
 from tasjil.errors import PagesOutdated
 from tasjil.journey.case import Case
 from tasjil.journey.count import Counted, count_register
+from tasjil.journey.estimating.shown import estimate_shown
 from tasjil.journey.linking.shown import lists_shown
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
 from tasjil.journey.protect import Shown, shown_to_all
 from tasjil.journey.site import write_pages
 from tasjil.publish.lists import ListsShown
-from tasjil.publish.view import LogHead, SiteView
+from tasjil.publish.view import EstimateShown, LogHead, SiteView
 from tasjil.register.register import Register
 
 TIMES = 3
@@ -27,12 +28,14 @@ class Seen:
 
     Attributes:
         lists: Its lists and how they were linked; None where it has none.
+        estimate: The last one of how many nobody documented; None where none stands.
     """
 
     counted: Counted
     public: Shown
     log: LogHead
     lists: ListsShown | None = None
+    estimate: EstimateShown | None = None
 
 
 def seen_in(case: Case, register: Register) -> Seen:
@@ -40,7 +43,8 @@ def seen_in(case: Case, register: Register) -> Seen:
     counted, head = count_register(case, register), register.head()
     public = shown_to_all(case, counted)
     log = LogHead(head.digest, head.size)
-    return Seen(counted, public, log, lists_shown(register))
+    estimate = estimate_shown(case, register)
+    return Seen(counted, public, log, lists_shown(register), estimate)
 
 
 def publish(

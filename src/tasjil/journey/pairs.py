@@ -1,6 +1,6 @@
 """What a person says of incidents, put into words on pairs of claims, and back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import product
@@ -11,9 +11,10 @@ from tasjil.journey.count import Counted, Held, count_held, held_by
 from tasjil.link.incidents.proposing import incident_name
 from tasjil.link.words import Pair, standing
 from tasjil.model.acts import Act
-from tasjil.model.ids import ClaimId
+from tasjil.model.ids import ClaimId, IncidentId
 from tasjil.model.incident import Incident
 from tasjil.model.judgement import Judgement, PairKind, Verdict
+from tasjil.model.tally import IncidentCount
 from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
 
@@ -22,8 +23,28 @@ Ends = tuple[int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a person says of incidents, put into words on pairs of claims.
+
+    Attributes:
+        act: Of the incidents.
+    """
+
+    act: Act
+    words: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An incident, and what it adds; None where it is left out of the count."""
+
+    incident: Incident
+    count: IncidentCount | None
+
+
+@dataclass(frozen=True, slots=True)
 class Relinked:
-    """What a word on incidents changed.
+    """What a word on incidents changed, or would.
 
     Attributes:
         incidents: Those that hold the claims spoken of, as they are now.
@@ -31,6 +52,8 @@ class Relinked:
         before: Floor and ceiling of the act before; None where the case does not
             count it.
         after: The same now.
+        were: The incidents as they were, with what each added.
+        are: The same now.
     """
 
     act: Act
@@ -38,6 +61,8 @@ class Relinked:
     words: int
     before: Ends | None
     after: Ends | None
+    were: tuple[Weighed, ...] = ()
+    are: tuple[Weighed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +83,18 @@ class Desk:
         """
         register.must(Deed.JUDGE_LINK)
         held = held_by(register, Deed.LOOK_AT_REPORTS)
+        return cls(case, register, held, count_held(case, held))
+
+    @classmethod
+    def around(cls, case: Case, register: Register, held: Held) -> "Desk":
+        """Lay out what was read of some incidents alone.
+
+        What comes of it is then said of these: what moves in them moves in the case.
+
+        Raises:
+            NotAllowed: Whoever opened the register may not say what is one.
+        """
+        register.must(Deed.JUDGE_LINK)
         return cls(case, register, held, count_held(case, held))
 
     def incident(self, id: str) -> Incident:
@@ -82,8 +119,13 @@ class Desk:
         return [
             each
             for each in self.counted.incidents
-            if any(incident_name(each.act, claim) == id for claim in each.claims)
+            if any(self._name(each, claim) == id for claim in each.claims)
         ]
+
+    def _name(self, incident: Incident, claim: ClaimId) -> IncidentId:
+        """Name an incident after one of its claims, as that was called at first."""
+        first = self.held.goes.called.get(claim, claim)
+        return incident_name(incident.act, first)
 
     def named_after(self, id: str) -> ClaimId:
         """Give the claim that an incident is, or was, named after."""
@@ -93,7 +135,7 @@ class Desk:
             (
                 claim
                 for claim in found.claims
-                if incident_name(found.act, claim).startswith(asked)
+                if self._name(found, claim).startswith(asked)
             ),
             found.claims[0],
         )
@@ -108,14 +150,28 @@ class Desk:
         said = (*self.held.judgements, *words)
         return count_held(self.case, replace(self.held, judgements=said))
 
-    def keep(self, act: Act, words: Sequence[Judgement]) -> Relinked:
+    def keep(self, spoken: Spoken) -> Relinked:
         """Keep what a person said, and say what it changes."""
-        after = self.with_words(words)
-        self.register.judge_links(words)
-        spoken = {ClaimId(claim) for each in words for claim in each.pair}
-        holding = (one for one in after.incidents if spoken.intersection(one.claims))
-        ends = (_ends(each, act) for each in (self.counted, after))
-        return Relinked(act, tuple(holding), len(words), *ends)
+        done = self.would(spoken)
+        self.register.judge_links(spoken.words)
+        return done
+
+    def would(self, spoken: Spoken) -> Relinked:
+        """Say what it would change; nothing is kept."""
+        after = self.with_words(spoken.words)
+        claims = {ClaimId(claim) for each in spoken.words for claim in each.pair}
+        were = _weighed(self.counted, spoken.act, claims)
+        touched = claims.union(*(each.incident.claims for each in were))
+        are = _weighed(after, spoken.act, claims)
+        return Relinked(
+            spoken.act,
+            tuple(each.incident for each in are),
+            len(spoken.words),
+            _ends(self.counted, spoken.act),
+            _ends(after, spoken.act),
+            were,
+            _weighed(after, spoken.act, touched),
+        )
 
     def say(
         self, verdicts: Mapping[Pair, Verdict], at: datetime, because: str
@@ -157,6 +213,22 @@ class Desk:
 def pairs(some: Iterable[ClaimId], others: Iterable[ClaimId]) -> list[Pair]:
     """Give each of some with each of the others, in one order."""
     return [(min(pair), max(pair)) for pair in product(some, others)]
+
+
+def _weighed(
+    counted: Counted, act: Act, claims: Collection[ClaimId]
+) -> tuple[Weighed, ...]:
+    counts = {
+        each.incident: each
+        for figure in counted.tally.figures
+        if figure.act is act
+        for each in figure.incidents
+    }
+    return tuple(
+        Weighed(each, counts.get(each.id))
+        for each in counted.incidents
+        if not set(claims).isdisjoint(each.claims)
+    )
 
 
 def _ends(counted: Counted, act: Act) -> Ends | None:

@@ -3,7 +3,7 @@
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key
 from tasjil.model.ids import UserId
-from tasjil.register.keys import ring
+from tasjil.register.keys import changing, ring
 
 
 def change_passphrase(case: Case, key: Key, fresh: str | None) -> UserId:
@@ -18,5 +18,5 @@ def change_passphrase(case: Case, key: Key, fresh: str | None) -> UserId:
         CannotUnlock: The key does not open it, or the new passphrase is too short.
     """
     opened = ring.unlock(case.register_folder, key)
-    ring.change_passphrase(case.register_folder, opened, fresh)
+    changing.change_passphrase(case.register_folder, opened, fresh)
     return opened.user

@@ -79,7 +79,10 @@ def shown_to_all(case: Case, counted: Counted) -> Shown:
         counted.tally,
         (hidden.claims, hidden.incidents),
     )
-    return Shown(Counted(counts, incidents, evidence), hidden.reports, hidden.claims)
+    seen = Counted(
+        counts, incidents, evidence, goes=counted.goes.without(counted.withheld)
+    )
+    return Shown(seen, hidden.reports, hidden.claims)
 
 
 class _Hidden:
@@ -137,7 +140,11 @@ class _Hidden:
             for each in (self._claim(one, coarse) for one in given.claims.values())
         }
         names = self.claims
-        states = {names.get(id, id): state for id, state in given.states.items()}
+        states = {
+            names.get(id, id): state
+            for id, state in given.states.items()
+            if id in given.claims
+        }
         open_claims = [c for c in claims.values() if c.id not in names.values()]
         told = origins(open_claims, reports, self._case.sources)
         told |= dict.fromkeys(names.values(), WITHHELD)

@@ -1,6 +1,6 @@
 """Reads what was captured and not yet read, and keeps the claims as proposed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -49,11 +49,18 @@ def context_of(case: Case) -> ReadingContext:
 
 def read_case(case: Case, register: Register, progress: Progress) -> Reads:
     """Read each report that its reader has not read as the case now stands."""
+    return read_some(case, register, register.reports(), progress)
+
+
+def read_some(
+    case: Case, register: Register, reports: Iterable[Report], progress: Progress
+) -> Reads:
+    """Read those of some reports that their reader has not read as the case stands."""
     context = context_of(case)
     unread: list[tuple[Report, str]] = []
     waiting: list[Report] = []
     fresh = register.fresh_readings()
-    for report in register.reports():
+    for report in reports:
         try:
             reader = reader_for(language_of(report))
         except NoReader as reason:
@@ -77,6 +84,15 @@ def read_case(case: Case, register: Register, progress: Progress) -> Reads:
         register.propose_all(readings, by=PROGRAM, at=datetime.now(UTC))
         progress.step(len(some))
     return Reads(len(waiting) - len(failed), dropped, tuple(unread), tuple(failed))
+
+
+def unread_among(reports: Iterable[Report]) -> Iterator[tuple[Report, str]]:
+    """Give those of some reports that no reader can read yet, with the reason."""
+    for report in reports:
+        try:
+            reader_for(language_of(report))
+        except NoReader as reason:
+            yield report, str(reason)
 
 
 def _batches(

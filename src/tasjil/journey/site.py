@@ -67,6 +67,7 @@ def view_of(
         program=PROGRAM.replace("/", " "),
         log=log,
         states=counted.evidence.states,
+        corrected=counted.goes.lines(),
         failures=failures,
         unread=tuple(
             Unread(public.reports[each.report], UNREAD)

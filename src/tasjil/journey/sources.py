@@ -10,7 +10,7 @@ from tasjil.assess.reliability import HeldUp
 from tasjil.assess.rings import Ring
 from tasjil.journey.assessments import held_up
 from tasjil.journey.case import Case
-from tasjil.journey.count import count_register
+from tasjil.journey.count import Counted, count_register
 from tasjil.journey.opening import Key, open_register
 from tasjil.model.json import to_json
 from tasjil.model.sources import SourceKind
@@ -52,7 +52,11 @@ def list_sources(case: Case, key: Key) -> Tellers:
         NotAllowed: Whoever opened the register may not look at reports.
     """
     with open_register(case, key) as register:
-        counted = count_register(case, register)
+        return tellers_of(case, count_register(case, register))
+
+
+def tellers_of(case: Case, counted: Counted) -> Tellers:
+    """List everybody who tells in a count that was made already."""
     evidence = counted.evidence
     traced = trace(evidence.claims.values(), evidence.reports, case.sources)
     lines = citing(traced, case.sources)

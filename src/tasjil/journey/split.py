@@ -6,7 +6,7 @@ from datetime import datetime
 from tasjil.errors import BadValue, NotInRegister
 from tasjil.journey.case import Case
 from tasjil.journey.opening import Key, open_register
-from tasjil.journey.pairs import Desk, Relinked, pairs, refuse_too_many
+from tasjil.journey.pairs import Desk, Relinked, Spoken, pairs, refuse_too_many
 from tasjil.link.words import Pair
 from tasjil.model.ids import ClaimId
 from tasjil.model.incident import Incident
@@ -45,19 +45,31 @@ def split(
     """
     with open_register(case, key) as register:
         desk = Desk.of(case, register)
-        whole = desk.incident(incident)
-        out = _with_parts(desk, whole, _of(whole, claims))
-        stay = [claim for claim in whole.claims if claim not in out]
-        if not stay:
-            raise BadValue(
-                "expected some claims that stay in the incident, found that all would "
-                "leave it; name those of one side alone"
-            )
-        refuse_too_many(len(out) * len(stay), MOST_PAIRS)
-        said: dict[Pair, Verdict] = dict.fromkeys(pairs(out, stay), Verdict.DIFFERENT)
-        words = desk.say(said, at, because)
-        said |= dict.fromkeys(_ties(desk, words, stay), Verdict.SAME)
-        return desk.keep(whole.act, desk.say(said, at, because))
+        return desk.keep(splitting(desk, incident, claims, because, at))
+
+
+def splitting(
+    desk: Desk, incident: str, claims: Sequence[str], because: str, at: datetime
+) -> Spoken:
+    """Put into words that claims tell of another incident; nothing is kept.
+
+    Raises:
+        NotInRegister: There is no such incident, or it has no such claim.
+        BadValue: No claim would stay, or there are too many pairs at once.
+    """
+    whole = desk.incident(incident)
+    out = _with_parts(desk, whole, _of(whole, claims))
+    stay = [claim for claim in whole.claims if claim not in out]
+    if not stay:
+        raise BadValue(
+            "expected some claims that stay in the incident, found that all would "
+            "leave it; name those of one side alone"
+        )
+    refuse_too_many(len(out) * len(stay), MOST_PAIRS)
+    said: dict[Pair, Verdict] = dict.fromkeys(pairs(out, stay), Verdict.DIFFERENT)
+    words = desk.say(said, at, because)
+    said |= dict.fromkeys(_ties(desk, words, stay), Verdict.SAME)
+    return Spoken(whole.act, tuple(desk.say(said, at, because)))
 
 
 def take_back_split(
@@ -84,19 +96,31 @@ def take_back_split(
     """
     with open_register(case, key) as register:
         desk = Desk.of(case, register)
-        whole = desk.incident(incident)
-        asked = set(pairs(map(_plain, claims), whole.claims))
-        spoken = [
-            each.pair
-            for each in desk.held.judgements
-            if each.pair in asked and desk.said.get(each.pair) is Verdict.DIFFERENT
-        ]
-        if not spoken:
-            raise BadValue(
-                "expected claims that a person took out of this incident, found none; "
-                "name the incident that they were taken out of"
-            )
-        return desk.keep(whole.act, desk.take_back(spoken[-1], at, because))
+        return desk.keep(unsplitting(desk, incident, claims, because, at))
+
+
+def unsplitting(
+    desk: Desk, incident: str, claims: Sequence[str], because: str, at: datetime
+) -> Spoken:
+    """Put into words that claims were wrongly taken out; nothing is kept.
+
+    Raises:
+        NotInRegister: There is no such incident.
+        BadValue: Nobody took these claims out of it.
+    """
+    whole = desk.incident(incident)
+    asked = set(pairs(map(_plain, claims), whole.claims))
+    spoken = [
+        each.pair
+        for each in desk.held.judgements
+        if each.pair in asked and desk.said.get(each.pair) is Verdict.DIFFERENT
+    ]
+    if not spoken:
+        raise BadValue(
+            "expected claims that a person took out of this incident, found none; "
+            "name the incident that they were taken out of"
+        )
+    return Spoken(whole.act, tuple(desk.take_back(spoken[-1], at, because)))
 
 
 def _plain(claim: str) -> ClaimId:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tasjil.count.tracing.trace import trace
-from tasjil.count.tracing.traced import Trace, TracedClaim
+from tasjil.count.tracing.traced import Trace, TracedClaim, WasRead
 from tasjil.errors import NoSuchFigure
 from tasjil.journey.case import Case
+from tasjil.journey.claims.changes import differing
 from tasjil.journey.count import Counted, count_case
 from tasjil.journey.opening import Key
 from tasjil.journey.protect import shown_to_all
@@ -30,11 +31,38 @@ def trace_figure(case: Case, key: Key, figure: FigureId) -> Trace:
         for id, claim in counted.evidence.claims.items()
         if claim.report in counted.withheld
     }
+    figure = _standing(counted, figure)
     try:
         found = trace(counted.tally, counted.incidents, counted.evidence, figure)
     except NoSuchFigure:
         found = _by_its_public_id(case, counted, figure)
-    return _each(found, lambda each: replace(each, withheld=each.id in held))
+    return _each(
+        found,
+        lambda each: replace(
+            each, withheld=each.id in held, was=was_read(counted, each.id)
+        ),
+    )
+
+
+def _standing(counted: Counted, figure: FigureId) -> FigureId:
+    """Go from a claim that was corrected to the one in its place."""
+    kind, _, id = figure.strip().strip("/").partition("/")
+    now = counted.goes.claims.get(ClaimId(id)) if kind == "claim" else None
+    return figure if now is None else FigureId(f"claim/{now}")
+
+
+def was_read(counted: Counted, claim: ClaimId) -> tuple[WasRead, ...]:
+    """Say how a claim was read before people corrected it, oldest first."""
+    return tuple(
+        WasRead(
+            each.id,
+            each.act,
+            each.quantity,
+            each.passage,
+            differing(each, counted.evidence.claims[claim]),
+        )
+        for each in counted.goes.line(claim)
+    )
 
 
 def _by_its_public_id(case: Case, counted: Counted, figure: FigureId) -> Trace:

@@ -1,7 +1,7 @@
-"""Records added to a linking: only they are compared, only whom they touch is moved."""
+"""Records added to a linking: only what is new or changed is compared."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import log2
 
 import numpy as np
@@ -10,17 +10,13 @@ from numpy.typing import NDArray
 
 from tasjil.errors import BadValue
 from tasjil.link.block import Blocks, NotCompared, block_keys
+from tasjil.link.block.blocks import Batch
 from tasjil.link.compare.columns import prepare
 from tasjil.link.compare.comparing import comparisons
-from tasjil.link.linking import HOPELESS, LinkSettings, in_order
+from tasjil.link.linking import LinkSettings, in_order
 from tasjil.link.pairs import Pairs
-from tasjil.link.persons.clustering import cluster
-from tasjil.link.persons.groups import by_first, connected
-from tasjil.link.persons.marks import marks_of
-from tasjil.link.persons.tangles import Limits
-from tasjil.link.persons.told import Told, told_of
 from tasjil.link.score.duckdb_door import opened
-from tasjil.link.score.scoring import Scored, nothing, score
+from tasjil.link.score.scoring import HOPELESS, Scored, nothing, score
 from tasjil.link.score.weighing import (
     by_name,
     weigh_against_kin,
@@ -28,30 +24,7 @@ from tasjil.link.score.weighing import (
     without_numbers,
 )
 from tasjil.link.work import Work
-from tasjil.model.judgement import Judgement
 from tasjil.model.particulars import Particulars
-
-Ints = NDArray[np.int32]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Added:
-    """A linking after records came, changed or went, and what it took.
-
-    Attributes:
-        work: To add to again.
-        labels: The person of each record, in the order the records were given,
-            numbered by first record, (n,) int32.
-        fresh: Records that are new or tell something else.
-        compared: Pairs that were looked at for them.
-        touched: Records that were put together anew.
-    """
-
-    work: Work
-    labels: Ints
-    fresh: int
-    compared: int
-    touched: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,42 +50,6 @@ class Fresh:
     fresh: int
     compared: int
     not_compared: tuple[NotCompared, ...]
-
-
-def add_records(
-    work: Work,
-    records: Sequence[Particulars],
-    *,
-    judgements: Sequence[Judgement] = (),
-    settings: LinkSettings | None = None,
-) -> Added:
-    """Link records of which most were linked before.
-
-    Records that are new, or tell something else than before, are compared with all
-    others, by the model and the map that were learned. Only persons that hang together
-    with them, with records that are gone or with those people spoke of are put
-    together anew; all others stay.
-
-    Args:
-        work: From `link_records` with `keep`, or from here.
-        records: All that there are now; those that are left out are gone.
-        judgements: What people said about pairs of records, oldest first.
-        settings: How; model and seed of the work before stand.
-
-    Raises:
-        BadValue: Two records have one id, or there is no model to go by.
-    """
-    new = compare_fresh(work, records, settings)
-    told, was, pairs = new.told, new.was, new.pairs
-    words = told_of(judgements, [each.record for each in told])
-    touched = _touched(work, pairs, words, was)
-    labels, certain = _put_together(work, told, pairs, words, was, touched)
-    after = replace(
-        work, told=told, table=new.table, pairs=pairs, labels=labels, certainty=certain
-    )
-    own = np.empty(len(told), np.int32)
-    own[np.array(new.order, np.int64)] = labels
-    return Added(after, by_first(own), new.fresh, new.compared, int(touched.sum()))
 
 
 def compare_fresh(
@@ -181,9 +118,18 @@ def _scored(
         return nothing(compared), 0
     low = -log2(model.prior / (1 - model.prior)) - HOPELESS
     weights = without_numbers(compared, model.comparisons)
-    with opened(table, chosen.room) as api:
-        scored = score(api, batches, compared, weights, low, chosen.spark)
+    asked = table if chosen.spark else _asked(table, batches)
+    with opened(asked, chosen.room) as api:
+        scored = score(api, batches, compared, weights, low, chosen.spark, table)
     return scored, sum(len(left) for left, _ in batches)
+
+
+def _asked(table: pa.Table, batches: Iterable[Batch]) -> pa.Table:
+    """Give the records that stand in some pair, under the positions they have."""
+    held = np.zeros(table.num_rows, bool)
+    for left, right in batches:
+        held[left] = held[right] = True
+    return table.take(np.flatnonzero(held))
 
 
 def _weighed(work: Work, told: Sequence[Particulars], scored: Scored) -> Pairs:
@@ -191,7 +137,7 @@ def _weighed(work: Work, told: Sequence[Particulars], scored: Scored) -> Pairs:
     lists, numbers = np.unique([each.list for each in told], return_inverse=True)
     model, places = work.model, numbers.astype(np.int32)
     against = weigh_against_kin(
-        scored, compared, model.comparisons, places, model.prior, work.calibration
+        scored, compared, model.comparisons, places, model.prior, work.calibration.kin
     )
     clean = by_name(lists.tolist(), work.said | work.found)
     likely = weigh_likely(
@@ -223,65 +169,3 @@ def _with_old(
         np.concatenate([old.levels[stands], new.levels])[order],
         new.comparisons,
     )
-
-
-def _touched(
-    work: Work, pairs: Pairs, words: Told, was: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    """Tell which records hang together with what is fresh, gone or spoken of, (n,)."""
-    n = len(was)
-    begun = was < 0
-    begun[words.same.ravel()] = begun[words.apart.ravel()] = True
-    there = np.zeros(len(work.told), bool)
-    there[was[was >= 0]] = True
-    old = work.pairs
-    beside = np.zeros(len(work.told), bool)
-    beside[old.left[~there[old.right]]] = beside[old.right[~there[old.left]]] = True
-    begun[was >= 0] |= beside[was[was >= 0]]
-    binding = pairs.probability >= Limits().hopeless
-    one = np.concatenate([pairs.left[binding], words.same[:, 0]])
-    other = np.concatenate([pairs.right[binding], words.same[:, 1]])
-    whole = connected(n, one, other)
-    return np.asarray(np.isin(whole, np.unique(whole[begun])))
-
-
-def _put_together(
-    work: Work,
-    told: Sequence[Particulars],
-    pairs: Pairs,
-    words: Told,
-    was: NDArray[np.int64],
-    touched: NDArray[np.bool_],
-) -> tuple[Ints, NDArray[np.float64]]:
-    """Put the touched records together, and leave the others as they were."""
-    n = len(told)
-    labels = np.arange(n, dtype=np.int32) + n + 1 + len(work.told)
-    certain = np.ones(n)
-    stay = ~touched
-    labels[stay] = work.labels[was[stay]]
-    certain[stay] = work.certainty[was[stay]]
-    at = np.flatnonzero(touched)
-    inside = np.cumsum(touched, dtype=np.int32) - 1
-    held = touched[pairs.left] & touched[pairs.right]
-    few = Pairs(
-        inside[pairs.left[held]],
-        inside[pairs.right[held]],
-        pairs.weight[held],
-        pairs.probability[held],
-        pairs.levels[held],
-        pairs.comparisons,
-    )
-    own = [told[place] for place in at.tolist()]
-    there = {each.list for each in own}
-    said = {name: clean for name, clean in work.said.items() if name in there}
-    likely = [name for name in work.likely if name in there]
-    spoken = Told(_inside(words.same, inside), _inside(words.apart, inside))
-    marks = marks_of(own, said, likely)
-    found = cluster(few, marks, spoken, measure=work.measure, seed=work.model.seed)
-    labels[at] = found.labels + len(work.told)
-    certain[at] = found.certainty[found.labels]
-    return by_first(labels), certain
-
-
-def _inside(pairs: Ints, inside: Ints) -> Ints:
-    return inside[pairs].reshape(len(pairs), 2)

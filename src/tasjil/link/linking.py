@@ -26,12 +26,14 @@ from tasjil.link.score.calibration import Calibration, Reliability, matches_expe
 from tasjil.link.score.duckdb_door import opened
 from tasjil.link.score.model import Model
 from tasjil.link.score.room import Room
-from tasjil.link.score.scoring import Scored, nothing, score
+from tasjil.link.score.scoring import HOPELESS, Scored, nothing, score
+from tasjil.link.score.strangers import Lists, map_by_strangers
 from tasjil.link.score.teaching import teach
 from tasjil.link.score.weighing import (
     AgainstKin,
     Likely,
     by_name,
+    numbers_replaced,
     weigh_against_kin,
     weigh_likely,
     without_numbers,
@@ -40,9 +42,6 @@ from tasjil.link.work import Work
 from tasjil.model.ids import RecordId
 from tasjil.model.judgement import Judgement
 from tasjil.model.particulars import Particulars
-
-HOPELESS = 9.0
-"""Bits below as likely as not at which a pair is not even looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +139,29 @@ def link_records(
     found = _found_clean(scored, weighed, model, (lists, numbers), said)
     on_clean = by_name(lists, said | found)
     likely = weigh_likely(scored, weighed, compared, numbers, on_clean, model.prior)
-    marks = marks_of(told, said, [name for name, word in found.items() if word])
+    if not on_clean.any() and chosen.spark is None:
+        alike = Lists(table, numbers, [each.name for each in told], compared)
+        map = map_by_strangers(
+            alike, scored, weighed, likely, model, (chosen.limits, chosen.room)
+        )
+        likely = weigh_likely(
+            scored, weighed, compared, numbers, on_clean, model.prior, map
+        )
+    likely_clean = [name for name, word in found.items() if word]
+    replaced = numbers_replaced(model.comparisons)
+    marks = marks_of(told, said, likely_clean, replaced)
     ids = [each.record for each in told]
+    answers = answers_of(judgements, ids)
     plain = _pairs(likely, compared)
     pairs, persons = put_together(
         plain,
         marks,
-        (told_of(judgements, ids), answers_of(judgements, ids)),
+        (told_of(judgements, ids), answers),
         (numbers, on_clean),
         chosen.seed,
     )
     laid, clean_lists = (told, table, filled), (said, found)
-    kept = _work(laid, clean_lists, (model, likely), plain, persons)
+    kept = _work(laid, clean_lists, (model, likely), plain, persons, bool(answers))
     linked = Linked(
         records=tuple(ids),
         lists=tuple(lists),
@@ -197,6 +207,7 @@ def _work(
     weighed: tuple[Model, Likely],
     pairs: Pairs,
     persons: Clusters,
+    taught: bool,
 ) -> Work:
     told, table, filled = records
     said, found = clean
@@ -213,6 +224,8 @@ def _work(
         pairs,
         persons.labels,
         persons.certainty[persons.labels],
+        persons.doubtful,
+        taught,
     )
 
 

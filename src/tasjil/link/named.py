@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from tasjil.link.kin_told import Beside, kin_told
 from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.folding import fold
@@ -63,17 +64,18 @@ def named_records(
     Returns:
         In the order of their records' ids.
     """
+    beside = Beside.of(claims.values())
     found = {
         each.told.record: each
         for incident in incidents
         for id in incident.claims
-        for each in _named(claims[id], incident)
+        for each in _named(claims[id], incident, beside)
     }
     return tuple(found[record] for record in sorted(found))
 
 
-def _named(claim: Claim, incident: Incident) -> Iterator[Named]:
-    told = claim.victims
+def _named(claim: Claim, incident: Incident, beside: Beside) -> Iterator[Named]:
+    told, kin = claim.victims, kin_told(claim, beside)
     alone = len(told.names) == 1
     age = _age(told) if alone else None
     for nth, name in enumerate(told.names):
@@ -86,6 +88,7 @@ def _named(claim: Claim, incident: Incident) -> Iterator[Named]:
                 age=age,
                 died=_died(claim, incident),
                 where=_finest_first(claim.where),
+                kin=kin,
                 cause=claim.cause,
                 status=told.status,
             )

@@ -328,4 +328,5 @@ def _victim(person: _Person) -> Victim:
         incidents=tuple(sorted(incidents)),
         reasons=tuple(sorted(person.reasons)) or (NAMED_ONCE,),
         settled=person.settled,
+        mentions=tuple(each.id for each in mentions),
     )

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from tasjil.link.pairs import Pairs
 from tasjil.link.persons.clustering import Measure
+from tasjil.link.persons.doubts import Doubtful
 from tasjil.link.score.calibration import Calibration
 from tasjil.link.score.model import Model
 from tasjil.model.particulars import Particulars
@@ -29,6 +30,9 @@ class Work:
         pairs: What was compared and is not hopeless.
         labels: The person of each record, numbered by first record, (n,) int32.
         certainty: How likely each record's person is exactly as it stands, (n,).
+        doubtful: What people should look at, the least certain first.
+        taught: Whether people's answers moved the probabilities that these persons
+            were put together by.
     """
 
     told: tuple[Particulars, ...]
@@ -42,6 +46,8 @@ class Work:
     pairs: Pairs
     labels: NDArray[np.int32]
     certainty: NDArray[np.float64]
+    doubtful: tuple[Doubtful, ...] = ()
+    taught: bool = False
 
     @property
     def likely(self) -> list[str]:

@@ -21,6 +21,58 @@ class Method(Defined):
     SPARSE = "sparse", "Log-linear models made for tables with empty overlaps."
     CHAO = "chao", "Chao's lower bound, from those on one list and on two."
     COVERAGE = "coverage", "Sample coverage: the share of lists that overlap others."
+    TWO_LISTS = (
+        "two-lists",
+        "Chapman's estimate from two lists, right only where they are independent.",
+    )
+    DOUBLY_ROBUST = (
+        "doubly-robust",
+        "Two lists that are independent among people alike in what is told of them.",
+    )
+
+
+class WhyRefused(Defined):
+    """Why there is no number: what the lists cannot say."""
+
+    TOO_FEW_LISTS = "too few lists", "There are fewer than three lists."
+    NOBODY = "nobody", "Nobody is on any list."
+    APART = "a list apart", "A list shares nobody with any other."
+    NO_MAXIMUM = (
+        "no estimate exists",
+        "Empty overlaps leave the likelihood without a maximum (Fienberg & Rinaldo).",
+    )
+    NOT_IDENTIFIED = (
+        "not identified",
+        "Different numbers fit the overlaps equally well: the model has no full rank.",
+    )
+    CHAINS_DISAGREE = (
+        "chains disagree",
+        "Chains that began in different places tell of different numbers.",
+    )
+    TOO_FEW_SAMPLES = (
+        "too few samples",
+        "The chains were stopped, or too slow, before their interval settled.",
+    )
+    AT_THE_CAP = (
+        "at the cap",
+        "The data do not hold the number down: it piles up at the largest allowed.",
+    )
+    PRIOR_DECIDES = (
+        "the prior decides",
+        "Another prior of the same kind moves the number by more than its interval.",
+    )
+    ONE_LIST_DECIDES = (
+        "one list decides",
+        "Without one list the number moves by more than its interval.",
+    )
+    DOES_NOT_FIT = (
+        "does not fit",
+        "The model does not give overlaps like those that were seen.",
+    )
+    NOT_FOR_THIS = (
+        "not for this table",
+        "The table lacks what the method needs, or has more lists than it takes.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +134,7 @@ class Refusal:
 
     Attributes:
         refused: The reason, and what would have to be there.
+        why: The kind of reason.
     """
 
     method: Method
@@ -89,6 +142,7 @@ class Refusal:
     refused: str
     data: str
     N: None = None
+    why: WhyRefused | None = None
     diagnostics: dict[str, Any] = field(default_factory=dict, hash=False)
     settings: dict[str, Any] = field(default_factory=dict, hash=False)
 

@@ -16,3 +16,6 @@ ReleaseId = NewType("ReleaseId", str)
 UserId = NewType("UserId", str)
 Reference = NewType("Reference", str)
 """Stands for a person in the sealed box: random, and says nothing about them."""
+
+JobId = NewType("JobId", int)
+"""The number of a job in the queue of one register."""

@@ -17,6 +17,24 @@ class ClaimState(Defined):
         "rejected",
         "A person holds that the words do not say this. Kept, never counted.",
     )
+    CORRECTED = (
+        "corrected",
+        "A person put another claim in its place. Kept, never counted.",
+    )
+    WITHDRAWN = (
+        "withdrawn",
+        "A person made it, and it was taken back. Kept, never counted.",
+    )
+
+
+DECIDED = frozenset({ClaimState.PROPOSED, ClaimState.ACCEPTED, ClaimState.REJECTED})
+"""What a person can say of a claim; the others follow from what was done with it."""
+
+REPLACED = frozenset({ClaimState.CORRECTED, ClaimState.WITHDRAWN})
+"""Another claim stands in its place, or the one it had stood in place of."""
+
+LEFT_OUT = frozenset({ClaimState.REJECTED, *REPLACED})
+"""What is kept and never counted."""
 
 
 class Verdict(Defined):
@@ -43,6 +61,8 @@ class ClaimJudgement:
     Attributes:
         at: ISO 8601 time with its offset.
         because: The reason, in the person's own words; never empty.
+        takes_back: True where the last word on the claim was taken back, and the state
+            before it holds again.
     """
 
     claim: ClaimId
@@ -50,10 +70,16 @@ class ClaimJudgement:
     by: UserId
     at: str
     because: str
+    takes_back: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse a decision without a person, a time or a reason."""
+        """Refuse a decision without a person, a time or a reason, or of no person's."""
         check_decision(self.by, self.at, self.because)
+        if self.state not in DECIDED:
+            raise BadValue(
+                f"expected a claim to be accepted, rejected or proposed, got "
+                f"{self.state}; correct it, or take it back"
+            )
 
 
 @dataclass(frozen=True, slots=True)

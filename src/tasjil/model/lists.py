@@ -5,7 +5,7 @@ from tasjil.model.assessment import Standing
 from tasjil.model.causes import Cause
 from tasjil.model.defined import Defined, DefinedCode
 from tasjil.model.edtf_parts import EdtfPrecision
-from tasjil.model.estimate import Method
+from tasjil.model.estimate import Method, WhyRefused
 from tasjil.model.fate import Fate
 from tasjil.model.identity import IdentityKind
 from tasjil.model.judgement import ClaimState, PairKind, Verdict
@@ -45,7 +45,7 @@ CORE: tuple[Listed, ...] = (
     *(Unit, Basis, ClaimState, Verdict, PairKind, Disagreement, Treated),
     Corroboration,
     *(BoundKind, DifferenceKind, SlipKind, GapKind, Part),
-    *(Element, Standing, StandardOfProof, Method, ChangeKind),
+    *(Element, Standing, StandardOfProof, Method, WhyRefused, ChangeKind),
     Role,
     IdentityKind,
     *(IdKind, Kin),

@@ -14,6 +14,8 @@ class Victim:
         incidents: Where the person was harmed; abducted in one, killed in another.
         reasons: Why these are held to be one person, in words.
         settled: True where a person confirmed it, False while a machine proposes it.
+        mentions: The names in claims that are theirs: ids of single names, for a claim
+            can name several people.
     """
 
     id: VictimId
@@ -22,6 +24,7 @@ class Victim:
     incidents: tuple[IncidentId, ...] = ()
     reasons: tuple[str, ...] = ()
     settled: bool = False
+    mentions: tuple[VictimId, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a person nobody tells of, or one told of twice by the same words."""

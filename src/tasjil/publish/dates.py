@@ -9,7 +9,7 @@ from markupsafe import Markup
 from tasjil.errors import BadDate
 from tasjil.model.edtf import Edtf
 from tasjil.model.edtf_parts import EdtfPrecision
-from tasjil.publish.languages import Language
+from tasjil.model.languages import Language
 from tasjil.publish.outside import told
 from tasjil.publish.phrases import Phrases
 

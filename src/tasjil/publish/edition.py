@@ -10,13 +10,13 @@ from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, FigureId, IncidentId, PlaceId, ReportId, SourceId
 from tasjil.model.incident import Incident
+from tasjil.model.languages import Language
 from tasjil.model.places import Where
 from tasjil.model.sources import Source, SourceKind
 from tasjil.model.tally import Origin
 from tasjil.publish.addresses import anchor, page_file
 from tasjil.publish.dates import date_words
 from tasjil.publish.index import Index
-from tasjil.publish.languages import Language
 from tasjil.publish.outside import told
 from tasjil.publish.phrases import Phrases, number
 from tasjil.publish.sentences import explained

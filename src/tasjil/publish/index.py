@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, IncidentId, PlaceId, ReportId, SourceId
 from tasjil.model.incident import Incident
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT, ClaimState
 from tasjil.model.report import Report
 from tasjil.model.tally import (
     AggregateStatement,
@@ -114,7 +114,7 @@ class Index:
 
     def is_rejected(self, claim: ClaimId) -> bool:
         """True where a person holds that the words do not say it."""
-        return self.state(claim) is ClaimState.REJECTED
+        return self.state(claim) in LEFT_OUT
 
     def source_named(self, name: str | None) -> SourceId | None:
         """Find the listed source that goes by a name."""

@@ -1,34 +1,8 @@
-"""The languages of the site, and texts that exist in one or both of them."""
+"""Texts of the site that exist in one language or in both."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Language(StrEnum):
-    """A language the whole site is written in."""
-
-    EN = "en"
-    AR = "ar"
-
-    @property
-    def direction(self) -> str:
-        """`ltr` or `rtl`, for the page's `dir`.
-
-        Example:
-            >>> Language.AR.direction
-            'rtl'
-        """
-        return "rtl" if self is Language.AR else "ltr"
-
-    @property
-    def other(self) -> "Language":
-        """The language of a page's twin."""
-        return Language.EN if self is Language.AR else Language.AR
-
-    @property
-    def own_name(self) -> str:
-        """What the language calls itself."""
-        return "العربية" if self is Language.AR else "English"
+from tasjil.model.languages import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,11 @@ silence (bidi overrides and isolates) are shown by their code, and so are contro
 characters; the joiners and marks that ordinary Arabic and Persian need stay.
 """
 
-import re
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
-)
-
-
-def visible(text: str) -> str:
-    r"""Write hidden and reordering characters as their codes.
-
-    Example:
-        >>> visible("cod\u202etxt.exe")
-        'cod[U+202E]txt.exe'
-    """
-    return _HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+from tasjil.model.hidden_signs import HIDDEN
 
 
 def shown(text: str) -> Markup:
@@ -34,11 +20,11 @@ def shown(text: str) -> Markup:
         >>> shown("a<b\u202e")
         Markup('a&lt;b<code class="hidden-sign">U+202E</code>')
     """
-    if not _HIDDEN.search(text):
+    if not HIDDEN.search(text):
         return escape(text)
     pieces: list[str] = []
     at = 0
-    for found in _HIDDEN.finditer(text):
+    for found in HIDDEN.finditer(text):
         code = f'<code class="hidden-sign">U+{ord(found[0]):04X}</code>'
         pieces += (str(escape(text[at : found.start()])), code)
         at = found.end()
@@ -63,7 +49,7 @@ def web_address(text: str | None) -> str | None:
         >>> web_address("https://example.org/a"), web_address("javascript:alert(1)")
         ('https://example.org/a', None)
     """
-    if not text or _HIDDEN.search(text) or text != text.strip():
+    if not text or HIDDEN.search(text) or text != text.strip():
         return None
     try:
         parts = urlsplit(text)

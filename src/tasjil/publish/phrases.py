@@ -1,21 +1,17 @@
 """The site's own words in each language, with their plural forms and numbers."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from babel import Locale
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from tasjil.errors import PublishError
-from tasjil.publish.languages import Language
+from tasjil.model.catalogue import Forms, read_catalogue
+from tasjil.model.languages import Language
 
-Forms = Mapping[str, str]
-"""Plural forms of one phrase by their CLDR name: zero, one, two, few, many, other."""
-
-PLURAL_NAMES = frozenset({"zero", "one", "two", "few", "many", "other"})
+PACKAGE = "tasjil.publish"
 
 
 class Phrases:
@@ -81,32 +77,11 @@ def number(value: int) -> str:
 @lru_cache(maxsize=len(Language))
 def catalogue(language: Language) -> Mapping[str, str | Forms]:
     """Read one language's catalogue, its keys joined by dots."""
-    return _read(f"{language.value}.toml")
+    return read_catalogue(PACKAGE, f"{language.value}.toml")
 
 
 @lru_cache(maxsize=len(Language))
 def definitions(language: Language) -> Mapping[str, str]:
     """Read a language's definitions of the model's lists; English has them there."""
-    found = _read(f"definitions-{language.value}.toml")
+    found = read_catalogue(PACKAGE, f"definitions-{language.value}.toml")
     return {key: value for key, value in found.items() if isinstance(value, str)}
-
-
-def _read(name: str) -> Mapping[str, str | Forms]:
-    source = files("tasjil.publish").joinpath("words", name)
-    flat: dict[str, str | Forms] = {}
-    _flatten(tomllib.loads(source.read_text(encoding="utf-8")), "", flat)
-    return flat
-
-
-def _flatten(
-    table: Mapping[str, object], prefix: str, into: dict[str, str | Forms]
-) -> None:
-    for key, value in table.items():
-        name = f"{prefix}{key}"
-        if isinstance(value, str):
-            into[name] = value
-        elif isinstance(value, dict):
-            if "other" in value and set(value) <= PLURAL_NAMES:
-                into[name] = value
-            else:
-                _flatten(value, f"{name}.", into)

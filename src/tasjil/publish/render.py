@@ -6,9 +6,10 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tasjil.model.hidden_signs import visible
+from tasjil.model.languages import Language
 from tasjil.publish.edition import Edition
-from tasjil.publish.languages import Language
-from tasjil.publish.outside import told, visible
+from tasjil.publish.outside import told
 from tasjil.publish.page import Page
 from tasjil.publish.phrases import number
 
@@ -27,12 +28,15 @@ SECTIONS = (
     ("reports", "reports.html"),
     ("sources", "sources.html"),
     ("lists", "lists.html"),
+    ("estimate", "estimate.html"),
     ("methods", "methods.html"),
     ("integrity", "integrity.html"),
 )
 """The navigation: a section and where it begins."""
 LISTS = ("lists", "lists.html")
 """A section of those cases alone that have lists."""
+ESTIMATE = ("estimate", "estimate.html")
+"""A section of those cases alone that somebody estimated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Frame:
     def of(cls, edition: Edition) -> "Frame":
         """Make the frame of an edition."""
         view = edition.index.view
+        absent = {LISTS} if view.lists is None else set()
+        absent |= {ESTIMATE} if view.estimate is None else set()
         name, language = view.name.said_in(edition.language)
         return cls(
             language=edition.language,
@@ -57,9 +63,7 @@ class Frame:
             case_language=language.value,
             generated=edition.date(view.generated[:10]),
             program=view.program,
-            sections=tuple(
-                each for each in SECTIONS if view.lists is not None or each != LISTS
-            ),
+            sections=tuple(each for each in SECTIONS if each not in absent),
         )
 
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tasjil.model.claim import Claim
+from tasjil.model.hidden_signs import visible
 from tasjil.model.ids import IncidentId
 from tasjil.model.incident import Incident
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT
 from tasjil.model.tally import AggregateStatement, IncidentCount
 from tasjil.publish.charts.bars import range_bar
+from tasjil.publish.corrected import was_words
 from tasjil.publish.edition import Edition
-from tasjil.publish.outside import told, visible
+from tasjil.publish.outside import told
 
 QUOTE_LENGTH = 320
 """Characters of a quote in a list; the whole of it stands in its report."""
@@ -63,6 +65,7 @@ class ClaimRow:
     withheld: bool
     when: Markup
     where: Markup
+    was: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +162,12 @@ def claim_row(edition: Edition, claim: Claim) -> ClaimRow:
         publisher=kept_back if held else edition.source_named(card.publisher),
         published=kept_back if held else edition.date(card.published),
         state=edition.word(state),
-        rejected=state is ClaimState.REJECTED,
+        rejected=state in LEFT_OUT,
         withheld=held,
         when=edition.date(claim.when.edtf),
         where=edition.listed(edition.where(each) for each in claim.where)
         or edition.say("place.unknown"),
+        was=was_words(edition, claim),
     )
 
 

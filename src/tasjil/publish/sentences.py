@@ -2,14 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from markupsafe import Markup
 
-from tasjil.publish.languages import Language
+from tasjil.model.languages import Language
 from tasjil.publish.outside import told
 
 Saying = Mapping[str, Callable[[str], Markup]]
@@ -23,8 +23,15 @@ _ONE_WORD = {"n": r"(\S+?)", "date": r"(\S+?)"}
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence in English as a pattern, and its Arabic."""
+    """One sentence in English as a pattern, and its Arabic.
 
+    Attributes:
+        pattern: Of the whole sentence.
+        gaps: The kinds of what stands in it, in order.
+        begins: What stands before its first gap.
+    """
+
+    begins: str
     pattern: re.Pattern[str]
     gaps: tuple[str, ...]
     english: str
@@ -42,10 +49,30 @@ def explained(text: str, language: Language, saying: Saying) -> Markup:
     """
     if language is Language.EN:
         return _english(text, saying)
-    for sentence in sentences():
-        found = sentence.pattern.fullmatch(text)
-        if found is not None:
-            return _filled(sentence, sentence.arabic, found.groups(), saying)
+    return in_arabic(text, sentences(), saying) or in_english(text)
+
+
+def in_arabic(text: str, book: Iterable[Sentence], saying: Saying) -> Markup | None:
+    """Say an explanation by the Arabic of the first sentence of a book that fits it.
+
+    Args:
+        text: As the program made it.
+        book: Sentences, those with more words of their own first.
+        saying: How to say what stands in them.
+
+    Returns:
+        None where the book has no such sentence.
+    """
+    for sentence in book:
+        if text.startswith(sentence.begins):
+            found = sentence.pattern.fullmatch(text)
+            if found is not None:
+                return _filled(sentence, sentence.arabic, found.groups(), saying)
+    return None
+
+
+def in_english(text: str) -> Markup:
+    """Show what nobody has said in Arabic as the English that it is."""
     return Markup('<span lang="en">{}</span>').format(told(text))
 
 
@@ -65,7 +92,12 @@ def _english(text: str, saying: Saying) -> Markup:
 def sentences() -> tuple[Sentence, ...]:
     """Read the sentences; those with more words of their own are tried first."""
     source = files("tasjil.publish").joinpath("words", "sentences-ar.toml")
-    plain = tomllib.loads(source.read_text(encoding="utf-8"))["sentence"]
+    return book_of([source.read_text(encoding="utf-8")])
+
+
+def book_of(written: Iterable[str]) -> tuple[Sentence, ...]:
+    """Make one book of some files of sentences, as TOML."""
+    plain = [each for text in written for each in tomllib.loads(text)["sentence"]]
     made = [_sentence(each["en"], each["ar"]) for each in plain]
     return tuple(sorted(made, key=lambda each: -len(each.pattern.pattern)))
 
@@ -76,7 +108,8 @@ def _sentence(english: str, arabic: str) -> Sentence:
         re.escape(part) if n % 2 == 0 else _ONE_WORD.get(part, "(.+?)")
         for n, part in enumerate(parts)
     )
-    return Sentence(re.compile(pattern), tuple(parts[1::2]), english, arabic)
+    gaps = tuple(parts[1::2])
+    return Sentence(parts[0], re.compile(pattern), gaps, english, arabic)
 
 
 def _filled(

@@ -5,11 +5,12 @@ from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
+from tasjil.model.languages import Language
 from tasjil.publish.edition import Edition
 from tasjil.publish.index import Index
-from tasjil.publish.languages import Language
 from tasjil.publish.page import Page
 from tasjil.publish.pages import (
+    estimate,
     figure,
     incident,
     incidents,
@@ -98,6 +99,7 @@ def _standing_pages(edition: Edition) -> Iterator[Page]:
         report.list_pages(edition),
         source.pages(edition),
         lists.pages(edition),
+        estimate.pages(edition),
         methods.pages(edition),
         integrity.pages(edition),
     )

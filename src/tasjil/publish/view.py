@@ -46,6 +46,26 @@ class LogHead:
 
 
 @dataclass(frozen=True, slots=True)
+class EstimateShown:
+    """An estimate that was made of the case, as its own report tells it.
+
+    Attributes:
+        fragments: The report as HTML in each language ("en", "ar"), safe to show as it
+            is: numbers of persons below ten are not in it.
+        leads: A sentence or two in each language, for the overview; HTML too.
+        made_at: When, ISO 8601.
+        fresh: Nothing it rests on has changed since.
+        run: The run's id in the register.
+    """
+
+    fragments: Mapping[str, str]
+    leads: Mapping[str, str]
+    made_at: str
+    fresh: bool = True
+    run: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """What the site shows; what is not in here cannot leave the house.
 
@@ -56,6 +76,7 @@ class SiteView:
         case: The case's id, the name of its folder.
         claims: Claims by report; a report without claims may be left out.
         states: Claims that nobody has judged may be left out: they are proposed.
+        corrected: What a person corrected, as it was read, by what stands now.
         origins: The first teller of each claim, as `assess` or `count` found it.
         generated: When the site was made, ISO 8601; never read from a clock here.
         program: Name and version of the program ("tasjil 0.1.0").
@@ -67,6 +88,8 @@ class SiteView:
         reconciliation: All totals held against each other; None where that was not
             done.
         lists: The case's lists and how they were linked; None where it has none.
+        estimate: What was estimated of those whom nobody documented; None where nobody
+            estimated.
     """
 
     case: str
@@ -85,6 +108,7 @@ class SiteView:
     program: str
     log: LogHead | None = None
     states: Mapping[ClaimId, ClaimState] = field(default_factory=dict)
+    corrected: Mapping[ClaimId, tuple[Claim, ...]] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
     unread: tuple[Unread, ...] = ()
     contact: Bilingual | None = None
@@ -93,3 +117,4 @@ class SiteView:
     areas_source: str | None = None
     reconciliation: Reconciliation | None = None
     lists: ListsShown | None = None
+    estimate: EstimateShown | None = None

@@ -83,7 +83,9 @@ def first_lead(user: UserId) -> NewEntry:
 
 def judged(judgement: ClaimJudgement) -> NewEntry:
     """Record what a person decided about a claim."""
-    body = {"claim": judgement.claim, "state": str(judgement.state)}
+    body: dict[str, Any] = {"claim": judgement.claim, "state": str(judgement.state)}
+    if judgement.takes_back:
+        body["takes_back"] = True
     return NewEntry(EntryKind.CLAIM_JUDGED, body, because=judgement.because)
 
 

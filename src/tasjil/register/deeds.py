@@ -8,10 +8,13 @@ class Deed(Defined):
     """Something that a user does; its words go on after "you may not"."""
 
     CAPTURE = "capture", "capture a report"
+    DESCRIBE = "describe", "say where a report comes from"
     PROPOSE = "propose", "keep what a reader proposes"
-    JUDGE_CLAIM = "judge-claim", "judge a claim"
+    JUDGE_CLAIM = "judge-claim", "judge, correct or add a claim"
     JUDGE_LINK = "judge-link", "judge whether two are one"
     LINK_PERSONS = "link-persons", "keep which records are held to be one person"
+    ESTIMATE = "estimate", "keep an estimate of those whom nobody documented"
+    WITHDRAW_ESTIMATE = "withdraw-estimate", "withdraw an estimate"
     SET_SCOPE = "set-scope", "say what the case counts"
     IMPORT_LIST = "import-list", "import a list"
     ASSESS = "assess", "make an assessment"
@@ -31,6 +34,8 @@ class Deed(Defined):
     IMPORT_BUNDLE = "import-bundle", "take in a bundle of another office"
     EXPORT_PRIVATELY = "export-privately", "take out anything else unprotected"
     PUBLISH = "publish", "publish a release"
+    KEEP_CORRECTION = "keep-correction", "write down what a reader says is wrong"
+    ANSWER_CORRECTION = "answer-correction", "answer what a reader says is wrong"
     ASK = "ask", "ask a second person for leave"
     APPROVE = "approve", "give another person leave"
     LOOK_AT_REPORTS = "look-at-reports", "look at reports, claims and judgements"
@@ -42,14 +47,22 @@ class Deed(Defined):
 
 DEED_OF: dict[EntryKind, Deed] = {
     EntryKind.DOCUMENT_CAPTURED: Deed.CAPTURE,
+    EntryKind.DOCUMENT_DESCRIBED: Deed.DESCRIBE,
     EntryKind.CLAIM_PROPOSED: Deed.PROPOSE,
     EntryKind.DOCUMENT_READ: Deed.PROPOSE,
     EntryKind.CLAIM_JUDGED: Deed.JUDGE_CLAIM,
+    EntryKind.CLAIM_CORRECTED: Deed.JUDGE_CLAIM,
+    EntryKind.CLAIM_ADDED: Deed.JUDGE_CLAIM,
+    EntryKind.CLAIM_WITHDRAWN: Deed.JUDGE_CLAIM,
+    EntryKind.CODING_ASKED: Deed.JUDGE_CLAIM,
+    EntryKind.CODING_DONE: Deed.JUDGE_CLAIM,
     EntryKind.SCOPE_SET: Deed.SET_SCOPE,
     EntryKind.LIST_IMPORTED: Deed.IMPORT_LIST,
     EntryKind.LINK_JUDGED: Deed.JUDGE_LINK,
     EntryKind.PERSONS_PROPOSED: Deed.LINK_PERSONS,
     EntryKind.PERSONS_LINKED: Deed.LINK_PERSONS,
+    EntryKind.ESTIMATE_MADE: Deed.ESTIMATE,
+    EntryKind.ESTIMATE_WITHDRAWN: Deed.WITHDRAW_ESTIMATE,
     EntryKind.ASSESSMENT_MADE: Deed.ASSESS,
     EntryKind.ASSESSMENT_SIGNED: Deed.SIGN,
     EntryKind.ASSESSMENT_DISSENTED: Deed.DISSENT,
@@ -62,6 +75,8 @@ DEED_OF: dict[EntryKind, Deed] = {
     EntryKind.BOX_GRANTED: Deed.GRANT_BOX,
     EntryKind.BOX_TAKEN: Deed.GRANT_BOX,
     EntryKind.RELEASE_PUBLISHED: Deed.PUBLISH,
+    EntryKind.CORRECTION_RECEIVED: Deed.KEEP_CORRECTION,
+    EntryKind.CORRECTION_ANSWERED: Deed.ANSWER_CORRECTION,
     EntryKind.APPROVAL_ASKED: Deed.ASK,
     EntryKind.APPROVAL_GIVEN: Deed.APPROVE,
     EntryKind.BUNDLE_EXPORTED: Deed.EXPORT_BUNDLE,
@@ -80,7 +95,7 @@ TWO_PEOPLE = frozenset({Deed.EXPORT_BUNDLE, Deed.EXPORT_PRIVATELY, Deed.PUBLISH}
 BY_PROGRAM = frozenset(
     {
         *(Deed.CAPTURE, Deed.PROPOSE, Deed.SET_SCOPE, Deed.IMPORT_LIST),
-        Deed.LINK_PERSONS,
+        *(Deed.LINK_PERSONS, Deed.ESTIMATE),
     }
 )
 """What a program may stand for as author, on behalf of the user who runs it."""

@@ -22,6 +22,9 @@ class EntryKind(StrEnum):
     DOCUMENT_CAPTURED = "document.captured"
     """A file became a report."""
 
+    DOCUMENT_DESCRIBED = "document.described"
+    """A person said where a report comes from, over what capture worked out."""
+
     CLAIM_PROPOSED = "claim.proposed"
     """A reader found a claim in a report."""
 
@@ -30,6 +33,21 @@ class EntryKind(StrEnum):
 
     CLAIM_JUDGED = "claim.judged"
     """A person said whether the words say what the claim says."""
+
+    CLAIM_CORRECTED = "claim.corrected"
+    """A person put a claim of their own in the place of another; that one stays."""
+
+    CLAIM_ADDED = "claim.added"
+    """A person made a claim on words in which no reader found it."""
+
+    CLAIM_WITHDRAWN = "claim.withdrawn"
+    """A claim that a person made was taken back; the one before stands again."""
+
+    CODING_ASKED = "coding.asked"
+    """Two people are to code a report apart, neither seeing the other's codes."""
+
+    CODING_DONE = "coding.done"
+    """One of them has finished; the codes stand apart, until both have."""
 
     SCOPE_SET = "scope.set"
     """What the case counts, with its sources and places."""
@@ -41,6 +59,12 @@ class EntryKind(StrEnum):
 
     PERSONS_LINKED = "persons.linked"
     """A linking ended; what it holds are the entries just before."""
+
+    ESTIMATE_MADE = "estimate.made"
+    """How many nobody documented was inferred, or could not be: from what, and how."""
+
+    ESTIMATE_WITHDRAWN = "estimate.withdrawn"
+    """An estimate does not stand any more; it stays readable beside the reason."""
 
     ASSESSMENT_MADE = "assessment.made"
     ASSESSMENT_SIGNED = "assessment.signed"
@@ -68,6 +92,12 @@ class EntryKind(StrEnum):
 
     BOX_TAKEN = "box.taken"
     RELEASE_PUBLISHED = "release.published"
+    CORRECTION_RECEIVED = "correction.received"
+    """A reader of what was published says that something in it is wrong."""
+
+    CORRECTION_ANSWERED = "correction.answered"
+    """The team says what it does about that, and why."""
+
     APPROVAL_ASKED = "approval.asked"
     """A person asks a second one for leave to do what takes two."""
 
@@ -88,6 +118,12 @@ class EntryKind(StrEnum):
 
     USER_ADDED = "user.added"
     USER_CHANGED = "user.changed"
+
+
+HOLD_CLAIMS = frozenset(
+    {EntryKind.CLAIM_PROPOSED, EntryKind.CLAIM_CORRECTED, EntryKind.CLAIM_ADDED}
+)
+"""Each brings one claim, on the words of one report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
+from django.db.models import Exists, OuterRef
 
 from tasjil.model.assessment import Assessment, Dissent
 from tasjil.model.decision import Signature
@@ -32,6 +33,66 @@ def every(store: Store) -> Iterator[tuple[int, Assessment]]:
     for start in range(0, len(found), AT_ONCE):
         with translated():
             yield from _opened(store, found[start : start + AT_ONCE], erased)
+
+
+def about(store: Store, subjects: Collection[str]) -> Iterator[tuple[int, Assessment]]:
+    """Give the assessments of some incidents or people, oldest first."""
+    yield from _some(store, about__in=list(subjects))
+
+
+def numbered(
+    store: Store, numbers: Collection[int]
+) -> Iterator[tuple[int, Assessment]]:
+    """Give the assessments of some entries, oldest first."""
+    yield from _some(store, pk__in=list(numbers))
+
+
+def unsigned(
+    store: Store, after: int, limit: int, but: UserId
+) -> Iterator[tuple[int, Assessment]]:
+    """Give assessments that nobody signed and no newer one replaced, oldest first.
+
+    Args:
+        store: The register.
+        after: Begin after the one of this number.
+        limit: How many to look at.
+        but: Whose own are left out.
+    """
+    kept = AssessmentRow.objects.using(store.alias)
+    newer = kept.filter(
+        about=OuterRef("about"), element=OuterRef("element"), seq__gt=OuterRef("seq")
+    )
+    rows = kept.filter(~Exists(newer), signed__isnull=True, seq__gt=after)
+    rows = rows.filter(content__data__isnull=False).exclude(by=but).order_by("seq")
+    with translated():
+        found = list(rows.values_list("seq", "content_id", "signed")[:limit])
+        yield from _opened(store, found, {})
+
+
+def marks(
+    store: Store, numbers: Collection[int]
+) -> dict[int, tuple[int | None, tuple[int, ...]]]:
+    """Give the entries in which some assessments were signed, and dissented from."""
+    rows = AssessmentRow.objects.using(store.alias).filter(pk__in=list(numbers))
+    against = DissentRow.objects.using(store.alias).filter(assessment__in=list(numbers))
+    held: dict[int, list[int]] = defaultdict(list)
+    with translated():
+        for assessment, seq in against.order_by("seq").values_list("assessment", "seq"):
+            held[assessment].append(seq)
+        return {
+            seq: (signed, tuple(held[seq]))
+            for seq, signed in rows.values_list("seq", "signed")
+        }
+
+
+def _some(store: Store, **wanted: Any) -> Iterator[tuple[int, Assessment]]:
+    """Give those that were not destroyed, without reading the log for what was."""
+    rows = AssessmentRow.objects.using(store.alias).filter(
+        **wanted, content__data__isnull=False
+    )
+    with translated():
+        found = list(rows.order_by("seq").values_list("seq", "content_id", "signed"))
+        yield from _opened(store, found, {})
 
 
 def one(store: Store, seq: int) -> Assessment | None:

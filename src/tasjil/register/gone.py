@@ -12,18 +12,21 @@ from typing import Any
 
 import msgspec
 
-from tasjil.register.entry import EntryKind
+from tasjil.register.entry import HOLD_CLAIMS, EntryKind
 from tasjil.register.store import Entry, Peer, PeerEntry, Store
 
 OURS = ""
 """What stands for our own log where other offices have their id."""
 HOLD_CONTENTS = (
     EntryKind.DOCUMENT_CAPTURED,
-    EntryKind.CLAIM_PROPOSED,
+    EntryKind.DOCUMENT_DESCRIBED,
+    *sorted(HOLD_CLAIMS),
+    EntryKind.CODING_DONE,
     EntryKind.LIST_IMPORTED,
     EntryKind.PERSONS_PROPOSED,
+    EntryKind.ESTIMATE_MADE,
 )
-"""The kinds of entries whose contents belong to a report or a list."""
+"""The kinds of entries whose contents belong to a report, or to one or more lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,21 @@ class _Holding(msgspec.Struct):
     content: dict[str, str]
     report: str = ""
     list: str = ""
+    lists: tuple[str, ...] = ()
     claim: str | None = None
     records: int | None = None
+    asked: int | str | None = None
 
     @property
-    def paper(self) -> str:
-        """The id of the report, or of the list."""
-        return self.report or self.list
+    def papers(self) -> frozenset[str]:
+        """The ids of the report, or of the lists, with any of which it goes."""
+        return frozenset(self.lists or [self.report or self.list])
+
+    @property
+    def captures(self) -> bool:
+        """Whoever only linked, counted, coded or described it did not capture it."""
+        other = self.records is not None or self.asked is not None or bool(self.lists)
+        return not other and "headers" not in self.content
 
 
 def gone(store: Store) -> Gone:
@@ -122,14 +133,12 @@ def _of_reports(
     held: dict[str, set[str]] = defaultdict(set)
     claims: dict[str, set[str]] = defaultdict(set)
     for office, told in _holdings(store) if reports else ():
-        if told.paper not in reports:
-            continue
-        held[told.paper].update(told.content.values())
-        if told.claim is not None:
-            claims[told.paper].add(told.claim)
-        elif told.records is None:
-            # Whoever only linked its records did not capture it.
-            captured[told.paper].add(office)
+        for paper in told.papers.intersection(reports):
+            held[paper].update(told.content.values())
+            if told.claim is not None:
+                claims[paper].add(told.claim)
+            elif told.captures:
+                captured[paper].add(office)
     return captured, held, claims
 
 
@@ -140,7 +149,7 @@ def _staying(store: Store, finished: Any, digests: Any) -> set[str]:
     return {
         digest
         for _, told in _holdings(store)
-        if told.paper not in finished
+        if told.papers.isdisjoint(finished)
         for digest in told.content.values()
         if digest in digests
     }

@@ -8,7 +8,7 @@ from tasjil.model.decision import check_decision
 from tasjil.model.ids import UserId
 from tasjil.register import log
 from tasjil.register.box import actions as box_actions
-from tasjil.register.keys import ring
+from tasjil.register.keys import changing, ring
 from tasjil.register.keys.ring import Opened
 from tasjil.register.store import Store
 
@@ -33,7 +33,7 @@ def grant(store: Store, folder: Path, opened: Opened, user: UserId, why: Why) ->
     _require(folder, user)
     with store.transaction():
         log.write(store, [box_actions.granted(user, because)], opened.user, at)
-    ring.grant_box(folder, opened, user)
+    changing.grant_box(folder, opened, user)
 
 
 def take(store: Store, folder: Path, opened: Opened, user: UserId, why: Why) -> None:
@@ -47,7 +47,7 @@ def take(store: Store, folder: Path, opened: Opened, user: UserId, why: Why) -> 
     _require(folder, user)
     with store.transaction():
         log.write(store, [box_actions.taken(user, because)], opened.user, at)
-        ring.take_box(folder, user)
+        changing.take_box(folder, user)
 
 
 def _require(folder: Path, user: UserId) -> None:

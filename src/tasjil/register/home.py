@@ -76,13 +76,16 @@ def require(folder: Path) -> None:
         )
 
 
-def database(folder: Path, opened: Opened, *, writes: bool = True) -> dict[str, Any]:
-    """Say to Django how to open the store of a register."""
+def database(
+    folder: Path, opened: Opened, *, writes: bool = True, light: bool = False
+) -> dict[str, Any]:
+    """Say to Django how to open the store of a register; light: with little memory."""
     travels = {"TRAVELS": opened.store.travel}
     match opened.store.kind:
         case "sqlcipher":
             key = opened.register_key
-            return sqlcipher(folder / FILE, key, writes=writes) | travels
+            file = sqlcipher(folder / FILE, key, writes=writes, light=light)
+            return file | travels
         case "postgresql":
             schema = opened.store.schema or ""
             return postgresql(schema, address.given(), writes=writes) | travels

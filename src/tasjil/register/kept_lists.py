@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from tasjil.model.ids import UserId
-from tasjil.register import content, queries
+from tasjil.register import content
 from tasjil.register.border import translated
 from tasjil.register.entry import EntryKind
 from tasjil.register.gone import gone
@@ -45,8 +45,10 @@ def newest(store: Store, own: UserId | None = None) -> tuple[KeptVersion, ...]:
         store: The register.
         own: A user who sees only the lists that they keep; None for all.
     """
-    standing = queries.standing_lists(store)
-    bodies = [body for body in _bodies(store, own) if body["list"] in standing]
+    standing = standing_lists(store)
+    told = [body for body in _bodies(store, own) if body["list"] in standing]
+    # What its columns mean may have been said later, in an entry of the same list.
+    bodies = list({body["list"]: body for body in told}.values())
     followed = {body.get("follows") for body in bodies}
     last = [body for body in bodies if body["list"] not in followed]
     with translated():
@@ -58,6 +60,51 @@ def newest(store: Store, own: UserId | None = None) -> tuple[KeptVersion, ...]:
         if body["content"]["record"] in held
     ]
     return tuple(sorted(found, key=lambda each: (each.name, each.list)))
+
+
+def known_lists(store: Store) -> frozenset[str]:
+    """Give the id of every list that was imported; an id is the digest of its bytes."""
+    return frozenset(list_contents(store))
+
+
+def list_contents(store: Store) -> dict[str, tuple[str, ...]]:
+    """Give every list that was imported, with its contents, its record first."""
+    rows = Entry.objects.using(store.alias).filter(kind=EntryKind.LIST_IMPORTED)
+    with translated():
+        told = map(msgspec.json.decode, rows.values_list("body", flat=True))
+        return {
+            each["list"]: (each["content"]["record"], each["content"]["original"])
+            for each in told
+        }
+
+
+def standing_lists(store: Store) -> frozenset[str]:
+    """Give the id of every list that was imported and not erased since."""
+    rows = Entry.objects.using(store.alias).filter(kind=EntryKind.IDENTITY_ERASED)
+    with translated():
+        told = map(msgspec.json.decode, rows.values_list("body", flat=True))
+        erased = {each for body in told for each in body.get("lists", ())}
+    return known_lists(store) - erased
+
+
+def find_lists(store: Store, name: str, digest: str | None) -> list[str]:
+    """Give the lists of this name, or those whose digest begins like this."""
+    standing = standing_lists(store)
+    records = {
+        id: parts[0] for id, parts in list_contents(store).items() if id in standing
+    }
+    if digest is not None:
+        found = [id for id in records if id.startswith(f"sha256:{digest}")]
+        if found:
+            return found
+    with translated():
+        held = content.get(store, records.values(), gone(store).contents)
+    names = {
+        id: msgspec.json.decode(held[at])["name"]
+        for id, at in records.items()
+        if at in held
+    }
+    return [id for id, own in names.items() if own == name or own.endswith(f"/{name}")]
 
 
 def original(store: Store, version: KeptVersion) -> bytes:

@@ -13,6 +13,7 @@ from tasjil.register.derived.appliers import changes_of
 from tasjil.register.derived.tables import Tables
 from tasjil.register.derived.target import InStore
 from tasjil.register.door import gate
+from tasjil.register.ends import head as head
 from tasjil.register.entry import LogEntry, NewEntry
 from tasjil.register.rows import columns, insert
 from tasjil.register.store import TRAVEL, Entry, Head, Peer, PeerEntry, Store
@@ -59,21 +60,6 @@ class LogEnd:
 
     size: int
     digest: str
-
-
-def head(store: Store, *, for_update: bool = False) -> Head:
-    """Give the end of the log; `for_update` makes other writers wait for this one."""
-    rows = Head.objects.using(store.alias).filter(pk=1)
-    found = (rows.select_for_update() if for_update else rows).first()
-    if found is None:
-        raise LogBroken("the end of the log is lost; go back to your last backup")
-    told = (found.digest, found.frontier)
-    if type(found.size) is not int or not all(type(each) is str for each in told):
-        raise LogBroken(
-            "the end of the log is not a number and text any more; go back to your "
-            "last backup"
-        )
-    return found
 
 
 def frontier(end: Head) -> Frontier:

@@ -2,12 +2,18 @@
 
 The first group holds what nothing else could make again: the log, what it speaks of,
 its signatures, the sealed box, and the logs of other offices. The `DERIVED` tables can
-be dropped and made again from it, with equal digests. A derived row's hold on a content
-has neither constraint nor index: contents are looked up by digest alone, and `verify`
-makes the rows again in scratch without a copy of the contents.
+be dropped and made again from it, with equal digests. No backup has `BESIDE`, the
+work of the day, nor `BOARD`, what the last count found. A derived row's hold on a
+content has neither constraint nor index: contents are looked up by digest alone.
 """
 
 from django.db import models
+
+from tasjil.register.box_tables import ConsentRow, IdentityRow, ProtectedRow
+from tasjil.register.claim_tables import CodedRow, CodingRow, MadeRow
+from tasjil.register.correction_tables import CorrectionRow
+from tasjil.register.desk_tables import BESIDE as BESIDE
+from tasjil.register.review_tables import BOARD as BOARD
 
 
 class Entry(models.Model):
@@ -21,6 +27,15 @@ class Entry(models.Model):
     body = models.TextField()
     previous = models.TextField()
     digest = models.TextField()
+
+    class Meta:
+        """People look for what somebody did, for one kind of deed, or for a day."""
+
+        indexes = [
+            models.Index(fields=["kind", "seq"], name="entry_kind"),
+            models.Index(fields=["by", "kind", "seq"], name="entry_by"),
+            models.Index(fields=["at", "seq"], name="entry_at"),
+        ]
 
 
 class Content(models.Model):
@@ -95,14 +110,20 @@ class PeerEntry(models.Model):
 
 
 class ReportRow(models.Model):
-    """Derived: a report, by what people look for it by."""
+    """Derived: a report, by what people look for it by.
+
+    `described` is what a person said last of where it comes from, and `described_seq`
+    when.
+    """
 
     id = models.TextField(primary_key=True)
     seq = models.BigIntegerField(db_index=True)
     name = models.TextField(null=True)
     published = models.TextField(null=True, db_index=True)
     language = models.TextField(null=True)
+    publisher = models.TextField(null=True, db_index=True)
     by = models.TextField(default="", db_index=True)
+    described_seq = models.BigIntegerField(null=True, db_index=True)
     record = models.ForeignKey(
         Content,
         models.DO_NOTHING,
@@ -116,6 +137,14 @@ class ReportRow(models.Model):
         related_name="+",
         db_constraint=False,
         db_index=False,
+    )
+    described = models.ForeignKey(
+        Content,
+        models.DO_NOTHING,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+        null=True,
     )
 
 
@@ -164,7 +193,10 @@ class ClaimRow(models.Model):
 
 
 class JudgementRow(models.Model):
-    """Derived: what a person said about a claim; none replaces another."""
+    """Derived: what a person said about a claim; none replaces another.
+
+    `takes_back` marks a word that only takes back the one before it.
+    """
 
     seq = models.IntegerField(primary_key=True)
     claim = models.TextField(db_index=True)
@@ -172,6 +204,7 @@ class JudgementRow(models.Model):
     by = models.TextField()
     at = models.TextField()
     because = models.TextField()
+    takes_back = models.BooleanField(default=False)
 
 
 class LinkRow(models.Model):
@@ -217,6 +250,34 @@ class PersonMoveRow(models.Model):
     person = models.TextField(db_index=True)
     run = models.BigIntegerField()
     at = models.TextField()
+
+
+class EstimateRow(models.Model):
+    """Derived: an estimate that was kept, here or in another office.
+
+    `id` is its entry's number, with the office where that is another; `withdrawn` the
+    number of the entry that took it back.
+    """
+
+    id = models.TextField(primary_key=True)
+    seq = models.BigIntegerField()
+    office = models.TextField()
+    by = models.TextField()
+    at = models.TextField()
+    because = models.TextField()
+    data = models.TextField()
+    basis = models.TextField()
+    asked = models.TextField()
+    withdrawn = models.BigIntegerField(null=True)
+    withdrawn_by = models.TextField(default="")
+    withdrawn_because = models.TextField(default="")
+    content = models.ForeignKey(
+        Content,
+        models.DO_NOTHING,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
 
 
 class CaseRow(models.Model):
@@ -283,33 +344,6 @@ class DissentRow(models.Model):
     because = models.TextField()
 
 
-class IdentityRow(models.Model):
-    """Derived: somebody in the sealed box, by reference alone."""
-
-    reference = models.TextField(primary_key=True)
-    seq = models.BigIntegerField()
-    kind = models.TextField()
-    digest = models.TextField()
-    erased = models.BigIntegerField(null=True)
-
-
-class ProtectedRow(models.Model):
-    """Derived: a report that is about somebody in the sealed box."""
-
-    pk = models.CompositePrimaryKey("reference", "report")
-    reference = models.TextField()
-    report = models.TextField(db_index=True)
-
-
-class ConsentRow(models.Model):
-    """Derived: what a person agreed to, and whether they took it back."""
-
-    seq = models.BigIntegerField(primary_key=True)
-    reference = models.TextField(db_index=True)
-    uses = models.TextField()
-    withdrawn = models.BigIntegerField(null=True)
-
-
 class ErasedRow(models.Model):
     """Derived: a content that the log says was destroyed."""
 
@@ -322,9 +356,13 @@ DERIVED: tuple[type[models.Model], ...] = (
     ReadingRow,
     ClaimRow,
     JudgementRow,
+    MadeRow,
+    CodingRow,
+    CodedRow,
     LinkRow,
     PersonRow,
     PersonMoveRow,
+    EstimateRow,
     CaseRow,
     UserRow,
     RequestRow,
@@ -334,4 +372,5 @@ DERIVED: tuple[type[models.Model], ...] = (
     ProtectedRow,
     ConsentRow,
     ErasedRow,
+    CorrectionRow,
 )

@@ -86,6 +86,8 @@ class LinkingRun:
         about: Settings and counts, as plain JSON; nothing of it names anybody.
         model: What the weights are, as JSON; it names nobody.
         work: The pairs that were compared, packed; they go when a paper is erased.
+        columns: What the records told, laid out for comparing: by sounds and numbers,
+            but it tells of people, and goes with the pairs.
         anew: Keep it though nobody moved: what it rests on is new, or was destroyed.
     """
 
@@ -94,6 +96,7 @@ class LinkingRun:
     about: Mapping[str, Any] = field(default_factory=dict)
     model: bytes = b"{}"
     work: bytes = b""
+    columns: bytes = b""
     anew: bool = False
 
     @property
@@ -128,9 +131,9 @@ class LinkingRun:
             )
             for kind, id, told in papers
         ]
+        parts = {"work": self.work, "columns": self.columns}
         contents = {"model": self.model}
-        if self.work:
-            contents["work"] = self.work
+        contents |= {name: told for name, told in parts.items() if told}
         body = {"run": run, "about": dict(self.about), "papers": len(proposed)}
         return (*proposed, NewEntry(EntryKind.PERSONS_LINKED, body, contents))
 
@@ -189,22 +192,40 @@ def runs(store: Store) -> int:
 
 def last_linking(store: Store) -> LastLinking | None:
     """Give the linking that ended last; None where none was ever kept."""
+    told = _last(store)
+    if told is None:
+        return None
+    seq, at, body = told
+    parts = body["content"]
+    wanted = [parts[name] for name in ("model", "work") if name in parts]
+    held = content.get(store, wanted, gone(store).contents)
+    work = held.get(parts.get("work", ""))
+    return LastLinking(seq, at, body["about"], held[parts["model"]], work)
+
+
+def last_columns(store: Store) -> bytes | None:
+    """Give what records told in the last linking, laid out; None where it is gone."""
+    told = _last(store)
+    digest = None if told is None else told[2]["content"].get("columns")
+    if digest is None:
+        return None
+    return content.get(store, [digest], gone(store).contents).get(digest)
+
+
+def _last(store: Store) -> tuple[int, str, Any] | None:
+    """Give number, time and body of the entry that ended the last linking."""
     rows = Entry.objects.using(store.alias).filter(kind=EntryKind.PERSONS_LINKED)
     with translated():
         row = rows.order_by("-seq").first()
-        if row is None:
-            return None
-        told = msgspec.json.decode(row.body)
-        parts = told["content"]
-        held = content.get(store, parts.values(), gone(store).contents)
-    work = held.get(parts.get("work", ""))
-    return LastLinking(row.seq, row.at, told["about"], held[parts["model"]], work)
+        return None if row is None else (row.seq, row.at, msgspec.json.decode(row.body))
 
 
 def works(store: Store) -> frozenset[str]:
-    """Give the digests of all pairs that were kept: they go with any paper."""
+    """Give the digests of all pairs and columns kept: they go with any paper."""
     rows = Entry.objects.using(store.alias).filter(kind=EntryKind.PERSONS_LINKED)
     with translated():
         told = map(msgspec.json.decode, rows.values_list("body", flat=True))
-        parts = (each["content"].get("work") for each in told)
+        parts = (
+            each["content"].get(name) for each in told for name in ("work", "columns")
+        )
         return frozenset(part for part in parts if part is not None)

@@ -1,17 +1,15 @@
 """What people ask a register: plain values out, one at a time, nothing of the store."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from tasjil.errors import NotInRegister
-from tasjil.model.acts import Act, Level
 from tasjil.model.claim import Claim
-from tasjil.model.ids import ClaimId, PlaceId, ReportId, UserId
+from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.json import from_json
 from tasjil.model.judgement import (
     ClaimJudgement,
@@ -21,15 +19,13 @@ from tasjil.model.judgement import (
     Verdict,
 )
 from tasjil.model.report import Report
-from tasjil.register import content, log
+from tasjil.register import content
 from tasjil.register.actions import Reading
 from tasjil.register.border import translated
-from tasjil.register.entry import EntryKind
-from tasjil.register.gone import gone
+from tasjil.register.described import headers_in, over
 from tasjil.register.store import (
     CaseRow,
     ClaimRow,
-    Entry,
     JudgementRow,
     LinkRow,
     ReadingRow,
@@ -39,61 +35,6 @@ from tasjil.register.store import (
 
 AT_ONCE = 200
 """How many rows are fetched at a time while somebody walks through them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a register holds. These are counts of paper, never of people.
-
-    Attributes:
-        own_records: Only the records of who asks are counted; entries are all.
-    """
-
-    entries: int
-    reports: int
-    read: int
-    claims: dict[ClaimState, int]
-    judgements: int
-    own_records: bool = False
-
-
-def counts(store: Store, own: UserId | None = None) -> Counts:
-    """Count entries, reports, reports read, claims by state, and judgements."""
-    with translated():
-        claims = theirs(ClaimRow, store, own)
-        found = dict(claims.values_list("state").annotate(many=Count("pk")))
-        return Counts(
-            entries=log.head(store).size,
-            reports=theirs(ReportRow, store, own).count(),
-            read=theirs(ReadingRow, store, own).count(),
-            claims={state: found.get(state, 0) for state in ClaimState},
-            judgements=theirs(JudgementRow, store, own).count(),
-            own_records=own is not None,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """How many claims are alike. This is a count of paper, never of people."""
-
-    state: ClaimState
-    act: Act
-    level: Level
-    place: PlaceId | None
-    claims: int
-
-
-def piles(store: Store, own: UserId | None = None) -> list[Pile]:
-    """Count the claims of each state, act, level and first place."""
-    alike = ("state", "act", "level", "place")
-    rows = theirs(ClaimRow, store, own).values_list(*alike)
-    with translated():
-        # Not Count("pk"): that would read every row and not the index alone.
-        found = list(rows.annotate(many=Count("*")).order_by(*alike))
-    return [
-        Pile(ClaimState(state), Act(act), Level(level), place, many)
-        for state, act, level, place, many in found
-    ]
 
 
 def theirs(kind: type[models.Model], store: Store, own: UserId | None) -> Any:
@@ -116,6 +57,7 @@ def theirs(kind: type[models.Model], store: Store, own: UserId | None) -> Any:
 REPORT_PARTS = (
     *("record_id", "record__size", "record__data"),
     *("text_id", "text__size", "text__data"),
+    *("described_id", "described__size", "described__data"),
 )
 
 
@@ -131,9 +73,37 @@ def reports(
     with translated():
         parts = rows.values_list(*REPORT_PARTS).iterator(chunk_size=AT_ONCE)
         for row in parts:
-            record = msgspec.json.decode(content.unpacked(*row[:3]))
-            text = content.unpacked(*row[3:]).decode()
+            record = record_of(row[:3], row[6:])
+            text = content.unpacked(*row[3:6]).decode()
             yield from_json({**record, "text": text}, Report)
+
+
+def record_of(record: Sequence[Any], said: Sequence[Any]) -> dict[str, Any]:
+    """Give a report's record, under what a person said of it last.
+
+    Args:
+        record: Digest, size and data of the record.
+        said: The same of what was said; all None where nobody said anything.
+    """
+    plain = msgspec.json.decode(content.unpacked(*record))
+    words = () if said[0] is None else (content.unpacked(*said),)
+    return over(plain, *words)
+
+
+def said_of(
+    store: Store, id: ReportId, own: UserId | None = None
+) -> dict[str, str | None]:
+    """Give what people said of where a report comes from; empty where nobody did.
+
+    Raises:
+        NotInRegister: There is no such report.
+    """
+    rows = theirs(ReportRow, store, own).filter(pk=id)
+    with translated():
+        found = rows.values_list(*REPORT_PARTS[6:]).first()
+    if found is None:
+        raise _no_report(id)
+    return {} if found[0] is None else headers_in(content.unpacked(*found), id)
 
 
 def report(store: Store, id: ReportId, own: UserId | None = None) -> Report:
@@ -181,6 +151,16 @@ def original(store: Store, id: ReportId, own: UserId | None = None) -> bytes:
         return content.get(store, [id])[id]
 
 
+def captured_by(store: Store, id: ReportId) -> str:
+    """Say who captured a report; `NotInRegister` where nobody did."""
+    rows = ReportRow.objects.using(store.alias).filter(pk=id)
+    with translated():
+        by = rows.values_list("by", flat=True).first()
+    if by is None:
+        raise _no_report(id)
+    return str(by)
+
+
 def known(store: Store, among: Iterable[ReportId] | None = None) -> frozenset[ReportId]:
     """Give the id of every report, or of those among the ids given."""
     rows = ReportRow.objects.using(store.alias)
@@ -189,6 +169,16 @@ def known(store: Store, among: Iterable[ReportId] | None = None) -> frozenset[Re
     with translated():
         ids = rows.values_list("pk", flat=True)
         return frozenset(ReportId(id) for id in ids)
+
+
+def same_words(
+    store: Store, texts: Iterable[str], own: UserId | None = None
+) -> dict[str, ReportId]:
+    """Give the first report with each of these texts, by the text's digest."""
+    rows = theirs(ReportRow, store, own).filter(text__in=list(texts))
+    with translated():
+        found = rows.order_by("-seq").values_list("text", "pk")
+        return {text: ReportId(id) for text, id in found}
 
 
 def find(
@@ -220,11 +210,20 @@ def readings(store: Store) -> dict[ReportId, str]:
 
 
 def fresh_readings(store: Store) -> dict[ReportId, str]:
-    """Name the last reader of every report read since the case was last set."""
+    """Name the last reader of every report read since the case was last set.
+
+    One that was read before a person said where it comes from is stale.
+    """
     with translated():
         case = CaseRow.objects.using(store.alias).values_list("seq", flat=True).first()
         rows = ReadingRow.objects.using(store.alias).filter(seq__gt=case or 0)
-        return {ReportId(id): by for id, by in rows.values_list("pk", "reader")}
+        said = ReportRow.objects.using(store.alias).filter(described_seq__isnull=False)
+        said_at = {id: seq or 0 for id, seq in said.values_list("pk", "described_seq")}
+        return {
+            ReportId(id): by
+            for id, by, seq in rows.values_list("pk", "reader", "seq")
+            if said_at.get(id, 0) < seq
+        }
 
 
 def claims(
@@ -242,28 +241,40 @@ def claims(
     yield from _opened(rows)
 
 
+def claims_of(
+    store: Store, ids: Sequence[ClaimId], own: UserId | None = None
+) -> Iterator[tuple[Claim, ClaimState]]:
+    """Give those of the claims that are there."""
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        yield from _opened(theirs(ClaimRow, store, own).filter(pk__in=some))
+
+
 def claim(
     store: Store, id: ClaimId, own: UserId | None = None
 ) -> tuple[Claim, ClaimState]:
     """Give one claim; `NotInRegister` where it does not stand, or never did."""
     for found in _opened(theirs(ClaimRow, store, own).filter(pk=id)):
         return found
-    raise _no_claim(id)
+    raise no_claim(id)
 
 
-def require_claims(store: Store, ids: Sequence[ClaimId]) -> None:
+def require_claims(
+    store: Store, ids: Sequence[ClaimId], own: UserId | None = None
+) -> None:
     """Raise `NotInRegister` unless every one of the claims stands."""
-    rows = ClaimRow.objects.using(store.alias)
+    rows = theirs(ClaimRow, store, own)
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
         with translated():
             there = set(rows.filter(pk__in=some).values_list("pk", flat=True))
         for id in some:
             if id not in there:
-                raise _no_claim(id)
+                raise no_claim(id)
 
 
-def _no_claim(id: ClaimId) -> NotInRegister:
+def no_claim(id: ClaimId) -> NotInRegister:
+    """Say that a claim does not stand, or never did."""
     return NotInRegister(
         f"expected a claim that stands, found none with the id {id!r}; it may have "
         "been replaced when its report was read again: look at the report's claims"
@@ -285,12 +296,12 @@ def judgements(
     rows = theirs(JudgementRow, store, own).order_by("seq")
     if claim is not None:
         rows = rows.filter(claim=claim)
-    columns = ("claim", "state", "by", "at", "because")
+    columns = ("claim", "state", "by", "at", "because", "takes_back")
     with translated():
         parts = rows.values_list(*columns).iterator(chunk_size=AT_ONCE)
-        for id, state, by, at, because in parts:
+        for id, state, by, at, because, back in parts:
             yield ClaimJudgement(
-                ClaimId(id), ClaimState(state), UserId(by), at, because
+                ClaimId(id), ClaimState(state), UserId(by), at, because, back
             )
 
 
@@ -308,51 +319,6 @@ def link_judgements(
             yield Judgement(
                 PairKind(of), one, other, Verdict(verdict), UserId(by), at, because
             )
-
-
-def known_lists(store: Store) -> frozenset[str]:
-    """Give the id of every list that was imported; an id is the digest of its bytes."""
-    return frozenset(list_contents(store))
-
-
-def list_contents(store: Store) -> dict[str, tuple[str, ...]]:
-    """Give every list that was imported, with its contents, its record first."""
-    rows = Entry.objects.using(store.alias).filter(kind=EntryKind.LIST_IMPORTED)
-    with translated():
-        told = map(msgspec.json.decode, rows.values_list("body", flat=True))
-        return {
-            each["list"]: (each["content"]["record"], each["content"]["original"])
-            for each in told
-        }
-
-
-def standing_lists(store: Store) -> frozenset[str]:
-    """Give the id of every list that was imported and not erased since."""
-    rows = Entry.objects.using(store.alias).filter(kind=EntryKind.IDENTITY_ERASED)
-    with translated():
-        told = map(msgspec.json.decode, rows.values_list("body", flat=True))
-        erased = {each for body in told for each in body.get("lists", ())}
-    return known_lists(store) - erased
-
-
-def find_lists(store: Store, name: str, digest: str | None) -> list[str]:
-    """Give the lists of this name, or those whose digest begins like this."""
-    standing = standing_lists(store)
-    records = {
-        id: parts[0] for id, parts in list_contents(store).items() if id in standing
-    }
-    if digest is not None:
-        found = [id for id in records if id.startswith(f"sha256:{digest}")]
-        if found:
-            return found
-    with translated():
-        held = content.get(store, records.values(), gone(store).contents)
-    names = {
-        id: msgspec.json.decode(held[at])["name"]
-        for id, at in records.items()
-        if at in held
-    }
-    return [id for id, own in names.items() if own == name or own.endswith(f"/{name}")]
 
 
 def case(store: Store) -> Any:

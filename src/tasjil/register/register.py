@@ -12,11 +12,18 @@ from typing import Any, Self
 
 from tasjil.errors import RegisterError
 from tasjil.model.claim import Claim
-from tasjil.model.decision import moment
 from tasjil.model.ids import ReportId, UserId
-from tasjil.model.judgement import ClaimJudgement
 from tasjil.model.report import Report
-from tasjil.register import actions, home, leftovers, log, queries, replay, verify
+from tasjil.register import (
+    actions,
+    home,
+    kept_lists,
+    leftovers,
+    log,
+    queries,
+    replay,
+    verify,
+)
 from tasjil.register.actions import Reading
 from tasjil.register.box.queries import refuse_erased
 from tasjil.register.canonical import plain_json
@@ -26,18 +33,38 @@ from tasjil.register.keys import ring
 from tasjil.register.keys.keyfile import Office
 from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.offices.exchange import Exchange
+from tasjil.register.parts.around import Around
+from tasjil.register.parts.boarding import Boarding
+from tasjil.register.parts.describing import Describing
+from tasjil.register.parts.estimating import Estimating
+from tasjil.register.parts.judging import Judging
 from tasjil.register.parts.keeping import Keeping
 from tasjil.register.parts.linking import Linking
 from tasjil.register.parts.people import People
 from tasjil.register.parts.persons import Persons
+from tasjil.register.parts.releasing import Releasing
 from tasjil.register.parts.signing import Signing
+from tasjil.register.parts.working import Working
 from tasjil.register.signatures import checkpoints
 from tasjil.register.signatures.checkpoints import Brought
 from tasjil.register.store import Store
 from tasjil.register.verify import NOTHING_BROUGHT, Progress, Verified
 
 
-class Register(People, Keeping, Linking, Persons, Signing):
+class Register(
+    People,
+    Keeping,
+    Judging,
+    Linking,
+    Persons,
+    Describing,
+    Estimating,
+    Signing,
+    Releasing,
+    Working,
+    Around,
+    Boarding,
+):
     """An append-only log and the tables derived from it.
 
     Everything that is done takes `by` (the person or the program) and `at` (a time
@@ -69,8 +96,13 @@ class Register(People, Keeping, Linking, Persons, Signing):
         return cls(Store(home.database(folder, opened), opened.user), folder, opened)
 
     @classmethod
-    def open(cls, folder: Path, key: Key) -> Self:
+    def open(cls, folder: Path, key: Key, *, light: bool = False) -> Self:
         """Open a register, bringing its tables up to this program.
+
+        Args:
+            folder: Where it lives.
+            key: What somebody brings.
+            light: Keep little in memory; for a server, where many have it open.
 
         Raises:
             NoRegister: There is none in this folder.
@@ -80,7 +112,7 @@ class Register(People, Keeping, Linking, Persons, Signing):
         home.require(folder)
         opened = ring.unlock(folder, key)
         leftovers.clear_away(folder, folder / home.IN_CLEAR)
-        store = Store(home.database(folder, opened), opened.user)
+        store = Store(home.database(folder, opened, light=light), opened.user)
         try:
             store.require_log()
             store.migrate(then=lambda: replay.refold(store))
@@ -96,9 +128,21 @@ class Register(People, Keeping, Linking, Persons, Signing):
         return self._opened.user
 
     @property
+    def key(self) -> Key:
+        """What opens it again for the same user, without a passphrase.
+
+        It is for the memory of a program that runs, and for no file.
+        """
+        return Key(self._opened.user, private=self._opened.private)
+
+    @property
     def office(self) -> Office:
         """Whose log it is."""
         return self._opened.office
+
+    def rest(self) -> None:
+        """Close this thread's connection; the next question opens it again."""
+        self._store.rest()
 
     def close(self) -> None:
         """Sign what the log holds now, and close; nobody can use it any more.
@@ -171,7 +215,7 @@ class Register(People, Keeping, Linking, Persons, Signing):
     ) -> bool:
         """Keep a list and its bytes; False where the same bytes are there already."""
         with self._store.transaction():
-            if found["list"] in queries.known_lists(self._store):
+            if found["list"] in kept_lists.known_lists(self._store):
                 return False
             log.write(self._store, [actions.imported(found, original)], by, at)
             return True
@@ -202,17 +246,6 @@ class Register(People, Keeping, Linking, Persons, Signing):
         with self._store.transaction():
             queries.check_words(self._store, readings)
             log.write(self._store, actions.all_read(readings), by, at)
-
-    def judge(self, judgement: ClaimJudgement) -> None:
-        """Keep what a person decided about a claim that stands.
-
-        Raises:
-            NotInRegister: No such claim, or its report was read again since.
-        """
-        at = moment(judgement.at)
-        with self._store.transaction():
-            queries.claim(self._store, judgement.claim)
-            log.write(self._store, [actions.judged(judgement)], judgement.by, at)
 
     def set_scope(
         self, case: Any, *, by: str, at: datetime, because: str | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tasjil.register import content, log, order
+from tasjil.register.board import keeping
 from tasjil.register.checks.checking import Progress
 from tasjil.register.derived import tables
 from tasjil.register.derived.appliers import digest_read
@@ -49,6 +50,7 @@ def refold(store: Store, progress: Progress | None = None) -> None:
     """Drop the derived tables and make them again; inside a transaction."""
     total = log.head(store).size + log.others(store)
     tables.empty(store)
+    keeping.empty(store)
     fresh, fold = Tables(InStore(store.alias)), Fold.of(store)
     fresh.add(fold.begin())
     for entries in order.walk(store):

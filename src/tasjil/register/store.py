@@ -7,6 +7,7 @@ one, is another way to make the settings of that database; nothing else changes.
 
 import itertools
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.connection import ConnectionDoesNotExist
 
 from tasjil.errors import LogBroken, RegisterError
 from tasjil.model.ids import UserId
@@ -36,26 +38,52 @@ if not settings.configured:
     django.setup()
 
 # Only now can tables be imported; everything of the register takes them from here.
+from tasjil.register.board_tables import (  # noqa: E402
+    BoardClaim,
+    BoardFigure,
+    BoardIncident,
+    BoardName,
+    BoardPart,
+    BoardPerson,
+    BoardPlace,
+    BoardRecord,
+    BoardRow,
+    BoardSheet,
+    BoardWas,
+    BoardWord,
+)
+from tasjil.register.box_tables import (  # noqa: E402
+    ConsentRow,
+    IdentityRow,
+    ProtectedRow,
+)
+from tasjil.register.claim_tables import CodedRow, CodingRow, MadeRow  # noqa: E402
+from tasjil.register.correction_tables import CorrectionRow  # noqa: E402
+from tasjil.register.desk_tables import (  # noqa: E402
+    BESIDE,
+    IncomingRow,
+    JobRow,
+    SecondFactorRow,
+    SeenRow,
+)
 from tasjil.register.models import (  # noqa: E402
     DERIVED,
     AssessmentRow,
     CaseRow,
     Checkpoint,
     ClaimRow,
-    ConsentRow,
     Content,
     DissentRow,
     Entry,
     ErasedRow,
+    EstimateRow,
     Head,
-    IdentityRow,
     JudgementRow,
     LinkRow,
     Peer,
     PeerEntry,
     PersonMoveRow,
     PersonRow,
-    ProtectedRow,
     ReadingRow,
     ReportRow,
     RequestRow,
@@ -63,31 +91,63 @@ from tasjil.register.models import (  # noqa: E402
     Stamp,
     UserRow,
 )
+from tasjil.register.review_tables import (  # noqa: E402
+    BOARD,
+    ReviewCard,
+    ReviewDocument,
+    ReviewRows,
+)
 
 __all__ = [
+    "BOARD",
+    "BoardClaim",
+    "BoardFigure",
+    "BoardIncident",
+    "BoardName",
+    "BoardPart",
+    "BoardPerson",
+    "BoardPlace",
+    "BoardRecord",
+    "BoardRow",
+    "BoardSheet",
+    "BoardWas",
+    "BoardWord",
+    "BESIDE",
     "DERIVED",
     "AssessmentRow",
     "DissentRow",
     "CaseRow",
     "Checkpoint",
     "ClaimRow",
+    "CodedRow",
+    "CodingRow",
+    "CorrectionRow",
     "ConsentRow",
     "Content",
     "Entry",
     "ErasedRow",
+    "EstimateRow",
     "Head",
     "IdentityRow",
+    "IncomingRow",
+    "JobRow",
     "JudgementRow",
     "LinkRow",
+    "MadeRow",
     "Peer",
     "PeerEntry",
     "PersonMoveRow",
     "PersonRow",
+    "SeenRow",
     "ProtectedRow",
     "ReadingRow",
     "ReportRow",
     "RequestRow",
+    "ReviewCard",
+    "ReviewDocument",
+    "ReviewRows",
     "Sealed",
+    "SecondFactorRow",
     "Stamp",
     "Store",
     "UserRow",
@@ -96,6 +156,7 @@ __all__ = [
 ]
 
 _numbers = itertools.count(1)
+_known = threading.Lock()
 
 BUSY_SECONDS = 60.0
 """How long to wait for another program that writes, before saying it is busy.
@@ -109,6 +170,13 @@ TRAVEL = (
     "home, on the register that the copy was taken from"
 )
 
+BUILDING = 131_072
+"""KiB of pages kept in memory: digests land all over the index of contents, and 128 MB
+holds that of a million."""
+
+LIGHT = 8_192
+"""KiB for whoever answers one question after the other, and shares a machine."""
+
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     # An action that was acknowledged survives a power cut.
@@ -117,23 +185,25 @@ PRAGMAS = (
     # Sorting and joining must never spill testimony into a temporary file.
     "PRAGMA temp_store=MEMORY",
     "PRAGMA trusted_schema=OFF",
-    # Digests land all over the index of contents: 128 MB holds that of a million, and
-    # pages that change in many actions are written back to their place once.
-    "PRAGMA cache_size=-131072",
+    # Pages that change in many actions are written back to their place once.
     "PRAGMA wal_autocheckpoint=4000",
     "PRAGMA cell_size_check=ON",
 )
 
 
-def sqlcipher(path: Path, key: Secret, *, writes: bool = True) -> dict[str, Any]:
+def sqlcipher(
+    path: Path, key: Secret, *, writes: bool = True, light: bool = False
+) -> dict[str, Any]:
     """Say to Django how to open an existing file; it is never created on the way.
 
     Args:
         path: The register's file, encrypted as a whole.
         key: Its raw key.
         writes: False for a connection on which SQLite refuses every write.
+        light: Keep little in memory.
     """
-    pragmas = PRAGMAS if writes else (*PRAGMAS[2:], "PRAGMA query_only=ON")
+    cache = f"PRAGMA cache_size=-{LIGHT if light else BUILDING}"
+    pragmas = (cache, *_pragmas(writes))
     mode = (
         "mode=ro&immutable=1" if not writes and _on_a_locked_disk(path) else "mode=rw"
     )
@@ -147,6 +217,10 @@ def sqlcipher(path: Path, key: Secret, *, writes: bool = True) -> dict[str, Any]
             "init_command": ";".join(pragmas),
         },
     }
+
+
+def _pragmas(writes: bool) -> tuple[str, ...]:
+    return PRAGMAS if writes else (*PRAGMAS[2:], "PRAGMA query_only=ON")
 
 
 def _on_a_locked_disk(path: Path) -> bool:
@@ -189,7 +263,7 @@ class Store:
         self._takes_turns: bool = database.get("TAKES_TURNS", False)
         self.travels: bool = database.get("TRAVELS", False)
         known = connections.configure_settings({"default": {}, self.alias: database})
-        connections.settings[self.alias] = known[self.alias]
+        _know({self.alias: known[self.alias]})
 
     @property
     def connection(self) -> BaseDatabaseWrapper:
@@ -269,14 +343,37 @@ class Store:
                 "which brings it up, and try again"
             )
 
+    def rest(self) -> None:
+        """Close this thread's connection, and the next question opens it again.
+
+        A server does so after each answer: pages of one visit stay in no memory, and
+        another program can change the keys while nobody asks anything.
+        """
+        try:
+            held = self.connection
+        except ConnectionDoesNotExist:
+            return
+        with translated():
+            held.close()
+        del connections[self.alias]
+
     def close(self) -> None:
         """Close this thread's connection and forget the database."""
         if self.alias not in connections.settings:
             return
-        with translated():
-            self.connection.close()
-        del connections[self.alias]
-        connections.settings.pop(self.alias)
+        self.rest()
+        _know({}, without=self.alias)
+
+
+def _know(more: dict[str, Any], without: str = "") -> None:
+    """Make databases known to Django, or forget one.
+
+    The table is put in the place of the old one and never changed: other threads of a
+    server walk through it at the end of each of their answers.
+    """
+    with _known:
+        there = {n: v for n, v in connections.settings.items() if n != without}
+        vars(connections)["settings"] = {**there, **more}
 
 
 def _steps_to_do(executor: MigrationExecutor) -> set[str]:

@@ -16,13 +16,13 @@ from tasjil.model.acts import PerpetratorStance
 from tasjil.model.assessment import Assessment, Standing
 from tasjil.model.claim import Perpetrator
 from tasjil.model.judgement import ClaimState
+from tasjil.model.languages import Language
 from tasjil.model.missing import GapKind, Part
 from tasjil.model.persons import Status, VictimGroup
 from tasjil.model.proof import Element, StandardOfProof
 from tasjil.model.quantity import CountRange
 from tasjil.model.scope import Codebook, Scope
 from tasjil.model.standings import Standings
-from tasjil.publish.languages import Language
 from tasjil.publish.sentences import explained
 
 CIVILIANS = VictimGroup(status=Status.CIVILIAN)

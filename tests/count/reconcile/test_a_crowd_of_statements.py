@@ -6,9 +6,9 @@ from tasjil.count.placebook import PlaceBook
 from tasjil.count.reconcile.differences import differences
 from tasjil.count.reconcile.scopes import totals
 from tasjil.count.reconcile.slips import slips
+from tasjil.model.languages import Language
 from tasjil.model.persons import Status, VictimGroup
 from tasjil.model.sources import SourceKind
-from tasjil.publish.languages import Language
 from tasjil.publish.sentences import explained
 
 WHO = (

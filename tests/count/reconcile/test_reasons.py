@@ -3,9 +3,9 @@
 from itertools import chain, combinations
 
 from tasjil.count.reconcile.who import EVERYBODY, who_in_words
+from tasjil.model.languages import Language
 from tasjil.model.persons import AgeGroup, Sex, Status, VictimGroup
 from tasjil.model.sources import SourceKind
-from tasjil.publish.languages import Language
 from tasjil.publish.sentences import explained
 
 OBSERVATORY = (("the Lumenian Observatory", SourceKind.MONITOR),)

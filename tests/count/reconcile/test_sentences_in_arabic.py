@@ -7,7 +7,7 @@ import pytest
 from tasjil.count.reconcile.differences import sentences as differences
 from tasjil.count.reconcile.slips import sentences as slips
 from tasjil.count.reconcile.words import FIGHTING, PERSONS, SEVERAL, STATUSES
-from tasjil.publish.languages import Language
+from tasjil.model.languages import Language
 from tasjil.publish.sentences import explained, sentences
 
 GAP = re.compile(r"\{(\w+)\}")

@@ -11,8 +11,10 @@ MANY = 20_000
 BOUND = 150
 
 SEEN = ("given_1", "father_1", "grandfather_1", "family_1", "given_loose")
-SEEN += ("family_loose", "place_1", "place_2", "sex", "id_national")
+SEEN += ("family_loose", "place_1", "place_2", "home_1", "home_2", "sex")
+SEEN += ("id_national",)
 DAYS = ("age_low", "age_high", "born_low", "born_high", "died_low", "died_high")
+DAYS += ("born_day",)
 
 
 def table(rows: list[dict[str, object]]) -> pa.Table:
@@ -87,6 +89,33 @@ def test_somebody_without_a_name_is_compared_by_place_days_age_and_sex() -> None
     off = {"died_low": 5_002, "died_high": 5_002, "age_low": 33, "age_high": 33}
     rows = [stranger(nth) for nth in range(3_000)] + [named, told | day | off]
     assert (3_000, 3_001) in among(rows)
+
+
+def test_one_part_of_a_name_meets_all_who_bear_it_and_died_there_that_week() -> None:
+    told = {"place_1": "p5", "died_low": 5_000, "died_high": 5_000, "given_1": "slm"}
+    rows = [told | {"family_1": f"b{nth}"} for nth in range(300)]
+    rows[7] |= {"sex": "woman"}
+    found = among([*rows, told | {"sex": "man"}])
+    assert {(nth, 300) for nth in range(300)} - found == {(7, 300)}
+    assert (0, 1) not in found
+
+
+def test_a_common_name_without_a_day_is_compared_where_age_and_area_agree() -> None:
+    name = {"given_1": "mhmd", "family_1": "ahmd", "place_2": "q1"}
+    aged = name | {"age_low": 31, "age_high": 31}
+    rows = [
+        aged | {"place_1": f"p{nth}", "died_low": 40 * nth, "died_high": 40 * nth}
+        for nth in range(60)
+    ]
+    found = among([*rows, aged])
+    assert {(nth, 60) for nth in range(60)} <= found
+    assert (0, 1) not in found
+
+
+def test_where_most_lack_a_day_nobody_meets_a_crowd_for_that() -> None:
+    name = {"given_1": "mhmd", "family_1": "ahmd", "place_2": "q1"}
+    rows = [name | {"age_low": 31, "age_high": 31, "place_1": "p1"}] * 900
+    assert among(rows) == set()
 
 
 def test_one_digit_wrong_in_a_number_still_meets_where_a_part_agrees() -> None:
@@ -187,3 +216,33 @@ def test_columns_that_hold_numbers_for_texts_bring_the_same_people_together() ->
     assert pairs(block_keys(pa.table(columns), limits)) == pairs(
         block_keys(texts, limits)
     )
+
+
+def test_a_common_name_meets_where_most_of_a_birth_agrees() -> None:
+    rows = [stranger(nth) for nth in range(1_500)]
+    rows += [
+        {"given_1": "hans", "family_1": "muller", "born_day": 19_300_101 + 10_000 * nth}
+        for nth in range(60)
+    ]
+    rows += [{"given_1": "hans", "family_1": "muller", "born_day": 19_301_214}]
+    rows += [{"given_1": "hans", "family_1": "muller", "born_day": 19_301_222}]
+    assert (1_560, 1_561) in pairs(block_keys(table(rows)))
+
+
+def test_a_broken_name_meets_where_birth_and_the_wider_home_agree() -> None:
+    rows = [stranger(nth) for nth in range(1_500)]
+    born = {"born_low": 9_000, "born_high": 9_000, "home_2": "manor park"}
+    rows += [{"given_1": "etn", "family_1": "ftspt", "home_1": "10 laughton", **born}]
+    rows += [{"given_1": "klb", "family_1": "ftspk", "home_1": "10 stzreet", **born}]
+    assert (1_500, 1_501) in pairs(block_keys(table(rows)))
+
+
+def test_a_broken_name_meets_where_the_rest_of_it_and_most_of_a_birth_agree() -> None:
+    rows = [stranger(n) for n in range(2_000)]
+    one = {"given_1": "ptr", "family_1": "frk", "born_day": 19620510}
+    other = {"given_1": "str", "family_1": "frk", "born_day": 19620501}
+    third = {"given_1": "str", "family_1": "frk", "born_day": 19710702}
+    more = [{"given_1": f"x{n}", "family_1": "frk"} for n in range(50)]
+    found = among([one, other, third, *more, *rows])
+    assert (0, 1) in found
+    assert (0, 2) not in found

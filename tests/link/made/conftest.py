@@ -5,4 +5,9 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
-sys.path.insert(0, str(HERE.parents[2] / "benchmarks" / "made_lists"))
+for folder in (
+    HERE.parents[2] / "benchmarks",
+    HERE.parents[2] / "benchmarks" / "made_lists",
+):
+    # behind the tests: some benchmarks have names that folders of tests have too
+    sys.path.append(str(folder))

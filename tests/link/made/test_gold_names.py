@@ -14,7 +14,7 @@ from tasjil.link.names import Commonness, align, parse
 # that cannot be said yet).
 FLOORS = {
     "arabic-latin": 0.98,
-    "latin-latin": 0.92,
+    "latin-latin": 0.96,
     "arabic-arabic": 0.97,
     "kurdish": 0.98,
     "persian": 0.96,

@@ -128,3 +128,18 @@ def test_muhammad_before_the_name_that_people_use_is_left_out_now_and_then() -> 
 def test_two_kunyas_speak_against_one_person() -> None:
     one = laid("Abu Ali Mahmoud Darman", "Abu Omar Mahmoud Darman")
     assert one.weight < laid("Mahmoud Darman", "Abu Omar Mahmoud Darman").weight
+
+
+@pytest.mark.parametrize(
+    ("one", "spelled", "another"),
+    [
+        ("Huda Darman", "Houda Darman", "Hadi Darman"),
+        ("Rashid Darman", "Rachid Darman", "Rashad Darman"),
+        ("Basim Darman", "Bassem Darman", "Bassam Darman"),
+        ("Omar Darman", "Umar Darman", "Amer Darman"),
+    ],
+)
+def test_vowels_that_writers_seldom_swap_speak_for_two(
+    one: str, spelled: str, another: str
+) -> None:
+    assert laid(one, spelled).weight > laid(one, another).weight + 2

@@ -7,13 +7,14 @@ from tests.link.persons.worlds import marks_on, pairs_of, world
 from tasjil.errors import BadValue
 from tasjil.link.persons import exact
 from tasjil.link.persons.clustering import cluster
-from tasjil.link.persons.draws import DrawSettings, Wobble, draw
+from tasjil.link.persons.draws import DrawSettings, draw
 from tasjil.link.persons.outlook import chain
 from tasjil.link.persons.overlaps import overlap_ranges, overlaps
 from tasjil.link.persons.told import Told
 from tasjil.link.persons.unseen import Unseen
+from tasjil.link.persons.wobble import Wobble
 
-STEADY = Wobble(0.0, 0.0)
+STEADY = Wobble(0.0, 0.0, 0.0)
 
 
 def drawn(pairs, marks, n=400, told=None, unseen=None, seed=1):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
-sys.path[:0] = [str(BENCHMARKS), str(BENCHMARKS / "made_lists")]
+sys.path += [str(BENCHMARKS), str(BENCHMARKS / "made_lists")]
 
 from making.lists import Size, make, write  # noqa: E402
 from making.sources import PROFILES  # noqa: E402

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from tasjil.link.compare.comparing import comparisons
+from tasjil.link.compare.comparing import GIVEN, ONE_LETTER_OFF, comparisons
 from tasjil.link.score.kin import Seen, learn_kin
+from tasjil.link.score.kin_tables import kin_table
 from tasjil.link.score.scoring import built_in
 
 COMPARED = comparisons(frozenset(("given", "father", "family", "died", "place")))
@@ -19,3 +20,13 @@ def test_kin_of_one_given_name_are_not_learned_however_many_pairs_look_so() -> N
     given = learned.kin[names.index("given")]
     assert given[best[names.index("given")]] < 0.03
     assert given.sum() == pytest.approx(1.0)
+
+
+def test_names_of_kin_are_one_letter_apart_as_often_as_names_anywhere() -> None:
+    labels = [each.label for each in GIVEN.levels][::-1]
+    m, u = (np.array([getattr(each, of) for each in GIVEN.levels][::-1]) for of in "mu")
+    kin = kin_table(GIVEN, m / m.sum(), u / u.sum())
+    strangers = dict(zip(labels, u / u.sum(), strict=True))
+    told = dict(zip(labels, kin, strict=True))
+    assert told[ONE_LETTER_OFF] == pytest.approx(strangers[ONE_LETTER_OFF], rel=0.05)
+    assert told["same spelling"] < 0.1 * strangers["same spelling"]

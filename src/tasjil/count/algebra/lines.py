@@ -12,13 +12,13 @@ from tasjil.count.algebra.runs import Bools, Ints, Runs, spread
 from tasjil.count.evidence import Evidence
 from tasjil.model.ids import ClaimId
 from tasjil.model.incident import Incident
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT, ClaimState
 
 REJECTED = 2
 STATES = {
     ClaimState.PROPOSED: 0,
     ClaimState.ACCEPTED: 1,
-    ClaimState.REJECTED: REJECTED,
+    **dict.fromkeys(LEFT_OUT, REJECTED),
 }
 
 

@@ -12,7 +12,7 @@ from tasjil.count.scope import Inside, in_area, in_period
 from tasjil.count.totals.basis import basis_of
 from tasjil.model.claim import Claim
 from tasjil.model.ids import FigureId, IncidentId, PlaceId, ReportId
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT
 from tasjil.model.persons import Status
 from tasjil.model.reach import NOT_TOLD_AS_DONE
 from tasjil.model.same_figure import may_be_one_thing, stated_number
@@ -116,7 +116,7 @@ def _is_listed(claim: Claim, scope: Scope, evidence: Evidence, book: PlaceBook) 
         and claim.quantity.known
         and not _was_before(claim)
         and claim.stance not in NOT_TOLD_AS_DONE
-        and evidence.state(claim.id) is not ClaimState.REJECTED
+        and evidence.state(claim.id) not in LEFT_OUT
         and in_period(claim.when.edtf, scope) is not Inside.NO
         and _touches_area(claim, scope, book)
     )

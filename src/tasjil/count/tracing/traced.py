@@ -12,6 +12,21 @@ from tasjil.model.tally import IncidentCount
 
 
 @dataclass(frozen=True, slots=True)
+class WasRead:
+    """How a claim was read before a person corrected it.
+
+    Attributes:
+        changed: The fields that are different in what stands now.
+    """
+
+    id: ClaimId
+    act: Act
+    quantity: Quantity
+    passage: Passage
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TracedClaim:
     """One claim under a figure: its words, where they stand, and who tells.
 
@@ -19,6 +34,7 @@ class TracedClaim:
         report: The report's name.
         because: Why the first teller is held to be the first.
         withheld: True where the words may not leave the house.
+        was: How it was read before people corrected it, oldest first.
     """
 
     id: ClaimId
@@ -34,6 +50,7 @@ class TracedClaim:
     first_teller: str | None
     because: str | None
     withheld: bool = False
+    was: tuple[WasRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,13 @@ from tasjil.journey.count import held_by
 from tasjil.journey.linking.going_on import Before, Done, asked_digest, go_on
 from tasjil.journey.linking.people import People, people_of
 from tasjil.journey.linking.records import CaseRecords, case_records
-from tasjil.journey.linking.work import KeptWork, pack, told_digest, unpack
+from tasjil.journey.linking.work import (
+    KeptWork,
+    pack,
+    pack_columns,
+    told_digest,
+    unpack,
+)
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.program import PROGRAM
 from tasjil.journey.progress import Progress
@@ -104,10 +110,13 @@ def link_register(
         return LinkedCase(people_kept(register))
     progress.begin("Linking", None)
     left = None if last is None or last.work is None else unpack(last.work)
-    found = go_on(records, words, settings, Before(last, left, kept))
+    found = go_on(
+        records, words, settings, Before(last, left, register.last_columns(), kept)
+    )
     if found.how:
         progress.note(found.how)
     before = {record: each.person for record, each in kept.items()}
+    before = held.goes.persons(before)
     past = past_of(register.person_moves(), before)
     people = people_of(found.linked, records.list_of, before, past)
     changed = changes(records, people, kept, register.papers_of_records())
@@ -233,6 +242,7 @@ def _run(
         },
         model=found.linked.model.to_json().encode(),
         work=pack(found.linked, found.work, found.learned, people.beside, at),
+        columns=pack_columns(found.work, at),
         anew=True,
     )
 

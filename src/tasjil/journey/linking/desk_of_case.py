@@ -2,24 +2,25 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
 
 from tasjil.errors import BadValue
 from tasjil.journey.case import Case
-from tasjil.journey.count import held_by
+from tasjil.journey.count import Held, held_by
 from tasjil.journey.linking.card import Material
 from tasjil.journey.linking.case import kept_in, link_register, work_kept
 from tasjil.journey.linking.desk import Desk
-from tasjil.journey.linking.judging import word_on
 from tasjil.journey.linking.records import CaseRecords, case_records
+from tasjil.journey.linking.spoken import word_on
 from tasjil.journey.lists.keeping import lists_of
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
 from tasjil.link.named import as_records
 from tasjil.link.score.model import Model
-from tasjil.model.ids import RecordId
+from tasjil.model.ids import ClaimId, RecordId
 from tasjil.model.judgement import Judgement
 from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
@@ -47,8 +48,16 @@ def desk_of_case(
     with open_register(case, key) as register:
         register.must(Deed.JUDGE_LINK)
         link_register(case, register, now(), progress)
-        material = _material(case, register)
-        desk = Desk(material, lambda word: _keep(register, word), register.user, now)
+        held = held_by(register, Deed.LOOK_AT_REPORTS)
+        laid = material_of(case, register, held)
+        if laid is None:
+            raise BadValue(
+                "expected lists, or two reports with names, to ask about, found none; "
+                "put lists into the case's lists/ and build it"
+            )
+        desk = Desk(
+            laid.material, lambda word: _keep(register, word), register.user, now
+        )
         yield desk
         if desk.standings().answered:
             link_register(case, register, now(), progress)
@@ -66,14 +75,29 @@ def _keep(register: Register, word: Judgement) -> None:
     )
 
 
-def _material(case: Case, register: Register) -> Material:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A case as it is laid on a desk.
+
+    Attributes:
+        claims: The claim in which each name of a report stands, by record.
+    """
+
+    material: Material
+    claims: Mapping[str, ClaimId]
+
+
+def material_of(case: Case, register: Register, held: Held) -> Laid | None:
+    """Lay out what the last linking left; None where nothing was linked.
+
+    Args:
+        case: The case.
+        register: Its register, linked just now.
+        held: What a count rests on.
+    """
     work, last = work_kept(register), register.last_linking()
     if work is None or last is None:
-        raise BadValue(
-            "expected lists, or two reports with names, to ask about, found none; put "
-            "lists into the case's lists/ and build it"
-        )
-    held = held_by(register, Deed.LOOK_AT_REPORTS)
+        return None
     records = case_records(case, register, held)
     told = {each.record: each for each in records.told}
     kept = kept_in(register)
@@ -87,7 +111,7 @@ def _material(case: Case, register: Register) -> Material:
         claim = records.claims.get(record)
         return None if claim is None else held.claims[claim].passage.quote
 
-    return Material(
+    material = Material(
         work.records,
         told,
         np.unique(persons, return_inverse=True)[1].astype(np.int64),
@@ -99,6 +123,7 @@ def _material(case: Case, register: Register) -> Material:
         _cells(case, register, records),
         passage,
     )
+    return Laid(material, {str(id): claim for id, claim in records.claims.items()})
 
 
 def _cells(

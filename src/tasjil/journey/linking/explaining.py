@@ -9,6 +9,7 @@ import numpy as np
 
 from tasjil.errors import NotInRegister
 from tasjil.journey.case import Case
+from tasjil.journey.claims.following import words_now
 from tasjil.journey.count import held_by
 from tasjil.journey.linking.case import kept_in, work_kept
 from tasjil.journey.linking.judging import known
@@ -102,7 +103,7 @@ def explain(case: Case, key: Key, pair: tuple[str, str]) -> Explained:
         records = case_records(case, register, held)
         work, last = work_kept(register), register.last_linking()
         sides = tuple(_evidence(register, records, each) for each in (one, other))
-        words = as_records(register.link_judgements())
+        words = as_records(words_now(register))
     both = (min(one, other), max(one, other))
     path, at = tuple[Compared, ...](), None
     reasons = explain_words(sides[0].told, sides[1].told)
@@ -222,7 +223,7 @@ def history(case: Case, key: Key, person: str) -> History:
         id = kept[RecordId(asked)].person if asked in kept else VictimId(asked)
         moves = tuple(register.person_moves(id))
         records = tuple(sorted(r for r, each in kept.items() if each.person == id))
-        words = as_records(register.link_judgements())
+        words = as_records(words_now(register))
     if not records and not moves:
         raise NotInRegister(
             "expected the id of a person (v-...) or of a record, found none that is "

@@ -1,10 +1,11 @@
 """Links lists that belong to no case: reads them, says who is one, keeps nothing."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tasjil.errors import BadValue, CannotCapture
+from tasjil.journey.linking.overlaps import people_said
 from tasjil.journey.linking.people import People, people_of
 from tasjil.journey.lists.reading import ListRead, read_particulars
 from tasjil.journey.progress import Progress
@@ -20,6 +21,7 @@ class LinkedFiles:
 
     Attributes:
         lists: Each list as it was read; some may have failed.
+        said: Of which of them people said whether anybody stands on it twice.
     """
 
     people: People
@@ -27,6 +29,7 @@ class LinkedFiles:
     records: Sequence[Particulars]
     lists: tuple[ListRead, ...]
     judgements: tuple[Judgement, ...] = ()
+    said: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def failures(self) -> tuple[ListRead, ...]:
@@ -65,14 +68,11 @@ def link_files(
     progress.begin("Linking", None)
     clean = {each.name: each.clean for each in lists if each.failure is None}
     held = {each.list for each in records}
-    linked = link_records(
-        records,
-        clean={name: told for name, told in clean.items() if name in held},
-        judgements=judgements,
-        settings=settings,
-    )
+    told = {name: word for name, word in clean.items() if name in held}
+    linked = link_records(records, clean=told, judgements=judgements, settings=settings)
     people = people_of(linked, {each.record: each.list for each in records})
-    return LinkedFiles(people, linked, records, lists, tuple(judgements))
+    words = tuple(judgements)
+    return LinkedFiles(people, linked, records, lists, words, people_said(told))
 
 
 def model_in(path: Path) -> Model | None:

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-import numpy as np
-
 from tasjil.journey.linking.people import Bin
 from tasjil.journey.linking.records import CaseRecords
-from tasjil.journey.linking.work import KeptWork, Learned, told_digest
+from tasjil.journey.linking.work import (
+    KeptWork,
+    Learned,
+    told_digest,
+    unpack_columns,
+)
 from tasjil.journey.program import PROGRAM
 from tasjil.link.compare.columns import prepare
 from tasjil.link.linking import Linked, LinkSettings, link_records
@@ -24,6 +27,9 @@ from tasjil.register.persons import KeptPerson, LastLinking
 MOST_NEW = 0.2
 """The share of new records beyond which what was learned of the others is too old."""
 
+NO_LIST = "\N{SYMBOL FOR NULL}"
+"""The list of records that are gone or changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -31,6 +37,7 @@ class Before:
 
     last: LastLinking | None
     work: KeptWork | None
+    columns: bytes | None
     persons: Mapping[RecordId, KeptPerson]
 
 
@@ -70,7 +77,7 @@ def go_on(
     anew = _why_anew(records, before, asked, len(fresh))
     compared = None
     if anew is None and before.last is not None and before.work is not None:
-        work = _work(records, before.last, before.work, fresh)
+        work = _work(records, before, before.work, fresh)
         shown = _reliability(before.work)
         done = relink(
             work, records.told, judgements=words, reliability=shown, settings=keeping
@@ -141,28 +148,31 @@ def _model(last: LastLinking) -> Model:
 
 def _work(
     records: CaseRecords,
-    last: LastLinking,
+    before: Before,
     kept: KeptWork,
     fresh: frozenset[RecordId],
 ) -> Work:
     """Lay out the last linking again; what its records told is told by them again."""
     now = {each.record: each for each in records.told if each.record not in fresh}
-    # A record that is gone or changed keeps its place, and tells nothing: no list is
-    # without a name, so that it is never taken for one that is there.
-    told = tuple(now.get(id) or Particulars(id, "") for id in kept.records)
-    learned = kept.learned
+    # A record that is gone or changed keeps its place, and tells nothing, on a list
+    # that nobody has: so it is never taken for one that is there.
+    told = tuple(now.get(id) or Particulars(id, NO_LIST) for id in kept.records)
+    learned, columns = kept.learned, before.columns
+    assert before.last is not None, "somebody linked before"
     return Work(
         told,
-        prepare(told),
+        prepare(told) if columns is None else unpack_columns(columns),
         learned.filled,
         learned.said,
         learned.found,
-        _model(last),
+        _model(before.last),
         learned.calibration,
         learned.measure,
         replace(kept.pairs, probability=kept.plain),
-        labels=np.zeros(len(told), np.int32),
-        certainty=np.ones(len(told)),
+        kept.labels,
+        kept.certainty,
+        learned.doubtful,
+        learned.taught,
     )
 
 

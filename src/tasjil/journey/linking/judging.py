@@ -1,19 +1,20 @@
 """A person says of two records whether they are one person, or takes it back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tasjil.errors import BadValue, NotInRegister
 from tasjil.journey.case import Case
+from tasjil.journey.claims.following import words_now
 from tasjil.journey.linking.case import LinkedCase, link_register
+from tasjil.journey.linking.spoken import last_word, verdict_before, word_on
 from tasjil.journey.opening import Key, open_register
 from tasjil.journey.progress import Progress
-from tasjil.link.named import as_records, mention_of, record_of
-from tasjil.link.review.answers import TAKEN_BACK, standing_words
-from tasjil.link.words import Pair
-from tasjil.model.ids import RecordId, UserId
-from tasjil.model.judgement import Judgement, PairKind, Verdict
+from tasjil.link.named import as_records, record_of
+from tasjil.link.review.answers import TAKEN_BACK
+from tasjil.model.ids import RecordId
+from tasjil.model.judgement import Judgement, Verdict
 from tasjil.register.deeds import Deed
 from tasjil.register.register import Register
 
@@ -87,7 +88,7 @@ def undo(
     """
     with open_register(case, key) as register:
         register.must(Deed.JUDGE_LINK)
-        told = as_records(register.link_judgements())
+        told = as_records(words_now(register))
         if pair is None:
             word = last_word(told, by=register.user)
         else:
@@ -115,17 +116,6 @@ def _keep(
     return Judged(tuple(words), link_register(case, register, at, progress))
 
 
-def word_on(
-    pair: Pair, verdict: Verdict, by: UserId, at: datetime, because: str
-) -> Judgement:
-    """Put a word into the form it is kept in: two names in reports are victims."""
-    mentions = tuple(mention_of(each) for each in pair)
-    kind, ids = PairKind.RECORDS, pair
-    if mentions[0] is not None and mentions[1] is not None:
-        kind, ids = PairKind.VICTIMS, (mentions[0], mentions[1])
-    return Judgement(kind, *ids, verdict, by, at.isoformat(), because)
-
-
 def known(register: Register, id: str) -> RecordId:
     """Find a record by its id, or by the id of a name in a report.
 
@@ -141,22 +131,3 @@ def known(register: Register, id: str) -> RecordId:
         "expected the id of a record that was linked, as LIST:NUMBER or as a name in a "
         "report has it (v-...), found none; `tasjil link CASE --json` lists them all"
     )
-
-
-def last_word(
-    told: Iterable[Judgement], *, by: str | None = None, pair: Pair | None = None
-) -> Judgement | None:
-    """Give the last word that was not taken back: of a person, or on a pair."""
-    found = [
-        each
-        for each in standing_words(told)
-        if (by is None or each.by == by) and (pair is None or each.pair == pair)
-    ]
-    return found[-1] if found else None
-
-
-def verdict_before(told: Iterable[Judgement], word: Judgement) -> Verdict:
-    """Give the verdict that stood on a pair before a word; none is "cannot tell"."""
-    own = [each for each in standing_words(told) if each.pair == word.pair]
-    earlier = own[: own.index(word)]
-    return earlier[-1].verdict if earlier else Verdict.CANNOT_TELL

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tasjil.errors import BadValue
 from tasjil.journey.case import Case
 from tasjil.journey.count import held_by
 from tasjil.journey.linking.case import linked_anew
 from tasjil.journey.linking.people import People
-from tasjil.journey.linking.records import case_records
+from tasjil.journey.linking.records import CaseRecords, case_records
 from tasjil.journey.opening import Key, open_register
 from tasjil.link.linking import Linked, LinkSettings
 from tasjil.link.named import as_records
@@ -19,12 +20,14 @@ from tasjil.link.persons import (
     DrawSettings,
     Overlap,
     Unseen,
+    Wobble,
     draw,
     marks_of,
     overlaps,
     told_of,
     write_overlaps,
 )
+from tasjil.link.score.weighing import numbers_replaced
 from tasjil.model.judgement import Judgement
 from tasjil.model.particulars import Particulars
 from tasjil.register.deeds import Deed
@@ -36,20 +39,40 @@ class Drawn:
 
     Attributes:
         words: What people said; it holds in every draw.
+        said: Of which lists people said whether anybody stands on them twice. Of the
+            others it was found, and a draw may think otherwise.
     """
 
     records: Sequence[Particulars]
     linked: Linked
     words: Sequence[Judgement]
+    said: Mapping[str, bool]
 
 
 def drawn_from(case: Case, key: Key, settings: LinkSettings) -> Drawn:
     """Link a case once more to draw from it; nothing is kept."""
     with open_register(case, key) as register:
         held = held_by(register, Deed.LOOK_AT_REPORTS)
-        records = case_records(case, register, held)
-        words = as_records(held.judgements)
-    return Drawn(records.told, linked_anew(records, words, settings), words)
+        return drawn_in(case_records(case, register, held), held.judgements, settings)
+
+
+def drawn_in(
+    records: CaseRecords, judgements: Iterable[Judgement], settings: LinkSettings
+) -> Drawn:
+    """Link the records of a case once more to draw from it; nothing is kept."""
+    words = as_records(judgements)
+    said = people_said(records.clean)
+    return Drawn(records.told, linked_anew(records, words, settings), words, said)
+
+
+def people_said(clean: Mapping[str, bool | None]) -> dict[str, bool]:
+    """Leave out the lists of which nobody said whether anybody stands on them twice.
+
+    Example:
+        >>> people_said({"hospital": True, "reports": False, "monitor": None})
+        {'hospital': True, 'reports': False}
+    """
+    return {name: word for name, word in clean.items() if word is not None}
 
 
 def table_of(people: People) -> str:
@@ -73,23 +96,28 @@ def tables_of(drawn: Drawn, n: int, seed: int) -> str:
     names = drawn.linked.lists
     place = {name: at for at, name in enumerate(names)}
     lists = np.array([place[each.list] for each in drawn.records], np.int32)
-    tables = (overlaps(labels, lists, names) for labels in _draws(drawn, n, seed))
+    tables = (overlaps(labels, lists, names) for labels in labels_of(drawn, n, seed))
     return write_overlaps(names, tables, draws=True)
 
 
-def _draws(drawn: Drawn, n: int, seed: int) -> Iterator[np.ndarray]:
-    said = _clean(drawn.linked.clean)
+def labels_of(drawn: Drawn, n: int, seed: int) -> Iterator[NDArray[np.int32]]:
+    """Draw whole linkages: the person of each record, from 0, (records,)."""
+    replaced = numbers_replaced(drawn.linked.model.comparisons)
     return draw(
         drawn.linked.pairs,
-        marks_of(drawn.records, {}, said),
+        marks_of(drawn.records, drawn.said, _found_clean(drawn), replaced),
         told_of(as_records(drawn.words), [each.record for each in drawn.records]),
         Unseen.of(drawn.records),
-        DrawSettings(n=n, seed=seed),
+        DrawSettings(n, seed, Wobble.of(drawn.linked.calibration.unsure)),
     )
 
 
-def _clean(told: Mapping[str, bool]) -> list[str]:
-    return sorted(name for name, clean in told.items() if clean)
+def _found_clean(drawn: Drawn) -> list[str]:
+    return sorted(
+        name
+        for name, clean in drawn.linked.clean.items()
+        if clean and name not in drawn.said
+    )
 
 
 def write(text: Iterable[str] | str, path: Path) -> None:

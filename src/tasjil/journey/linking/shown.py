@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from tasjil.journey.claims.following import words_now
 from tasjil.journey.linking.case import people_kept
 from tasjil.journey.linking.people import People
 from tasjil.link.named import REPORTS, as_records
@@ -26,7 +27,7 @@ ENOUGH = 20
 def lists_shown(register: Register) -> ListsShown | None:
     """Sum up the lists of a case as they are linked; None where there are none."""
     people = people_kept(register, Deed.LOOK_AT_COUNTS)
-    words = register.link_judgements(to=Deed.LOOK_AT_COUNTS)
+    words = words_now(register, Deed.LOOK_AT_COUNTS)
     return shown(people, tuple(words))
 
 

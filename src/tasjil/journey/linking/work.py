@@ -9,11 +9,13 @@ from typing import Any
 
 import msgspec
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from tasjil.link.linking import Linked
 from tasjil.link.pairs import Pairs
 from tasjil.link.persons.clustering import Measure
+from tasjil.link.persons.doubts import Doubtful
 from tasjil.link.score.calibration import Calibration
 from tasjil.link.work import Work
 from tasjil.model.ids import RecordId
@@ -43,6 +45,8 @@ class Learned(msgspec.Struct, frozen=True):
         found: For each other list whether it was found to be clean.
         calibration: From weights to probabilities.
         measure: By what records were put together.
+        doubtful: What people should look at; records by their positions.
+        taught: Whether people's answers moved the probabilities.
     """
 
     program: str
@@ -52,6 +56,8 @@ class Learned(msgspec.Struct, frozen=True):
     found: dict[str, bool]
     calibration: Calibration
     measure: Measure
+    doubtful: tuple[Doubtful, ...]
+    taught: bool
 
     @classmethod
     def of(cls, work: Work, program: str, asked: str) -> "Learned":
@@ -64,6 +70,8 @@ class Learned(msgspec.Struct, frozen=True):
             work.found,
             work.calibration,
             work.measure,
+            work.doubtful,
+            work.taught,
         )
 
 
@@ -74,6 +82,8 @@ class KeptWork:
     Attributes:
         pairs: With the probabilities they were linked by.
         plain: The probabilities before people's answers taught them, (n,).
+        labels: The person of each record, (records,).
+        certainty: How likely each record's person is exactly as it stands, (records,).
         beside: What else was kept with them, as plain JSON.
         learned: What the next linking goes on from.
     """
@@ -81,6 +91,8 @@ class KeptWork:
     records: tuple[RecordId, ...]
     pairs: Pairs
     plain: NDArray[np.float64]
+    labels: NDArray[np.int32]
+    certainty: NDArray[np.float64]
     beside: Any
     learned: Learned
 
@@ -120,6 +132,8 @@ def pack(
         weight=linked.pairs.weight,
         probability=linked.pairs.probability,
         plain=work.pairs.probability,
+        labels=work.labels,
+        certainty=work.certainty,
         levels=linked.pairs.levels,
     )
     return out.getvalue()
@@ -136,6 +150,7 @@ def unpack(work: bytes) -> KeptWork | None:
         try:
             learned = msgspec.convert(about["learned"], Learned, dec_hook=_as_array)
             plain = kept["plain"]
+            labels, certainty = kept["labels"], kept["certainty"]
         except (KeyError, msgspec.ValidationError):
             return None
         pairs = Pairs(
@@ -147,7 +162,28 @@ def unpack(work: bytes) -> KeptWork | None:
             tuple(about["comparisons"]),
         )
     records = tuple(RecordId(each) for each in about["records"])
-    return KeptWork(records, pairs, plain, about["beside"], learned)
+    beside = about["beside"]
+    return KeptWork(records, pairs, plain, labels, certainty, beside, learned)
+
+
+def pack_columns(work: Work, at: datetime) -> bytes:
+    """Write what records told, laid out for comparing: sounds and numbers of people.
+
+    Args:
+        work: What the linking left.
+        at: When, so that no two are the same bytes; see `pack`.
+    """
+    out = pa.BufferOutputStream()
+    table = work.table.replace_schema_metadata({"at": at.isoformat()})
+    small = pa.ipc.IpcWriteOptions(compression="zstd")
+    with pa.ipc.new_stream(out, table.schema, options=small) as writer:
+        writer.write_table(table)
+    return bytes(out.getvalue())
+
+
+def unpack_columns(columns: bytes) -> pa.Table:
+    """Read them again; the register has checked that the bytes are the same."""
+    return pa.ipc.open_stream(columns).read_all().replace_schema_metadata(None)
 
 
 def _as_list(array: NDArray[Any]) -> Any:

@@ -90,19 +90,37 @@ def import_lists(case: Case, register: Register, progress: Progress) -> Importin
             failures.append(each)
             progress.note(f"not captured: {each.name}: {each.reason}")
         elif not isinstance(each, Known):
-            new += _keep(case, register, each, progress)
+            new += keep_list(case, register, each, progress)
         progress.step()
     return Importing(len(register.known_lists()), new, tuple(failures))
 
 
-def _keep(
-    case: Case, register: Register, found: CapturedList, progress: Progress
+def keep_list(
+    case: Case,
+    register: Register,
+    found: CapturedList,
+    progress: Progress,
+    columns: Columns | None = None,
 ) -> bool:
-    """Keep one list, or a new version of one; say what came of it."""
+    """Keep one list, or a new version of one; say what came of it.
+
+    Args:
+        case: The case.
+        register: Its register.
+        found: The list.
+        progress: Told what is new, changed and gone in it.
+        columns: What a person said of its columns; None for what the file beside it
+            says, or else what was said of the version before, or else a guess.
+
+    Returns:
+        False where its bytes are kept already.
+    """
     file = found.list
-    saved = _columns_of(case.folder / file.name, progress)
+    saved = columns or _columns_of(case.folder / file.name, progress)
     replaces = saved.replaces if saved is not None else None
     before = before_of(register, replaces or file.name)
+    if saved is None and before is not None and before.columns is not None:
+        saved = read_columns(before.columns, before.name)
     if before is None and replaces is not None:
         progress.note(
             f"{file.name}: it is said to replace {replaces}, and no list of that file "
@@ -205,9 +223,7 @@ def lists_of(case: Case, register: Register) -> tuple[KeptList, ...]:
 def kept_list(case: Case, register: Register, version: KeptVersion) -> KeptList:
     """Read one version of a list again from the bytes that were kept."""
     file = list_from(register.list_original(version), version.file)
-    saved = columns_beside(case.folder / version.file)
-    if saved is None and version.columns is not None:
-        saved = read_columns(version.columns, version.name)
+    saved = saved_for(case, version)
     name = list_name(version.name)
     understood = understand(file.rows.called(name), saved)
     rows = understood.rows.numbered(version.numbers or _counted(len(file.rows)))
@@ -220,6 +236,20 @@ def kept_list(case: Case, register: Register, version: KeptVersion) -> KeptList:
         understood.columns,
         understood.guessed,
     )
+
+
+def saved_for(case: Case, version: KeptVersion) -> Columns | None:
+    """Give what somebody said of a list's columns, here or in the file beside it.
+
+    Whichever was said later holds; None where nobody said anything.
+    """
+    beside = columns_beside(case.folder / version.file)
+    if version.columns is None:
+        return beside
+    kept = read_columns(version.columns, version.name)
+    if beside is None or (kept.by is not None and (kept.at or "") > (beside.at or "")):
+        return kept
+    return beside
 
 
 def list_name(file: str) -> str:

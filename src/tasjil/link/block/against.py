@@ -17,6 +17,9 @@ DAYS_APART = 60
 ENOUGH = 2
 """Things that speak against a pair before it is left out."""
 
+A_FINER = 2
+"""Levels of places that have to be told before the widest is known to be that."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
@@ -46,18 +49,17 @@ class Facts:
 
     def against(
         self, left: NDArray[np.int32], right: NDArray[np.int32]
-    ) -> NDArray[np.bool_]:
-        """Tell which pairs have two things or more against them.
+    ) -> NDArray[np.int8]:
+        """Count what speaks against each pair.
 
-        Two of: another sex, ages more than ten years apart, deaths more than two
-        months apart, areas of which neither holds the other. One alone can be a slip.
+        Another sex, ages more than ten years apart, deaths more than two months apart,
+        areas of which neither holds the other. One alone can be a slip.
         """
         found: NDArray[np.int8] = _differ(self.sex, left, right).astype(np.int8)
         found += _differ(self.area, left, right)
         found += _apart(self.age, left, right) > YEARS_APART
         found += _apart(self.died, left, right) > DAYS_APART
-        unlikely: NDArray[np.bool_] = found >= ENOUGH
-        return unlikely
+        return found
 
 
 def _differ(
@@ -92,7 +94,7 @@ def _numbers(table: pa.Table, name: str) -> NDArray[np.int32]:
 def _widest(table: pa.Table) -> NDArray[np.int32]:
     """Number the widest places; a record that tells one alone may mean a finer one."""
     there = [name for name in PLACES if name in table.column_names]
-    if len(there) < ENOUGH:
+    if len(there) < A_FINER:
         return np.full(table.num_rows, -1, np.int32)
     columns = [table[name].combine_chunks() for name in there]
     every = pa.concat_arrays(columns).dictionary_encode()

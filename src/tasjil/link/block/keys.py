@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tasjil.link.block.against import Facts
 from tasjil.link.block.blocks import Blocks
+from tasjil.link.block.lacking import Lacking
 from tasjil.link.block.limits import Limits
 from tasjil.link.block.not_compared import (
     NotCompared,
@@ -51,20 +52,22 @@ def block_keys(
     if table.num_rows <= limits.everything:
         return _all_with_all(table)
     told = traits(table)
-    sifted, crowds = _sifted(names, told, limits)
+    facts = Facts.of(table)
+    few = Lacking(told, facts, limits)
+    sifted, crowds = _sifted(names, told, limits, few)
     member = np.concatenate([each.member for each in sifted])
     after = np.concatenate([each.after for each in sifted])
     sizes = [len(each.member) for each in sifted]
     del sifted
     alike = np.repeat([kind.alike for kind in PLAN], sizes)
-    kept, left_out = _within(after, limits.pairs * table.num_rows)
+    beside = few.pairs()
+    kept, left_out = _within(after, limits.pairs * table.num_rows - few.kept)
     if left_out:
         member, after, alike = member[kept], after[kept], alike[kept]
     compared = np.zeros(table.num_rows, dtype=bool)
-    compared[member] = True
+    compared[member] = compared[beside[0]] = compared[beside[1]] = True
     report = (*alone(compared, told), *crowds, *left_out)
-    facts = Facts.of(table)
-    return Blocks(table.num_rows, member, after, alike, facts, report)
+    return Blocks(table.num_rows, member, after, alike, facts, beside, report)
 
 
 def _all_with_all(table: pa.Table) -> Blocks:
@@ -76,7 +79,7 @@ def _all_with_all(table: pa.Table) -> Blocks:
 
 
 def _sifted(
-    names: Sequence[str], told: Mapping[Trait, Told], limits: Limits
+    names: Sequence[str], told: Mapping[Trait, Told], limits: Limits, few: Lacking
 ) -> tuple[list[Sifted], list[NotCompared]]:
     """Sift kind by kind; hold what is too large only until its last cut."""
     found: list[Sifted] = []
@@ -90,6 +93,7 @@ def _sifted(
             del large[kind.cuts]
         each, over = sift(keys, max(2, round(kind.most * limits.block)))
         found.append(each)
+        few.meet(kind, over)
         if kind.traits == _TWO_PARTS:
             crowds += named_alike(names, over, told)
         if cuts[kind.traits]:

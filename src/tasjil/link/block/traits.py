@@ -27,7 +27,12 @@ class Trait(Defined):
     WEEKS = "weeks", "Days of death no more than a week apart."
     AGE = "age", "Ages no more than three years apart."
     BORN = "birth", "The same day of birth."
+    NEARLY_BORN = (
+        "most of a birth",
+        "Two of the year, the month and the day of birth.",
+    )
     HOME = "home", "The finest place where they lived."
+    HOMES = "home or around it", "A place where they lived, or one around it."
     SEX = "sex", "The same sex."
     ID = "number", "The same number of one kind."
     SOME_DIGITS = "some digits", "The first five or the last four digits of a number."
@@ -36,6 +41,7 @@ class Trait(Defined):
 PARTS = ("given", "father", "grandfather", "family")
 FORMS = ("1", "loose")
 PLACES = ("place_1", "place_2", "place_3")
+HOMES = ("home_1", "home_2", "home_3")
 
 _WINDOWS = {Trait.DAY: 2, Trait.DAYS: 6, Trait.WEEKS: 14}
 """Widths in days. Windows overlap by half: what is half a width apart shares one."""
@@ -67,9 +73,11 @@ def traits(table: pa.Table) -> dict[Trait, Told]:
         Trait.GIVEN: _told(table, heard[:1], Trait.GIVEN),
         Trait.PLACE: _told(table, PLACES[:1], Trait.PLACE),
         Trait.AREA: _told(table, PLACES, Trait.AREA),
-        Trait.HOME: _told(table, ["home_1"], Trait.HOME),
+        Trait.HOME: _told(table, HOMES[:1], Trait.HOME),
+        Trait.HOMES: _told(table, HOMES, Trait.HOMES),
         Trait.SEX: _told(table, ["sex"], Trait.SEX),
         Trait.BORN: _exact(table, "born", Trait.BORN),
+        Trait.NEARLY_BORN: _most_of(table, "born_day", Trait.NEARLY_BORN),
         Trait.AGE: _near(table, "age", _YEARS, Trait.AGE),
         Trait.ID: _each_apart(table, kept, Trait.ID),
         Trait.SOME_DIGITS: _halves(table, kept),
@@ -135,6 +143,19 @@ def spans(table: pa.Table, name: str) -> NDArray[np.float64]:
 def _exact(table: pa.Table, name: str, trait: Trait) -> Told:
     low, high = spans(table, name)
     return told(_whole(low, low == high)[:, None], _SALT[trait])
+
+
+def _most_of(table: pa.Table, name: str, trait: Trait) -> Told:
+    """Read a date as 19620510 by any two of its year, its month and its day."""
+    if name not in table.column_names:
+        return told(np.empty((table.num_rows, 0), np.int64))
+    date = _column(table, name).cast(pa.int64()).fill_null(UNTOLD)
+    whole = date.to_numpy(zero_copy_only=False)
+    year, month, day = whole // 10_000, whole // 100 % 100, whole % 100
+    # Years have four digits, so that no two of the three kinds meet.
+    parts = (year * 100 + month, 10**6 + year * 100 + day, 10**7 + month * 100 + day)
+    most = [np.where(whole == UNTOLD, UNTOLD, each) for each in parts]
+    return told(np.stack(most, axis=1), _SALT[trait])
 
 
 def _near(table: pa.Table, name: str, width: int, trait: Trait) -> Told:

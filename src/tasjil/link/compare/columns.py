@@ -60,7 +60,8 @@ def prepare(
         family, mother and kunya the part, three sounds (`_1` the likeliest) and the
         coarse `_loose`, by numbers that are equal where the texts are; `_vowels`
         (names/sounds.py), and the likeliest sound in letters, `_heard`, with the set of
-        them, `_letters`; `sex`;
+        them, `_letters`; parts in Latin letters as `_written`, with the set of letters
+        in them, `_marks`; `sex`;
         `age_low`, `age_high` in years, `born_low` .. `died_high` as day numbers;
         `born_day` as in 19620510 where it is one day; `place_1` (finest) .. `place_3`
         and `home_1` .. `home_3` by number, `home_heard`; `cause`; a column `id_...`

@@ -10,6 +10,8 @@ from tasjil.link.compare.conditions import (
     A_FOREFATHER,
     ALIKE,
     DAY,
+    ENDS_WITH_FATHER,
+    ENDS_WITH_GRANDFATHER,
     FATHER_LEFT_OUT,
     KUNYA_FIRST,
     MONTH,
@@ -24,6 +26,7 @@ from tasjil.link.compare.conditions import (
     inside,
     near,
     one_area,
+    one_letter_off,
     somewhat,
     untold,
     vowels_meet,
@@ -40,15 +43,19 @@ KUNYA = "one has a kunya in its place"
 BROTHERS = "differs, but father and family agree"
 """What holds brothers apart: a level of given names."""
 
+ONE_LETTER_OFF = "one letter off"
+"""A slip, or another name that looks alike: how often it is which, lists teach."""
+
 
 def _part(name: str, *more: Level) -> Comparison:
-    """Compare a part of the name: as spelled, as it sounds, nearly, or not."""
+    """Compare a part of the name: as spelled, as it sounds, almost, or not."""
     term = f"{name}_1"
     levels = (
         Level("same spelling", f"{name}_l = {name}_r", 0.3, 0.005, term),
         Level("same sound", vowels_meet(name), 0.4, 0.006, term),
         Level("same consonants", agree(name, name), 0.12, 0.006, term),
-        Level("nearly the same", near(name), 0.05, 0.015),
+        Level(ONE_LETTER_OFF, one_letter_off(name), 0.02, 0.002),
+        Level("nearly the same", near(name), 0.03, 0.013),
         *more,
         Level("some likeness", somewhat(name), 0.03, 0.05),
         Level("differs", "", 0.03, 0.9),
@@ -111,7 +118,21 @@ FAMILY = _part(
     "family",
     Level("the family stands first on one", SWAPPED, 0.03, 0.03, neutral=True),
     Level("the kunya of one", either("family", "kunya"), 0.01, 1e-4),
-    Level("a forefather of the other", A_FOREFATHER, 0.02, 0.01),
+    Level(
+        "left out on one, and the grandfather ends the name",
+        ENDS_WITH_GRANDFATHER,
+        0.05,
+        0.01,
+        "grandfather_1",
+    ),
+    Level(
+        "left out on one, and the father ends the name",
+        ENDS_WITH_FATHER,
+        0.02,
+        0.01,
+        "father_1",
+    ),
+    Level("a forefather of the other", A_FOREFATHER, 0.01, 0.01),
 )
 
 _AGE, _AGES = apart("age"), width("age")
@@ -137,6 +158,15 @@ _TWO_OF_THREE = " or ".join(
     for each in ((YEAR, MONTH), (YEAR, DAY), (MONTH, DAY))
 )
 
+_YEARS_OFF = " or ".join(
+    f"abs(born_day_l - born_day_r) = {years * 10_000}" for years in (1, 10)
+)
+_DIGITS = ", ".join(f"cast(born_day_{side} as string)" for side in "lr")
+_ONE_SLIP = (
+    f"({day_agrees('born_day', YEAR)} and {_SWAPPED}) or {_YEARS_OFF} "
+    f"or (({_TWO_OF_THREE}) and damerau_levenshtein({_DIGITS}) <= 1)"
+)
+
 BORN = Comparison(
     "born",
     frozenset({"born_day"}),
@@ -144,12 +174,8 @@ BORN = Comparison(
     f"{untold('born_day')} or (age_low_l is not null and age_low_r is not null)",
     (
         Level("born on the same day", "born_day_l = born_day_r", 0.8, 5e-5),
-        Level(
-            "two of year, month and day of birth agree",
-            f"{_TWO_OF_THREE} or ({day_agrees('born_day', YEAR)} and {_SWAPPED})",
-            0.12,
-            5e-3,
-        ),
+        Level("a slip in the day of birth", _ONE_SLIP, 0.08, 1e-3),
+        Level("two of year, month and day of birth agree", _TWO_OF_THREE, 0.04, 4e-3),
         Level("born in the same year", day_agrees("born_day", YEAR), 0.03, 0.02),
         Level("differs", "", 0.05, 0.97),
     ),

@@ -51,6 +51,21 @@ def _told_slots(vowels: str) -> str:
     return f"(({shifted}) & {EVERY_SLOT})"
 
 
+def one_letter_off(part: str) -> str:
+    """Say that a part in Latin letters is one slip of a letter from the other.
+
+    The slip is one letter put for another, left out or put in, or two swapped.
+    """
+    written = f"{part}_written_l, {part}_written_r"
+    return f"({_few_apart(f'{part}_marks')} and damerau_levenshtein({written}) <= 1)"
+
+
+def _few_apart(letters: str) -> str:
+    """Say that few letters are in one of two only: soon counted, it spares the rest."""
+    one, other = f"{letters}_l", f"{letters}_r"
+    return f"bit_count(({one} | {other}) - ({one} & {other})) <= {LETTERS_APART}"
+
+
 def near(part: str) -> str:
     """Say that a part is the same but for a slip or a letter mistaken."""
     return f"({part}_loose_l = {part}_loose_r or {_alike(part, ALIKE)})"
@@ -62,11 +77,8 @@ def somewhat(part: str) -> str:
 
 
 def _alike(part: str, least: float) -> str:
-    one, other = f"{part}_letters_l", f"{part}_letters_r"
-    # Letters that only one has are soon counted, and spare most of the slow measure.
-    few = f"bit_count(({one} | {other}) - ({one} & {other})) <= {LETTERS_APART}"
     return (
-        f"({few} and "
+        f"({_few_apart(f'{part}_letters')} and "
         f"jaro_winkler_similarity({part}_heard_l, {part}_heard_r) >= {least})"
     )
 
@@ -114,6 +126,17 @@ FATHER_LEFT_OUT = (
     f"{either('father', 'grandfather')})"
 )
 """One leaves the father out, and the grandfather stands in his place."""
+
+ENDS_WITH_GRANDFATHER = (
+    f"((grandfather_l is null or grandfather_r is null) and "
+    f"{either('family', 'grandfather')})"
+)
+"""The family is left out on one, and the grandfather ends the name."""
+
+ENDS_WITH_FATHER = (
+    f"((father_l is null or father_r is null) and {either('family', 'father')})"
+)
+"""Family and grandfather are left out on one, and the father ends the name."""
 
 A_FOREFATHER = f"({either('family', 'grandfather')} or {either('family', 'father')})"
 """The family is missing on one, and a forefather stands in its place."""

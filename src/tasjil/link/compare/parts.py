@@ -12,10 +12,15 @@ import numpy as np
 import pyarrow as pa
 
 from tasjil.link.names import Part, parse
+from tasjil.link.names.letters import is_arabic
 from tasjil.model.folding import fold
 
 SLOTS = 3
 """Sounds kept of one part. More readings of one spelling are rarer than slips."""
+
+
+SHORTEST = 3
+"""Letters of a part in which one may be a slip; of fewer, too little is left."""
 
 
 @dataclass(slots=True)
@@ -97,11 +102,20 @@ class PartColumn:
         columns[f"{self.name}_vowels"] = pa.array(vowels, pa.int64())
         columns[f"{self.name}_letters"] = pa.array(letters, pa.int64())
         columns[f"{self.name}_heard"] = pa.array(heard, pa.string())
+        written = [_written(each.folded) for each in forms]
+        marks = [_letters(each) if each else None for each in written]
+        columns[f"{self.name}_written"] = pa.array(written, pa.string())
+        columns[f"{self.name}_marks"] = pa.array(marks, pa.int64())
         return {name: column.take(indices) for name, column in columns.items()}
 
 
 def _nth(forms: _Forms, slot: int) -> str | None:
     return forms.sounds[slot] if slot < len(forms.sounds) else None
+
+
+def _written(folded: str) -> str | None:
+    """Give a part in Latin letters in which one slip leaves enough to know it by."""
+    return folded if len(folded) >= SHORTEST and not is_arabic(folded) else None
 
 
 def _letters(sound: str | None) -> int:

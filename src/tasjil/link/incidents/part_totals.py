@@ -10,7 +10,7 @@ from tasjil.model.edtf import Edtf
 from tasjil.model.folding import fold
 from tasjil.model.ids import ClaimId, IncidentId, ReportId
 from tasjil.model.incident import Incident, PartTotal
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT, ClaimState
 from tasjil.model.places import Where
 from tasjil.model.reach import SETTLEMENTS, Nesting, separate_places, tells_of_harm
 
@@ -45,9 +45,7 @@ def part_totals(
     told = sorted(claims, key=lambda each: each.id)
     finder = _Finder.of(told, incidents)
     nesting = Nesting.of(told)
-    rejected = {
-        claim for claim, state in (states or {}).items() if state is ClaimState.REJECTED
-    }
+    rejected = {claim for claim, state in (states or {}).items() if state in LEFT_OUT}
     return tuple(
         found
         for claim in told

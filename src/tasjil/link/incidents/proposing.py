@@ -15,10 +15,13 @@ from tasjil.model.acts import Act
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, IncidentId, ReportId
 from tasjil.model.incident import Incident
-from tasjil.model.judgement import ClaimState, Judgement, PairKind
+from tasjil.model.judgement import LEFT_OUT, ClaimState, Judgement, PairKind
 
 Published = Mapping[ReportId, str | None]
 """When each report was published, as ISO 8601; None where it is not known."""
+
+Called = Mapping[ClaimId, ClaimId]
+"""What a claim that a person corrected was called before, as the first of its line."""
 
 
 def propose_incidents(
@@ -27,6 +30,7 @@ def propose_incidents(
     origins: Origins | None = None,
     judgements: Iterable[Judgement] = (),
     published: Published | None = None,
+    called: Called | None = None,
 ) -> list[Incident]:
     """Put the claims about one incident together, each time with the reasons in words.
 
@@ -46,19 +50,19 @@ def propose_incidents(
         origins: The first teller of each claim, where that is known.
         judgements: What people said about pairs of claims, oldest first.
         published: When each report was published.
+        called: What a claim was called before a person corrected it: the incident that
+            is named after it keeps its name.
 
     Returns:
         Incidents by time, then place, then id; settled where a person's word that two
         claims are of one incident holds in it.
     """
-    rejected = {
-        claim for claim, state in (states or {}).items() if state is ClaimState.REJECTED
-    }
+    rejected = {claim for claim, state in (states or {}).items() if state in LEFT_OUT}
     kept = [claim for claim in claims if claim.id not in rejected]
     told = origins or {}
     words = Words.of(judgements, PairKind.CLAIMS)
     clusters = obey(gather(tellings(kept, told)), words, told)
-    found = [_incident(cluster, published or {}) for cluster in clusters]
+    found = [_incident(cluster, published or {}, called or {}) for cluster in clusters]
     return sorted(
         with_hints(found),
         key=lambda each: (each.edtf or "~", each.place or "~", each.id),
@@ -71,15 +75,18 @@ def incident_name(act: Act, first: ClaimId) -> IncidentId:
     return IncidentId(f"i-{digest[:12]}")
 
 
-def _incident(cluster: Cluster, published: Published) -> Incident:
+def _incident(cluster: Cluster, published: Published, called: Called) -> Incident:
     claims = [claim for telling in cluster.tellings for claim in telling.claims]
     wholes = [claim for telling in cluster.tellings for claim in telling.wholes]
-    first = min(claims, key=lambda each: (published.get(each.report) or "~", each.id))
+    names = {each.id: called.get(each.id, each.id) for each in claims}
+    first = min(
+        claims, key=lambda each: (published.get(each.report) or "~", names[each.id])
+    )
     when = shared_time(sorted(wholes, key=lambda claim: claim.id))
     where = finest_place(sorted(wholes, key=lambda claim: claim.id))
     place = None if where is None else where.place
     return Incident(
-        id=incident_name(cluster.lead.act, first.id),
+        id=incident_name(cluster.lead.act, names[first.id]),
         act=cluster.lead.act,
         claims=tuple(sorted(claim.id for claim in claims)),
         edtf=None if when is None else when.text,

@@ -9,9 +9,10 @@ from tasjil.link.names.joined import divided
 from tasjil.link.names.kinds import KINDS, Kind
 from tasjil.link.names.letters import is_arabic
 from tasjil.link.names.name import Part
-from tasjil.link.names.parts import part_of
+from tasjil.link.names.parts import heard_word, part_of
+from tasjil.link.names.same import same_name
 from tasjil.link.names.slips import A_SLIP, FAR, arabic_slips, sound_slips
-from tasjil.link.names.sounds import BITS, SHORT, clashes, strained
+from tasjil.link.names.sounds import BITS, SHORT, Sound, clashes, strained
 from tasjil.model.defined import Defined
 
 PAIRS = 200_000
@@ -146,22 +147,36 @@ def _vowel_slips(sound: str, vowels: int, heard: int) -> float:
 
 
 def _strain(one: Part, other: Part, arabic: tuple[bool, bool]) -> float:
-    """Count the vowels that two spellings write otherwise, though they can agree."""
-    least = min(
-        strained(vowels, heard, len(sound))
-        for sound, vowels in one.heard
-        for known, heard in other.heard
-        if sound == known and not clashes(vowels, heard)
-    )
-    if any(arabic):
+    """Say how far two spellings agree only by vowels that are seldom swapped."""
+    if any(arabic) or _known_as_one(one, other):
         return 0.0
-    return least + _begin_otherwise(one.folded, other.folded)
+    ways = [
+        strained(vowels, heard, len(sound))
+        for sound, vowels in _spelled(one)
+        for known, heard in _spelled(other)
+        if sound == known
+    ]
+    begin = _begin_otherwise(one.folded, other.folded)
+    return min(ways, default=0.0) + begin
 
 
-def _begin_otherwise(one: str, other: str) -> bool:
-    """Tell that two words in Latin letters begin with vowels of another colour."""
+def _known_as_one(one: Part, other: Part) -> bool:
+    """Tell whether a table has two spellings for one name, whatever their vowels."""
+    first, second = same_name(one.folded), same_name(other.folded)
+    return first is not None and second is not None and bool({*first} & {*second})
+
+
+def _spelled(part: Part) -> tuple[Sound, ...]:
+    """Give what a part sounds like by its letters alone."""
+    return part.heard if " " in part.text else heard_word(part.text.strip(".'"))[1]
+
+
+def _begin_otherwise(one: str, other: str) -> float:
+    """Say how far words in Latin letters begin with vowels of another colour."""
     first, second = _COLOURS.get(one[:1]), _COLOURS.get(other[:1])
-    return first is not None and second is not None and first.isdisjoint(second)
+    if first is None or second is None or not first.isdisjoint(second):
+        return 0.0
+    return 2.0 if {one[0], other[0]} & {*"ou"} and {one[0], other[0]} & {"a"} else 1.0
 
 
 _COLOURS = {"a": {"a", "e"}, "e": {"a", "e", "i"}, "i": {"i", "e"}}

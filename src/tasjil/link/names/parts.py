@@ -111,10 +111,8 @@ def _heard(own: Sequence[tuple[str, str]]) -> Heard:
             plain = "allah" if _GOD.match(plain) else _ARTICLE.sub("", plain)
         pieces += _BEGINNINGS.get(plain) or divided(plain)
     if len(pieces) == 1:
-        return _heard_word(
-            own[0][0].strip(".'") if pieces == [own[0][1]] else pieces[0]
-        )
-    heard = [_heard_word(piece) for piece in pieces]
+        return heard_word(own[0][0].strip(".'") if pieces == [own[0][1]] else pieces[0])
+    heard = [heard_word(piece) for piece in pieces]
     return "".join(each[0] for each in heard), joined([each[1] for each in heard])
 
 
@@ -129,7 +127,7 @@ _ABU = (("b", ANY | ANY << BITS),)
 
 
 @lru_cache(maxsize=WORDS)
-def _heard_word(word: str) -> Heard:
+def heard_word(word: str) -> Heard:
     """Give the folded form of one word and what it sounds like, likeliest first."""
     if word == "abu":
         return word, _ABU

@@ -175,8 +175,11 @@ def clashes(one: int, other: int) -> int:
     return count
 
 
-def strained(one: int, other: int, length: int) -> int:
-    """Count the slots in which two words agree only if neither vowel is long.
+def strained(one: int, other: int, length: int) -> float:
+    """Say how far two words agree only by vowels that writers seldom swap.
+
+    A and i, or a and u, are seldom written for one another; e stands for both a and i,
+    but for no long i, and where a word closes seldom for a.
 
     Args:
         one: Vowels of the one.
@@ -185,17 +188,47 @@ def strained(one: int, other: int, length: int) -> int:
 
     Example:
         >>> strained(sound("kamil")[1], sound("kamal")[1], 3)
-        1
+        1.5
         >>> strained(sound("simon")[1], sound("simone")[1], 3)
-        2
+        2.0
+        >>> strained(sound("salem")[1], sound("salim")[1], 3)
+        0.0
     """
-    count = 0
+    count = 0.0
     for slot in range(length + 1):
         first, second = one >> BITS * slot & 15, other >> BITS * slot & 15
-        long = (first & 14 and second & 14) or slot == length
-        if long and first != second and first & second == SHORT:
-            count += 2 if slot == length else 1
+        if first == second:
+            continue
+        if not first & second:
+            count += CLASH
+        elif slot == length:
+            count += CLASH if first & second == SHORT else 0.0
+        elif slot:
+            count += _STRAINS.get(first | second << BITS, 0.0)
+            if slot == length - 1 and {first, second} == {_A, _E}:
+                count += CLOSING
     return count
+
+
+_A, _E, _I, _U = (_SET[each] for each in "aeiu")
+CLASH = 2.0
+CLOSING = 0.5
+"""Kamel is Kamil oftener than Kamal."""
+
+_STRAINS = {
+    one | other << BITS: strain
+    for first, second, strain in (
+        (_A, _I, 1.5),
+        (_A, _U, 2.0),
+        (_I, _U, 1.0),
+        (_E, _U, 1.5),
+        (_E, LONG_I, 1.0),
+        (SHORT, _I, 0.5),
+        (SHORT, _U, 0.75),
+    )
+    for one, other in ((first, second), (second, first))
+}
+"""Vowels of two spellings, and how seldom they are written for one another."""
 
 
 def merged(read: Iterable[str | Sound]) -> tuple[Sound, ...]:

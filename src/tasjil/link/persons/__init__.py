@@ -4,7 +4,7 @@ from tasjil.link.persons.carry import Carried, carry
 from tasjil.link.persons.clean import Cleanness, infer_clean
 from tasjil.link.persons.clustering import Clusters, cluster
 from tasjil.link.persons.doubts import Doubt, Doubtful
-from tasjil.link.persons.draws import DrawSettings, Wobble, draw
+from tasjil.link.persons.draws import DrawSettings, draw
 from tasjil.link.persons.marks import Marks, marks_of
 from tasjil.link.persons.overlaps import (
     Overlap,
@@ -16,6 +16,7 @@ from tasjil.link.persons.overlaps import (
 from tasjil.link.persons.tangles import Limits
 from tasjil.link.persons.told import Told, told_of
 from tasjil.link.persons.unseen import Unseen
+from tasjil.link.persons.wobble import Wobble
 
 __all__ = [
     "Carried",

@@ -1,7 +1,7 @@
 """Whole linkages drawn by how likely they are, so that estimates carry that doubt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import Generator
@@ -20,7 +20,8 @@ from tasjil.link.persons.marks import Marks
 from tasjil.link.persons.outlook import chunks
 from tasjil.link.persons.tangles import Knots, Limits, Tangles, find_knots
 from tasjil.link.persons.told import Told
-from tasjil.link.persons.unseen import Unseen, give_back
+from tasjil.link.persons.unseen import Unseen, faint, give_back
+from tasjil.link.persons.wobble import Wobble, lists_of
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
@@ -31,24 +32,6 @@ BETWEEN_DRAWS = 4
 
 TRIED = 5
 """Times as many pairs that are tried for being joined as are joined."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wobble:
-    """How unsure the map from evidence to probability is.
-
-    Attributes:
-        shift: Standard deviation of the log odds of all pairs, nats.
-        slope: Standard deviation of the share by which log odds stretch.
-    """
-
-    shift: float = 0.3
-    slope: float = 0.05
-
-    def redrawn(self, evidence: Floats, chance: Generator) -> Floats:
-        """Draw the evidence of all pairs, in nats, as another map would give it."""
-        stretch = 1.0 + self.slope * chance.normal()
-        return np.asarray(evidence * stretch + self.shift * chance.normal())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +87,11 @@ def draw(
         pairs.probability, balance(knots.sizes, pairs.probability, chosen.limits)
     )
     sources = [_source(each, evidence, chosen.limits) for each in knots.sizes]
+    between = lists_of(pairs, marks.lists)
+    if unseen is not None:
+        unseen = replace(unseen, faint=faint(pairs, marks.lists))
     for _ in range(chosen.n):
-        now = chosen.wobble.redrawn(evidence, chance)
+        now = chosen.wobble.redrawn(evidence, between, chance)
         person = np.arange(_count(knots), dtype=np.int32)
         for tangles, source in zip(knots.sizes, sources, strict=True):
             lay(tangles, source.draw(tangles.weights(now), chance), person)

@@ -1,6 +1,6 @@
 """What stands on a record that a person has only once: its list, ids, day of death."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -29,11 +29,14 @@ class IdColumn:
         codes: Which number, (n,) int32: a place in `values`, NO_ID or SEVERAL.
         values: The numbers as written, each once.
         several: The codes of a record that gives more than one, by its position.
+        replaced: Lists show that numbers of one person are replaced at times: two of
+            them weigh, and do not bar.
     """
 
     codes: Positions
     values: tuple[str, ...]
     several: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    replaced: bool = False
 
     def of(self, position: int) -> frozenset[int]:
         """Give the codes of one record's numbers; empty where it has none."""
@@ -85,6 +88,7 @@ def marks_of(
     records: Sequence[Particulars],
     clean: Mapping[str, bool],
     likely: Iterable[str] = (),
+    replaced: Collection[str] = (),
 ) -> Marks:
     """Read the marks of records.
 
@@ -92,6 +96,8 @@ def marks_of(
         records: In the order of the positions that pairs speak of.
         clean: What people said of each list; a list not named is not clean.
         likely: Lists that were found to be clean, with nobody having said so.
+        replaced: Comparisons of numbers, such as `id_national`, which lists show to
+            be replaced at times.
 
     Raises:
         BadValue: A list is named that no record stands on.
@@ -116,7 +122,7 @@ def marks_of(
         clean=np.array([clean.get(name, False) for name in names], bool),
         likely=np.array([name in found for name in names], bool),
         died=_days(records),
-        ids=tuple(_id_columns(records)),
+        ids=tuple(_id_columns(records, replaced)),
     )
 
 
@@ -144,6 +150,8 @@ def cannot_be_one(
     )
     barred |= (gap > DAYS_APART) & ~sure
     for column in marks.ids:
+        if column.replaced:
+            continue
         barred |= _ids_differ(column, one, other) & ~sure
     return np.asarray(barred)
 
@@ -200,7 +208,9 @@ def _span(text: str) -> tuple[int, int]:
     )
 
 
-def _id_columns(records: Sequence[Particulars]) -> Iterator[IdColumn]:
+def _id_columns(
+    records: Sequence[Particulars], replaced: Collection[str]
+) -> Iterator[IdColumn]:
     found: dict[IdKind, dict[int, list[str]]] = {}
     for position, record in enumerate(records):
         for kind, number in record.ids:
@@ -217,4 +227,5 @@ def _id_columns(records: Sequence[Particulars]) -> Iterator[IdColumn]:
             codes[position] = min(own) if len(own) == 1 else SEVERAL
             if len(own) > 1:
                 several[position] = own
-        yield IdColumn(codes, values, several)
+        often = f"id_{kind.name.lower()}" in replaced
+        yield IdColumn(codes, values, several, often)

@@ -1,13 +1,14 @@
 """People on two lists whom no comparison could find: given back to the draws."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
 from tasjil.errors import BadValue
+from tasjil.link.pairs import Pairs
 from tasjil.link.persons.overlaps import patterns
 from tasjil.link.persons.telling import lacking, silent
 from tasjil.model.particulars import Particulars
@@ -20,6 +21,20 @@ USUAL_SLOPE = 0.02
 """How much less often, at a guess, a record is found for each thing it lacks."""
 
 
+FAINT = 0.3
+"""Pairs less likely than this are seen so dimly that others like them are not seen."""
+
+AS_MANY = 0.25
+"""Pairs of one person that are not seen for each that is seen dimly."""
+
+GIVE_OR_TAKE = (1.0, 1.0)
+"""How unsure that is, for all lists and for each: standard deviations of logarithms."""
+
+AT_MOST = 3.0
+"""Nothing shows who was lost but what records lack, and that may not matter: each
+draw gives back from none to three times what that says, one as likely as another."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Unseen:
     """How well records can be found among the others.
@@ -30,12 +45,16 @@ class Unseen:
             (n,).
         lost: The share of records that tell everything, are on another list too, and
             were not found there. How large it is in truth is drawn around this: it
-            may be next to none, and it may be three times as much.
+            may be next to none, and it may be three times as much. 0 holds that
+            nobody was lost.
+        faint: For each list, the share of its finds that are dim; as many again, about,
+            were lost. Drawing fills it in.
     """
 
     silent: NDArray[np.bool_]
     lacking: NDArray[np.int8]
     lost: float = 0.003
+    faint: Floats = field(default_factory=lambda: np.zeros(0))
 
     def __post_init__(self) -> None:
         """Refuse a share that is none."""
@@ -54,6 +73,23 @@ class Unseen:
             [True, False]
         """
         return cls(silent(records), lacking(records), lost)
+
+
+def faint(pairs: Pairs, lists: Ints) -> Floats:
+    """Give the share of each list's expected finds that are dim, (lists,).
+
+    Where many pairs of one person can be seen but dimly, many more are below what is
+    seen at all: the lists say little, or with many faults.
+    """
+    across = lists[pairs.left] != lists[pairs.right]
+    chance = np.where(across, pairs.probability, 0.0)
+    dim = np.where(chance < FAINT, chance, 0.0)
+    many = int(lists.max(initial=-1)) + 1
+    every, few = np.zeros((2, many))
+    for end in (pairs.left, pairs.right):
+        every += np.bincount(lists[end], chance, minlength=many)
+        few += np.bincount(lists[end], dim, minlength=many)
+    return np.asarray(few / np.maximum(every, 1.0))
 
 
 def give_back(labels: Ints, lists: Ints, unseen: Unseen, chance: Generator) -> Ints:
@@ -77,6 +113,7 @@ def give_back(labels: Ints, lists: Ints, unseen: Unseen, chance: Generator) -> I
     own = np.int64(1) << lists.astype(np.int64)
     elsewhere = on[labels] & ~own
     likely = _missed(elsewhere != 0, lists, unseen, chance)
+    likely = np.minimum(AT_MOST * chance.random() * likely, 1.0)
     alone = np.bincount(labels, minlength=len(on))[labels] == 1
     found = np.flatnonzero(alone & (chance.random(len(labels)) < likely))
     shelf = _Shelf(on, chance)
@@ -106,7 +143,7 @@ def _missed(
 ) -> Floats:
     """Tell how likely each record, if it stands alone, is one that was missed, (n,)."""
     told = ~unseen.silent
-    lost = float(chance.beta(0.5, 0.5 / unseen.lost - 0.5)) if unseen.lost else 0.0
+    gone = _lost(unseen, int(lists.max(initial=-1)) + 1, chance)
     found, likely = np.zeros(len(lists)), np.zeros(len(lists))
     for each in np.unique(lists).tolist():
         here = lists == each
@@ -117,10 +154,22 @@ def _missed(
         full = linked[speaking].mean() + slope * unseen.lacking[speaking].mean()
         found[speaking] = full - slope * unseen.lacking[speaking]
         found[quiet] = linked[quiet].mean() if quiet.any() else 0.0
-        should = min(full / (1.0 - lost), 0.99)
+        should = min(full / (1.0 - gone[each]), 0.99)
         alone = np.maximum(1.0 - found[here], 0.01)
         likely[here] = np.clip((should - found[here]) / alone, 0.0, 1.0)
     return likely
+
+
+def _lost(unseen: Unseen, many: int, chance: Generator) -> Floats:
+    """Draw the share of records of each list that were lost, (lists,)."""
+    if not unseen.lost:
+        return np.zeros(many)
+    lost = np.full(many, chance.beta(0.5, 0.5 / unseen.lost - 0.5))
+    if len(unseen.faint):
+        for_all, for_each = GIVE_OR_TAKE
+        off = for_all * chance.normal() + for_each * chance.normal(size=many)
+        lost += AS_MANY * unseen.faint * np.exp(off)
+    return np.asarray(np.minimum(lost, 0.2))
 
 
 def _slope(

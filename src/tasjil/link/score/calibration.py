@@ -6,13 +6,14 @@ show beyond that are people on both. Weights alone would be too sure, because na
 places and days are not independent of each other.
 """
 
-from dataclasses import dataclass, field
-from math import log2
+from dataclasses import dataclass, field, replace
+from math import log, log2
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tasjil.link.score.kin_tables import KinTables
+from tasjil.link.score.rivals import Shown
 
 Floats = NDArray[np.float64]
 
@@ -78,7 +79,10 @@ class Calibration:
         alike: For each kind, how much more often strangers on two lists reach a weight
             than strangers on one.
         kin: What was learned of kin, with which the bits were weighed.
+        unsure: Standard deviation of the log odds of a pair as likely as not, in nats.
         fitted: False where no list is clean, and the weights are only damped.
+        against: How likely two records were held to be of one person when the map was
+            made; pairs of lists that show more or fewer weigh more or less.
     """
 
     shift: tuple[float, ...]
@@ -86,7 +90,19 @@ class Calibration:
     deviations: tuple[float, ...]
     alike: tuple[float, ...]
     fitted: bool
+    against: float | None = None
     kin: KinTables | None = field(default=None, repr=False, compare=False)
+    unsure: float = 1.5
+
+    def moved(self, shown: Shown) -> "Calibration":
+        """Move the line to what the rivals of pairs show."""
+        shift = shown.shift / log(2)
+        return replace(
+            self,
+            shift=tuple(shift + shown.slope * each for each in self.shift),
+            slope=shown.slope * self.slope,
+            unsure=shown.unsure,
+        )
 
     def probability(self, bits: Floats, kind: NDArray[np.int8]) -> Floats:
         """Give how likely pairs are of one person."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tasjil.link.compare.comparing import BROTHERS
+from tasjil.link.compare.comparing import BROTHERS, ONE_LETTER_OFF
 from tasjil.link.compare.levels import Comparison
 
 Floats = NDArray[np.float64]
@@ -36,7 +36,11 @@ def kin_table(each: Comparison, m: Floats, u: Floats) -> Floats:
     table: Floats = u / u.sum()
     labels = [level.label for level in each.levels][::-1]
     if BROTHERS in labels:
+        alike = labels.index(ONE_LETTER_OFF)
+        by_chance = table[alike]
         table *= 1 - OTHER_NAMES
+        # Two names can be one letter apart; in one house as often as anywhere.
+        table[alike] = by_chance
         table[labels.index(BROTHERS)] += 0.7 * OTHER_NAMES
         table[0] += 0.3 * OTHER_NAMES
     if each.is_number:

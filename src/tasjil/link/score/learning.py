@@ -6,12 +6,13 @@ things and learns about the others; the built-in values are worth a few pairs, s
 what a small list never shows is not held to be impossible.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tasjil.link.compare.comparing import BROTHERS
 from tasjil.link.compare.levels import Comparison
 from tasjil.link.score.kin_tables import Floats, kin_table
 from tasjil.link.score.passes import Pass, taught
@@ -25,6 +26,10 @@ WORTH = (WORTH_M, 25.0, 30.0)
 
 SHARES = (0.15, 0.1, 0.75)
 """How pairs of a pass are shared out, to begin with."""
+
+OTHER_NAME = 0.02
+"""The largest share of people that is believed to have another given name on another
+list, of one father and family: where more seem to, they are brothers and sisters."""
 
 LEAST_U = 1e-7
 """What nobody saw among some hundred thousand pairs is not proved to be rarer."""
@@ -70,10 +75,16 @@ def learn_pass(
     """
     places = [place for place, _ in taught(each, comparisons)]
     levels = patterns.levels[:, places]
+    weighing = _weighing(levels, [one for _, one in taught(each, comparisons)])
     own_m, own_u = [m[place] for place in places], [u[place] for place in places]
     kin = [kin_table(comparisons[place], m[place], u[place]) for place in places]
     kinds = (own_m, kin, own_u)
-    chance, settled = _parted(levels, patterns.pairs, kinds)
+    brothers = {
+        n: labels.index(BROTHERS)
+        for n, place in enumerate(places)
+        if BROTHERS in (labels := _upward(comparisons[place]))
+    }
+    chance, settled = _parted(weighing, patterns.pairs, kinds, brothers)
     counts = {
         place: _counts(levels[:, n], chance[0], len(m[place]))
         for n, place in enumerate(places)
@@ -83,7 +94,10 @@ def learn_pass(
 
 
 def _parted(
-    levels: NDArray[np.int8], pairs: Floats, begin: tuple[Tables, ...]
+    levels: NDArray[np.int8],
+    pairs: Floats,
+    begin: tuple[Tables, ...],
+    brothers: Mapping[int, int],
 ) -> tuple[list[Floats], bool]:
     """Share every pattern's pairs out among kinds, until nothing moves."""
     tables, shares = begin, np.array(SHARES)
@@ -94,6 +108,8 @@ def _parted(
             _tables(levels, own, before, worth)
             for own, before, worth in zip(chance, begin, WORTH, strict=True)
         )
+        for n, level in brothers.items():
+            now[0][n] = held_below(now[0][n], level, OTHER_NAME)
         moved = max(
             (
                 float(np.abs(a - b).max())
@@ -108,6 +124,24 @@ def _parted(
         if moved < AT_REST:
             return chance, True
     return chance, False
+
+
+def held_below(table: Floats, level: int, most: float) -> Floats:
+    """Hold one share of a table to be no larger; the others grow in proportion.
+
+    Example:
+        >>> held_below(np.array([0.5, 0.5]), 0, 0.2).tolist()
+        [0.2, 0.8]
+    """
+    if table[level] <= most:
+        return table
+    held: Floats = table * ((1 - most) / (1 - table[level]))
+    held[level] = most
+    return held
+
+
+def _upward(each: Comparison) -> list[str]:
+    return [level.label for level in each.levels][::-1]
 
 
 def _shared_out(
@@ -159,10 +193,22 @@ def start(
     u = [_normal([each.u for each in one.levels]) for one in comparisons]
     built = u
     shares = np.array([prior, 1 - prior])
+    weighing = _weighing(random.levels, comparisons)
     for _ in range(3):
-        strangers = _shared_out(random.levels, random.pairs, (m, u), shares)[1]
+        strangers = _shared_out(weighing, random.pairs, (m, u), shares)[1]
         u = _tables(random.levels, strangers, built, WORTH_U)
     return m, [np.maximum(each, LEAST_U) for each in u]
+
+
+def _weighing(
+    levels: NDArray[np.int8], comparisons: Sequence[Comparison]
+) -> NDArray[np.int8]:
+    """Take levels that another comparison weighs for untold: they part nobody."""
+    made = levels.copy()
+    for n, one in enumerate(comparisons):
+        silent = [level.neutral for level in one.levels][::-1]
+        made[:, n] = np.where(np.append(silent, False)[levels[:, n]], -1, levels[:, n])
+    return made
 
 
 def _normal(values: list[float]) -> NDArray[np.float64]:

@@ -50,6 +50,7 @@ OF_ONE_FATHER = _pass("father_1", "family_1", given="father family")
 PASSES = (
     _pass("given_1", "family_1", given="given family"),
     OF_ONE_FATHER,
+    _pass("given_1", "father_1", given="given father"),
     _pass("died_low", "place_1", given="died place"),
     _pass("died_low", "age_low", "place_2", given="died age place"),
     _pass("age_low", "place_1", "sex", given="age place sex"),

@@ -16,6 +16,9 @@ from tasjil.link.score.model import LevelWeight
 from tasjil.link.score.settings import splink_settings
 from tasjil.link.score.spark_door import OnSpark
 
+HOPELESS = 9.0
+"""Bits below as likely as not at which a pair is not even looked at again."""
+
 Weights = Mapping[str, tuple[LevelWeight, ...]]
 
 _Weigh = Callable[[NDArray[np.int32], NDArray[np.int32]], AbstractContextManager[str]]
@@ -102,6 +105,7 @@ def score(
     weights: Weights,
     at_least: float,
     session: Any = None,
+    every: pa.Table | None = None,
 ) -> Scored:
     """Weigh pairs with Splink, batch by batch, and keep those of some weight.
 
@@ -112,6 +116,8 @@ def score(
         weights: Of each comparison.
         at_least: Bits of evidence below which a pair is not kept.
         session: A Spark session that weighs them instead of the database.
+        every: All records, where the database holds only those of the pairs: how common
+            something is, is counted in these.
 
     Returns:
         By left and right position, however the batches came.
@@ -119,7 +125,7 @@ def score(
     connection = api.duckdb_con
     kept = [nothing(comparisons)]
     if session is None:
-        weigh = _on_duckdb(api, comparisons, weights, at_least)
+        weigh = _on_duckdb(api, comparisons, weights, at_least, every)
     else:
         weigh = _on_spark(api, session, comparisons, weights, at_least)
     for left, right in batches:
@@ -134,7 +140,11 @@ def score(
 
 
 def _on_duckdb(
-    api: Any, comparisons: Sequence[Comparison], weights: Weights, at_least: float
+    api: Any,
+    comparisons: Sequence[Comparison],
+    weights: Weights,
+    at_least: float,
+    every: pa.Table | None,
 ) -> _Weigh:
     from splink import Linker
 
@@ -143,7 +153,10 @@ def _on_duckdb(
     # Its own logging would say on the terminal what it does.
     linker = Linker(records, settings, log_level=None)
     used = terms(comparisons)
-    told = api.duckdb_con.table("records").select(*used).to_arrow_table()
+    if every is None:
+        told = api.duckdb_con.table("records").select(*used).to_arrow_table()
+    else:
+        told = every.select(used)
     register_frequencies(linker, api.register, told)
 
     @contextmanager

@@ -18,6 +18,7 @@ from tasjil.link.score.calibration import (
 from tasjil.link.score.kin import Seen, hold_kin_apart, learn_kin
 from tasjil.link.score.kin_tables import KinTables
 from tasjil.link.score.model import LevelWeight
+from tasjil.link.score.rivals import Rivalry, Shown, shown_by
 from tasjil.link.score.scoring import Scored, Weights
 
 KINDS = 3
@@ -26,6 +27,10 @@ KINDS = 3
 REPLACED = 0.02
 """Share of people with two numbers from which on numbers are held to be replaced at
 times. Below it two numbers are two people, whatever else agrees."""
+
+SEEN_REPLACED = 20.0
+"""How often pairs of one person with two numbers must have been seen to teach it. Up
+to a dozen passes see the same pair."""
 
 LEAST = 0.004
 """Pairs less probable than this are not kept."""
@@ -46,7 +51,8 @@ class AgainstKin:
         numbers: What numbers weigh, (n,).
         numbered: Whether both records tell a number of one kind, (n,).
         two: Whether they tell two numbers of one kind, and so are two people, (n,).
-        of_list: How much likelier pairs of these lists are at all, in bits, (n,).
+        share: How likely a pair of these lists is of one person at all, (n,).
+        begun: How likely two records drawn at random were held to be one person.
         tables: What was learned of kin.
     """
 
@@ -54,7 +60,8 @@ class AgainstKin:
     numbers: NDArray[np.float64]
     numbered: NDArray[np.bool_]
     two: NDArray[np.bool_]
-    of_list: NDArray[np.float64]
+    share: NDArray[np.float64]
+    begun: float
     tables: KinTables
 
 
@@ -97,7 +104,7 @@ def weigh_against_kin(
     weights: Weights,
     lists: NDArray[np.int32],
     prior: float,
-    map: Calibration | None = None,
+    tables: KinTables | None = None,
 ) -> AgainstKin:
     """Weigh pairs against strangers and kin.
 
@@ -107,19 +114,18 @@ def weigh_against_kin(
         weights: With numbers.
         lists: The list of each record, by number.
         prior: How likely two records drawn at random are one person.
-        map: Holds what was learned of kin before; None learns it from these pairs.
+        tables: What was learned of kin before; None learns it from these pairs.
     """
     numbers, told = _numbers(scored, comparisons, weights)
     bits = scored.bits - _number_bits(scored, comparisons, weights)
     group, pairs = _groups(scored, lists)
     seen = Seen(bits, numbers, scored.levels, group)
-    tables = map.kin if map else None
     if tables is None:
         tables = learn_kin(seen, comparisons, weights, pairs, prior)
     evidence = hold_kin_apart(seen, tables)
-    own = np.clip(np.log2(tables.of(group)[0] / prior), *OF_A_LIST)
+    share = tables.of(group)[0]
     two = _two_numbers(scored, comparisons, weights)
-    return AgainstKin(evidence.bits, evidence.numbers, told, two, own, tables)
+    return AgainstKin(evidence.bits, evidence.numbers, told, two, share, prior, tables)
 
 
 def _groups(
@@ -157,14 +163,21 @@ def weigh_likely(
     Returns:
         The pairs that are worth keeping.
     """
-    kind = _kind(scored, comparisons)
+    kind = kind_of(scored, comparisons)
     within = _within(scored, lists, clean, told.numbered)
     weighed = Weighed(told.bits, kind, within)
     calibration = map or calibrate(weighed, prior, KINDS)
-    calibration = replace(calibration, kin=told.tables)
-    every = told.bits + told.numbers + told.of_list
+    # A map that is only damped starts at the prior that was found since.
+    against = calibration.against or (told.begun if calibration.fitted else prior)
+    calibration = replace(calibration, kin=told.tables, against=against)
+    every = told.bits + told.numbers + of_list(told, against)
+    possible = _of_somebody(scored, comparisons) & ~told.two
     probability = calibration.probability(every, kind)
-    kept = (probability >= LEAST) & _of_somebody(scored, comparisons) & ~told.two
+    if map is None and calibration.fitted:
+        ends = _Ends(scored.left, scored.right, lists, clean)
+        calibration = calibration.moved(ends.shown(probability, possible))
+        probability = calibration.probability(every, kind)
+    kept = (probability >= LEAST) & possible
     full = Scored(
         scored.left[kept],
         scored.right[kept],
@@ -173,6 +186,30 @@ def weigh_likely(
     )
     shown = reliability(weighed, calibration)
     return Likely(full, probability[kept], calibration, shown)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ends:
+    """Whose pairs they are."""
+
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    lists: NDArray[np.int32]
+    clean: NDArray[np.bool_]
+
+    def shown(
+        self, probability: NDArray[np.float64], possible: NDArray[np.bool_]
+    ) -> Shown:
+        """Say what the rivals of pairs that are worth keeping show."""
+        worth = possible & (probability >= LEAST)
+        ends = (self.left[worth], self.right[worth])
+        return shown_by(Rivalry.of(ends, probability[worth], self.lists, self.clean))
+
+
+def of_list(told: AgainstKin, against: float) -> NDArray[np.float64]:
+    """Give by how many bits pairs of their lists are likelier than `against`."""
+    made: NDArray[np.float64] = np.log2(told.share / against)
+    return np.clip(made, *OF_A_LIST)
 
 
 def _numbers(
@@ -199,9 +236,22 @@ def _two_numbers(
     """
     two = np.zeros(len(scored), dtype=bool)
     for place, each in enumerate(comparisons):
-        if each.is_number and weights[each.name][-1].m < REPLACED:
+        if each.is_number and not _replaced(weights[each.name]):
             two |= scored.levels[:, place] == 0
     return two
+
+
+def numbers_replaced(weights: Weights) -> frozenset[str]:
+    """Name the comparisons of numbers that lists show to be replaced at times."""
+    return frozenset(
+        name
+        for name, levels in weights.items()
+        if name.startswith("id_") and _replaced(levels)
+    )
+
+
+def _replaced(levels: Sequence[LevelWeight]) -> bool:
+    return levels[-1].m >= REPLACED and levels[-1].learned >= SEEN_REPLACED
 
 
 def _number_bits(
@@ -220,7 +270,8 @@ def _of_somebody(
     return made
 
 
-def _kind(scored: Scored, comparisons: Sequence[Comparison]) -> NDArray[np.int8]:
+def kind_of(scored: Scored, comparisons: Sequence[Comparison]) -> NDArray[np.int8]:
+    """Say for each pair whether given names agree, are not both told, or differ."""
     names = [each.name for each in comparisons]
     if "given" not in names:
         return np.ones(len(scored), np.int8)

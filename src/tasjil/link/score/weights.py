@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from tasjil.link.compare.comparing import BROTHERS, NAME_PARTS
 from tasjil.link.compare.levels import Comparison
-from tasjil.link.score.learning import WORTH_M, Learned, Tables
+from tasjil.link.score.learning import OTHER_NAME, WORTH_M, Learned, Tables
 from tasjil.link.score.model import LevelWeight
 from tasjil.link.score.passes import OF_ONE_FATHER, Pass
 
@@ -21,9 +21,6 @@ ENOUGH_OF_NAMES = 100.0
 """Pairs of one person that passes must find without a look at names, to teach alone
 how names agree. Pairs found by a name are those on which it is not swapped or broken.
 """
-
-BUILT_IN_BROTHERS = 0.02
-"""How often one person's given name differs where father and family agree."""
 
 _Weights = dict[str, tuple[LevelWeight, ...]]
 
@@ -91,6 +88,7 @@ def _brothers(
     total = 0.0 if counts is None else float(counts.sum())
     # From "differs" upward the levels stand the other way round.
     seen = 0.0 if counts is None else float(counts[: len(levels) - at].sum())
-    m = (seen + WORTH_M * BUILT_IN_BROTHERS) / (total + WORTH_M)
+    m = (seen + WORTH_M * OTHER_NAME) / (total + WORTH_M)
+    m = min(m, OTHER_NAME)
     u = 1 - sum(each.u for each in levels[:at])
     return (*levels[:at], LevelWeight(BROTHERS, m, u, seen), *levels[at + 1 :])

@@ -33,5 +33,5 @@ class StrikeStatus(Defined):
 class BelligerentRole(Defined):
     """How firmly a belligerent is tied to the harm (Airwars)."""
 
-    SUSPECTED = "suspected", "Sources name it; it has not accepted this."
+    SUSPECTED = "suspected", "Sources name it, and it does not take responsibility."
     KNOWN = "known", "It accepted this, or nobody else could have done it."

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tasjil.model.acts import Act
+from tasjil.model.hidden_signs import visible
 from tasjil.model.ids import SourceId
+from tasjil.model.languages import Language
 from tasjil.model.tally import Series, SeriesPoint
 from tasjil.publish.charts.growth import (
     COLOURS,
@@ -22,8 +24,7 @@ from tasjil.publish.charts.growth import (
 )
 from tasjil.publish.dates import day_words, one_day
 from tasjil.publish.edition import Edition
-from tasjil.publish.languages import Language
-from tasjil.publish.outside import told, visible
+from tasjil.publish.outside import told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from tasjil.errors import PublishError
+from tasjil.model.hidden_signs import visible
 from tasjil.model.ids import PlaceId
 from tasjil.publish.addresses import page_file
 from tasjil.publish.charts.map import MapWords, Spot, draw_map
 from tasjil.publish.edition import Edition
-from tasjil.publish.outside import visible
 from tasjil.publish.pages.reach import FINE, container_of, reach_of, rings_of
 
 

@@ -9,6 +9,7 @@ from tasjil.model.acts import Act, Level, PerpetratorStance, Stance
 from tasjil.model.causes import Cause
 from tasjil.model.defined import Defined
 from tasjil.model.judgement import ClaimState
+from tasjil.model.languages import Language
 from tasjil.model.persons import AgeGroup, Sex, Status
 from tasjil.model.places import PlaceLevel
 from tasjil.model.proof import StandardOfProof
@@ -17,7 +18,6 @@ from tasjil.model.scope import Corroboration, Disagreement
 from tasjil.model.sources import SourceKind
 from tasjil.model.tally import Basis
 from tasjil.publish.edition import Edition
-from tasjil.publish.languages import Language
 from tasjil.publish.outside import told
 from tasjil.publish.page import Page
 from tasjil.publish.pages.overview import scope_words

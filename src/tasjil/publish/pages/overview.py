@@ -48,6 +48,7 @@ class Overview:
 
     about: Markup
     about_language: str
+    estimate: Markup | None
     scope: tuple[tuple[Markup, Markup], ...]
     figures: tuple[FigureCard, ...]
     nothing_of: tuple[Count, ...]
@@ -68,6 +69,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     context = Overview(
         about=told(about),
         about_language=language.value,
+        estimate=estimate_lead(edition),
         scope=scope_words(edition),
         figures=tuple(figure_card(edition, each) for each in told_of),
         nothing_of=tuple(
@@ -83,6 +85,14 @@ def pages(edition: Edition) -> Iterator[Page]:
         reading=tuple(reading_counts(edition)),
     )
     yield Page("index.html", "overview.html", say("nav.overview"), "overview", context)
+
+
+def estimate_lead(edition: Edition) -> Markup | None:
+    """Give the sentence that leads to the estimate, as its own report words it."""
+    shown = edition.index.view.estimate
+    if shown is None:
+        return None
+    return Markup(shown.leads[edition.language.value])  # noqa: S704
 
 
 def latest_statements(

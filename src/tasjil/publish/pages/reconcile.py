@@ -1,6 +1,6 @@
 """Why totals differ: all of them side by side, what binds them, and each difference."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -107,17 +107,29 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Make the page in one language."""
     title = edition.say("nav.reconcile")
     found = edition.index.view.reconciliation
-    context = None if found is None else _context(edition, found)
+    context = None if found is None else reconciled(edition, found)
     yield Page("reconcile.html", "reconcile.html", title, "reconcile", context)
 
 
-def _context(edition: Edition, found: Reconciliation) -> Reconciled:
-    wholes = [each for each in found.scopes if each.part_of is None]
-    shown = _telling(edition, found, wholes)[:SHOWN_DIFFERENCES]
+ALL = slice(None)
+
+
+def reconciled(
+    edition: Edition, found: Reconciliation, rows: slice = ALL
+) -> Reconciled:
+    """Put totals held against each other into words.
+
+    Args:
+        edition: The language to say it in; its index holds the claims that it names.
+        found: What was found.
+        rows: Which of the totals to list and to draw.
+    """
+    wholes = wholes_of(found)
+    shown = telling(found, edition.index.claims)[:SHOWN_DIFFERENCES]
     return Reconciled(
         ranges=tuple(_ranges(edition, found)),
-        rows=tuple(scope_row(edition, each) for each in wholes),
-        picture=scope_picture(edition, wholes),
+        rows=tuple(scope_row(edition, each) for each in wholes[rows]),
+        picture=scope_picture(edition, wholes[rows]),
         clashes=tuple(sides(edition, clash) for clash in found.clashes),
         differences=tuple(difference_row(edition, each) for each in shown),
         more=len(found.differences) - len(shown),
@@ -127,14 +139,22 @@ def _context(edition: Edition, found: Reconciliation) -> Reconciled:
     )
 
 
-def _telling(
-    edition: Edition, found: Reconciliation, wholes: Iterable[StatedScope]
-) -> list[Difference]:
-    """Choose one pair for each two tellers: their largest totals that stand."""
+def wholes_of(found: Reconciliation) -> list[StatedScope]:
+    """Give the totals that are no part of another."""
+    return [each for each in found.scopes if each.part_of is None]
+
+
+def telling(found: Reconciliation, known: Container[ClaimId]) -> list[Difference]:
+    """Choose one pair for each two tellers: their largest totals that stand.
+
+    Args:
+        found: What was found; of two tellers with one pair, all that there are.
+        known: The claims that may be shown.
+    """
     standing = {
         each.claim: each
-        for each in wholes
-        if each.superseded_by is None and each.claim in edition.index.claims
+        for each in wholes_of(found)
+        if each.superseded_by is None and each.claim in known
     }
     pairs = [d for d in found.differences if d.a in standing and d.b in standing]
     pairs.sort(key=lambda d: (-(standing[d.a].low or 0), -(d.gap or 0), d.a, d.b))

@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ReportId
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT
 from tasjil.model.persons import AgeGroup, Sex, Status, VictimGroup
 from tasjil.model.report import Passage, Report
 from tasjil.model.sources import SourceKind
 from tasjil.publish.addresses import anchor
+from tasjil.publish.corrected import was_words
 from tasjil.publish.edition import Edition
 from tasjil.publish.index import Card
 from tasjil.publish.marks import marked_text
@@ -142,24 +143,26 @@ def _context(edition: Edition, report: Report) -> ReportPage:
     unread = edition.index.unread.get(report.id)
     note = str(edition.say("claim.number"))
     return ReportPage(
-        header=tuple(_header(edition, report)),
+        header=tuple(header(edition, report)),
         url=web_address(report.url),
         text=marked_text(report.text, claims, note).lstrip("\n"),
         text_language=report.language or "und",
-        text_direction=_direction(report.language),
+        text_direction=direction(report.language),
         claims=tuple(_fields(edition, n, c) for n, c in enumerate(claims, 1)),
         unread=edition.explained(unread) if unread is not None else None,
         notes=tuple(told(each) for each in report.notes),
     )
 
 
-def _direction(language: str | None) -> str:
+def direction(language: str | None) -> str:
+    """Say in which direction a report's text is written."""
     if language in ("ar", "fa", "he", "ku", "ur"):
         return "rtl"
     return "ltr" if language else "auto"
 
 
-def _header(edition: Edition, report: Report) -> Iterator[Field]:
+def header(edition: Edition, report: Report) -> Iterator[Field]:
+    """Give what is known of where a report came from."""
     say = edition.say
     yield say("report.publisher"), edition.source_named(report.publisher)
     yield say("report.published"), edition.date(report.published)
@@ -198,15 +201,18 @@ def _fields(edition: Edition, number: int, claim: Claim) -> ClaimFields:
         words_href=f"#{anchor('c', claim.id)}",
         heading=heading,
         state=edition.word(state),
-        rejected=state is ClaimState.REJECTED,
-        fields=tuple(_each_field(edition, claim)),
+        rejected=state in LEFT_OUT,
+        fields=tuple(each_field(edition, claim)),
         leads=tuple(_leads(edition, claim)),
     )
 
 
-def _each_field(edition: Edition, claim: Claim) -> Iterator[Field]:
+def each_field(edition: Edition, claim: Claim) -> Iterator[Field]:
     """Give every field that says something; how far it reaches comes first."""
     say = edition.say
+    was = was_words(edition, claim)
+    if was is not None:
+        yield say("field.was"), was
     yield say("field.level"), edition.word(claim.level)
     if claim.quantity.text:
         yield say("field.quantity"), told(claim.quantity.text)

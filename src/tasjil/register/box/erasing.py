@@ -10,20 +10,28 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from django.db import Error
+from django.db import Error, models
 
 from tasjil.errors import NotInRegister
 from tasjil.model.ids import ClaimId, Reference, ReportId
 from tasjil.model.judgement import PairKind
-from tasjil.register import findings, persons, queries
+from tasjil.register import findings, kept_lists, persons, queries
+from tasjil.register.board import keeping
 from tasjil.register.box.queries import Protected
-from tasjil.register.entry import EntryKind, NewEntry
+from tasjil.register.desk.forgetting import forget
+from tasjil.register.entry import HOLD_CLAIMS, EntryKind, NewEntry
 from tasjil.register.store import (
+    BESIDE,
+    BOARD,
     ClaimRow,
+    CodedRow,
+    CodingRow,
     Content,
     Entry,
+    EstimateRow,
     JudgementRow,
     LinkRow,
+    MadeRow,
     PeerEntry,
     PersonMoveRow,
     PersonRow,
@@ -35,13 +43,17 @@ from tasjil.register.store import (
 
 HOLD_CONTENTS = {
     EntryKind.DOCUMENT_CAPTURED: "report",
-    EntryKind.CLAIM_PROPOSED: "report",
+    EntryKind.DOCUMENT_DESCRIBED: "report",
+    **dict.fromkeys(HOLD_CLAIMS, "report"),
+    EntryKind.CODING_DONE: "report",
     EntryKind.LIST_IMPORTED: "list",
     EntryKind.PERSONS_PROPOSED: "list",
+    EntryKind.ESTIMATE_MADE: "list",
 }
 """Kinds of entries whose contents belong to a report or list, and where they say so.
 
-What was linked is about the records of one list, or says which report it is about.
+What was linked is about the records of one list, or says which report it is about. An
+estimate names all its lists, and goes with any of them.
 """
 
 FEW = 500
@@ -106,7 +118,7 @@ def leaving(store: Store, who: Reference | None, papers: Sequence[str]) -> Leavi
         NotInRegister: One of them was never captured, or was erased before.
     """
     reports = queries.known(store, map(ReportId, papers))
-    lists = queries.standing_lists(store).intersection(papers)
+    lists = kept_lists.standing_lists(store).intersection(papers)
     for paper in papers:
         if paper not in reports | lists:
             raise NotInRegister(
@@ -160,7 +172,7 @@ def _entries_of(store: Store, papers: Sequence[str]) -> Iterator[dict[str, Any]]
             for kind, text in told.iterator():
                 body = msgspec.json.decode(text)
                 held_by = body.get(HOLD_CONTENTS[EntryKind(kind)], body.get("report"))
-                if held_by == paper:
+                if held_by == paper or paper in body.get("lists", ()):
                     yield body
 
 
@@ -169,8 +181,8 @@ def _held_elsewhere(
 ) -> frozenset[str]:
     """Give the contents that a report that stays, or a list, has too."""
     stay = ReportRow.objects.using(store.alias).exclude(pk__in=list(papers))
-    lists = queries.list_contents(store)
-    others = queries.standing_lists(store).difference(papers)
+    lists = kept_lists.list_contents(store)
+    others = kept_lists.standing_lists(store).difference(papers)
     of_lists = {part for each in others for part in (each, *lists[each])}
     held = of_lists.intersection(digests)
     for start in range(0, len(digests), FEW):
@@ -183,6 +195,7 @@ def _held_elsewhere(
 
 def destroy(store: Store, gone: Leaving) -> None:
     """Overwrite what the log now says is gone; inside the transaction of its entry."""
+    keeping.empty(store)
     if gone.who is not None:
         sealed = Sealed.objects.using(store.alias).filter(pk=gone.who)
         sealed.update(data=None, key=None)
@@ -190,17 +203,20 @@ def destroy(store: Store, gone: Leaving) -> None:
     for start in range(0, len(gone.contents), FEW):
         some = gone.contents[start : start + FEW]
         contents.filter(pk__in=some).update(data=None)
+    if gone.reports or gone.lists:
+        forget(store, (*gone.reports, *gone.lists))
 
 
+SWEPT: tuple[type[models.Model], ...] = (
+    *(Content, Sealed, ReportRow, ReadingRow),
+    *(ClaimRow, JudgementRow, MadeRow, CodingRow, CodedRow, LinkRow),
+    *(PersonRow, PersonMoveRow, EstimateRow),
+    *BESIDE,
+    *BOARD,
+)
 SWEEPS = {
     "sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"),
-    "postgresql": tuple(
-        f"VACUUM (FULL) {kind._meta.db_table}"
-        for kind in (
-            *(Content, Sealed, ReportRow, ReadingRow),
-            *(ClaimRow, JudgementRow, LinkRow, PersonRow, PersonMoveRow),
-        )
-    ),
+    "postgresql": tuple(f"VACUUM (FULL) {kind._meta.db_table}" for kind in SWEPT),
 }
 """By vendor: what leaves nothing of a destroyed row in the free space of the store."""
 

@@ -15,6 +15,7 @@ from tasjil.register.border import translated
 from tasjil.register.copies.workplace import Progress
 from tasjil.register.rows import columns, insert
 from tasjil.register.store import (
+    BOARD,
     DERIVED,
     Checkpoint,
     Content,
@@ -48,13 +49,16 @@ def copy_rows(
 ) -> None:
     """Copy a register; its derived tables too, as making them again takes longer.
 
+    Whoever goes on a journey takes the board with them: a travel copy is looked at, and
+    nothing is counted in it.
+
     Args:
         source: The register, inside a transaction.
         target: An empty one, with the tables and guards of this program.
         progress: Told how many rows are done.
         without_box: Leave the people of the sealed box at home.
     """
-    every = (*KEPT, *AFTER_THE_HEAD)
+    every = (*KEPT, *AFTER_THE_HEAD, *(BOARD if without_box or source.travels else ()))
     with translated():
         total = sum(_rows(kind, source).count() for kind in every)
         done = 0

@@ -14,23 +14,31 @@ import msgspec
 
 from tasjil.model.judgement import ClaimState
 from tasjil.register.derived import box_appliers as box
+from tasjil.register.derived import coding_appliers as codings
+from tasjil.register.derived import correction_appliers as corrections
+from tasjil.register.derived import estimate_appliers as estimates
 from tasjil.register.derived import people_appliers as people
 from tasjil.register.derived import person_appliers as persons
 from tasjil.register.derived.changes import (
+    Amend,
     Applier,
     Change,
     Claimed,
     Contents,
+    Make,
     Propose,
     Put,
     SetState,
     Supersede,
+    Withdraw,
 )
-from tasjil.register.entry import EntryKind, LogEntry
+from tasjil.register.described import headers_in
+from tasjil.register.entry import HOLD_CLAIMS, EntryKind, LogEntry
 from tasjil.register.store import (
     CaseRow,
     JudgementRow,
     LinkRow,
+    MadeRow,
     ReadingRow,
     ReportRow,
 )
@@ -47,6 +55,7 @@ def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]
         name=record["name"],
         published=record["published"],
         language=record["language"],
+        publisher=record["publisher"],
         by=entry.from_office(told.get("for", entry.by)),
         record_id=held["record"],
         text_id=held["text"],
@@ -54,16 +63,30 @@ def document_captured(entry: LogEntry, contents: Contents) -> tuple[Change, ...]
     return (Put(row),)
 
 
+def document_described(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """A report can be found by what a person said of where it comes from."""
+    report, digest = entry.told["report"], entry.digests["headers"]
+    headers = headers_in(contents[digest], report)
+    found = {name: headers[name] for name in FOUND_BY if name in headers}
+    said = {**found, "described_seq": entry.order, "described_id": digest}
+    return (Amend(ReportRow, report, said),)
+
+
 def claim_proposed(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
     """A claim is proposed until a person judges it."""
+    return (Propose(claimed(entry, contents, PROPOSED)),)
+
+
+def claimed(entry: LogEntry, contents: Contents, state: str) -> Claimed:
+    """Give the row of the claim that an entry brings."""
     told = entry.told
     digest = told["content"]["claim"]
     claim = _look_for(contents[digest])
-    row = Claimed(
+    return Claimed(
         id=told["claim"],
         seq=entry.order,
         report=told["report"],
-        state=PROPOSED,
+        state=state,
         act=claim.act,
         level=claim.level,
         reader=claim.reader,
@@ -72,7 +95,10 @@ def claim_proposed(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
         edtf=claim.when.edtf,
         content_id=digest,
     )
-    return (Propose(row),)
+
+
+FOUND_BY = ("publisher", "published", "language")
+"""What is said of a report by which people look for it."""
 
 
 class _When(msgspec.Struct):
@@ -94,7 +120,7 @@ class _LookedFor(msgspec.Struct):
 
 
 _look_for = msgspec.json.Decoder(_LookedFor).decode
-PROPOSED = ClaimState.PROPOSED.value
+PROPOSED, ACCEPTED = ClaimState.PROPOSED.value, ClaimState.ACCEPTED.value
 
 
 def document_read(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
@@ -114,8 +140,40 @@ def claim_judged(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
         by=entry.author,
         at=entry.at,
         because=entry.because or "",
+        takes_back=told.get("takes_back") is True,
     )
     return Put(row), SetState(told["claim"], told["state"])
+
+
+def claim_made(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """What a person made is accepted by it; what it corrects stays, not counted."""
+    told = entry.told
+    row = MadeRow(
+        claim=told["claim"],
+        seq=entry.order,
+        report=told["report"],
+        of=told.get("of", ""),
+        root=told.get("root", ""),
+        by=entry.author,
+        at=entry.at,
+        because=entry.because or "",
+    )
+    return Make(claimed(entry, contents, ACCEPTED), told.get("root", "")), Put(row)
+
+
+def claim_withdrawn(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
+    """What a person made stays, and is not counted; the one before stands again."""
+    told = entry.told
+    taken = {
+        "withdrawn": entry.order,
+        "withdrawn_by": entry.author,
+        "withdrawn_at": entry.at,
+        "withdrawn_because": entry.because or "",
+    }
+    return (
+        Withdraw(told["claim"], told.get("of", ""), told.get("state", "")),
+        Amend(MadeRow, told["claim"], taken),
+    )
 
 
 def link_judged(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
@@ -148,14 +206,22 @@ def log_only(entry: LogEntry, contents: Contents) -> tuple[Change, ...]:
 
 APPLIERS: Mapping[str, Applier] = {
     EntryKind.DOCUMENT_CAPTURED: document_captured,
+    EntryKind.DOCUMENT_DESCRIBED: document_described,
     EntryKind.CLAIM_PROPOSED: claim_proposed,
     EntryKind.DOCUMENT_READ: document_read,
     EntryKind.CLAIM_JUDGED: claim_judged,
+    EntryKind.CLAIM_CORRECTED: claim_made,
+    EntryKind.CLAIM_ADDED: claim_made,
+    EntryKind.CLAIM_WITHDRAWN: claim_withdrawn,
+    EntryKind.CODING_ASKED: codings.coding_asked,
+    EntryKind.CODING_DONE: codings.coding_done,
     EntryKind.SCOPE_SET: scope_set,
     EntryKind.LIST_IMPORTED: log_only,
     EntryKind.LINK_JUDGED: link_judged,
     EntryKind.PERSONS_PROPOSED: persons.persons_proposed,
     EntryKind.PERSONS_LINKED: log_only,
+    EntryKind.ESTIMATE_MADE: estimates.estimate_made,
+    EntryKind.ESTIMATE_WITHDRAWN: estimates.estimate_withdrawn,
     EntryKind.ASSESSMENT_MADE: people.assessment_made,
     EntryKind.ASSESSMENT_SIGNED: people.assessment_signed,
     EntryKind.ASSESSMENT_DISSENTED: people.assessment_dissented,
@@ -166,6 +232,8 @@ APPLIERS: Mapping[str, Applier] = {
     EntryKind.IDENTITY_OPENED: log_only,
     EntryKind.IDENTITY_ERASED: box.identity_erased,
     EntryKind.RELEASE_PUBLISHED: people.approval_used,
+    EntryKind.CORRECTION_RECEIVED: corrections.correction_received,
+    EntryKind.CORRECTION_ANSWERED: corrections.correction_answered,
     EntryKind.APPROVAL_ASKED: people.approval_asked,
     EntryKind.APPROVAL_GIVEN: people.approval_given,
     EntryKind.BUNDLE_EXPORTED: people.approval_used,
@@ -182,24 +250,32 @@ APPLIERS: Mapping[str, Applier] = {
 OF_OTHERS: Mapping[str, Applier] = {
     **dict.fromkeys(APPLIERS, log_only),
     EntryKind.DOCUMENT_CAPTURED: document_captured,
+    EntryKind.DOCUMENT_DESCRIBED: document_described,
     EntryKind.CLAIM_PROPOSED: claim_proposed,
     EntryKind.DOCUMENT_READ: document_read,
     EntryKind.CLAIM_JUDGED: claim_judged,
+    EntryKind.CLAIM_CORRECTED: claim_made,
+    EntryKind.CLAIM_ADDED: claim_made,
+    EntryKind.CLAIM_WITHDRAWN: claim_withdrawn,
     EntryKind.LINK_JUDGED: link_judged,
+    EntryKind.ESTIMATE_MADE: estimates.estimate_made,
+    EntryKind.ESTIMATE_WITHDRAWN: estimates.estimate_withdrawn,
     EntryKind.SCOPE_SET: scope_set,
     EntryKind.IDENTITY_SEALED: box.protected_elsewhere,
     EntryKind.IDENTITY_TIED: box.protected_elsewhere,
 }
 """What an entry of another office's log changes here.
 
-Its users, requests, sealed box and signatures are its own: nobody gains a right here
-by what another office writes. Nor does its linking count here: which records are one
-person each office finds for itself, and people's words on pairs are what travels.
+Its users, requests, codings, sealed box and signatures are its own: nobody gains a
+right here by what another office writes. Nor does its linking count here: which records
+are one person each office finds for itself, and people's words on pairs are what
+travels.
 """
 
 PARTS_READ: Mapping[str, str] = {
     EntryKind.DOCUMENT_CAPTURED: "record",
-    EntryKind.CLAIM_PROPOSED: "claim",
+    EntryKind.DOCUMENT_DESCRIBED: "headers",
+    **dict.fromkeys(HOLD_CLAIMS, "claim"),
     EntryKind.PERSONS_PROPOSED: "persons",
 }
 """Which content an applier looks into; all others are held by digest alone."""

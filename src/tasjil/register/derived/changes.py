@@ -61,9 +61,33 @@ class Supersede:
 
 @dataclass(frozen=True, slots=True)
 class SetState:
-    """Set a claim's state to what a person decided."""
+    """Set a claim's state to what a person decided, unless it was replaced."""
 
     claim: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """Keep a claim that a person made; one with its id stays.
+
+    Of a line of corrections only the newest stands: `root` and all that was made in its
+    place before are corrected by it. Empty where the claim is in the place of none.
+    """
+
+    row: Claimed
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take back a claim that a person made.
+
+    Where it stood, the claim `of` in whose place it was stands again, as `state` says.
+    """
+
+    claim: str
+    of: str
     state: str
 
 
@@ -76,6 +100,6 @@ class Drop:
     values: Sequence[str]
 
 
-Change = Put | Amend | Propose | Supersede | SetState | Drop
+Change = Put | Amend | Propose | Supersede | SetState | Make | Withdraw | Drop
 Contents = Mapping[str, bytes]
 Applier = Callable[[LogEntry, Contents], tuple[Change, ...]]

@@ -7,15 +7,14 @@ import msgspec
 from tasjil.register import content
 from tasjil.register.derived.appliers import changes_of
 from tasjil.register.derived.changes import Amend, Change, Contents, Put
-from tasjil.register.entry import EntryKind, LogEntry
+from tasjil.register.entry import HOLD_CLAIMS, EntryKind, LogEntry
 from tasjil.register.gone import Gone, gone
 from tasjil.register.store import Entry, ErasedRow, Peer, ReportRow, Store
 
-ON_CLAIMS = (EntryKind.CLAIM_PROPOSED, EntryKind.CLAIM_JUDGED)
+ON_CLAIMS = (EntryKind.CLAIM_JUDGED, EntryKind.CLAIM_WITHDRAWN)
 ON_REPORTS = (
-    EntryKind.DOCUMENT_CAPTURED,
-    EntryKind.CLAIM_PROPOSED,
-    EntryKind.DOCUMENT_READ,
+    *(EntryKind.DOCUMENT_CAPTURED, EntryKind.DOCUMENT_DESCRIBED),
+    *(*HOLD_CLAIMS, EntryKind.DOCUMENT_READ),
 )
 
 
@@ -67,7 +66,7 @@ class Fold:
 
     def _stands(self, entry: LogEntry) -> bool:
         """Tell whether all that an entry is about is here."""
-        if entry.kind == EntryKind.CLAIM_JUDGED:
+        if entry.kind in ON_CLAIMS:
             return entry.told["claim"] not in self.gone.claims
         if entry.kind == EntryKind.LINK_JUDGED:
             pair = (entry.told["one"], entry.told["other"])

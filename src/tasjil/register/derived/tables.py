@@ -13,10 +13,12 @@ from tasjil.register.derived.changes import (
     Change,
     Claimed,
     Drop,
+    Make,
     Propose,
     Put,
     SetState,
     Supersede,
+    Withdraw,
 )
 from tasjil.register.derived.target import Target
 from tasjil.register.rows import columns
@@ -30,8 +32,25 @@ NEEDED = ("claim_report",)
 
 OLDER_GO = """
     DELETE FROM register_claimrow WHERE report = %s AND state = %s AND seq < %s
+    AND substr(reader, 1, 7) <> 'person/'
 """
-SET_STATE = "UPDATE register_claimrow SET state = %s WHERE id = %s"
+SET_STATE = """
+    UPDATE register_claimrow SET state = %s
+    WHERE id = %s AND state NOT IN ('corrected', 'withdrawn')
+"""
+CORRECT = """
+    UPDATE register_claimrow SET state = 'corrected' WHERE state <> 'withdrawn' AND (
+        id = %s OR id IN (SELECT claim FROM register_maderow WHERE root = %s)
+    )
+"""
+STAND_AGAIN = """
+    UPDATE register_claimrow SET state = %s WHERE id = %s AND state = 'corrected'
+    AND EXISTS (
+        SELECT 1 FROM register_claimrow AS made
+        WHERE made.id = %s AND made.state NOT IN ('corrected', 'withdrawn')
+    )
+"""
+WITHDRAW = "UPDATE register_claimrow SET state = 'withdrawn' WHERE id = %s"
 
 
 class Tables:
@@ -69,8 +88,8 @@ class Tables:
                 case SetState(claim, state):
                     self._write_claims()
                     self._states[claim] = state
-                case Drop():
-                    self._drop(change)
+                case Make() | Withdraw() | Drop():
+                    self._at_once(change)
             self._waiting += 1
         if self._waiting >= MANY:
             self.flush()
@@ -91,9 +110,30 @@ class Tables:
         )
         self._target.each(statement, [(*change.values.values(), change.key)])
 
-    def _drop(self, gone: Drop) -> None:
-        """Remove rows, those that wait too."""
+    def _at_once(self, change: Make | Withdraw | Drop) -> None:
+        """Write what rests on the rows that wait, after them: these are few."""
         self.flush()
+        match change:
+            case Make():
+                self._make(change)
+            case Withdraw():
+                self._withdraw(change)
+            case Drop():
+                self._drop(change)
+
+    def _make(self, made: Make) -> None:
+        """Keep what a person made, and no older claim of its line beside it."""
+        if made.root:
+            self._target.each(CORRECT, [(made.root, made.root)])
+        # The same id and words can come from another office too: they are one claim.
+        self._replace(ClaimRow, [made.row], same="content_id")
+
+    def _withdraw(self, back: Withdraw) -> None:
+        if back.of:
+            self._target.each(STAND_AGAIN, [(back.state, back.of, back.claim)])
+        self._target.each(WITHDRAW, [(back.claim,)])
+
+    def _drop(self, gone: Drop) -> None:
         table = gone.kind._meta.db_table
         statement = f'DELETE FROM "{table}" WHERE "{gone.column}" = %s'
         self._target.each(statement, [(value,) for value in gone.values])

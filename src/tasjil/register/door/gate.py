@@ -7,6 +7,7 @@ from datetime import datetime
 from tasjil.errors import NotAllowed
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User, check_user_id
+from tasjil.register import apart
 from tasjil.register.deeds import BY_PROGRAM, DEED_OF, Deed
 from tasjil.register.door import own, users
 from tasjil.register.door.rules import RULES
@@ -21,6 +22,7 @@ FOR = frozenset(
         EntryKind.SCOPE_SET,
         EntryKind.LIST_IMPORTED,
         EntryKind.PERSONS_LINKED,
+        EntryKind.ESTIMATE_MADE,
     }
 )
 """Where a program is the author, these say for whom it worked.
@@ -51,6 +53,7 @@ def admit(
         given = require(user, deed, own=True)
         if given is Leave.OWN and not own.all_own(store, some, user.id):
             raise NotAllowed(refusal(user, deed))
+    apart.refuse_words(store, entries)
     _check_rules(store, entries, user, at)
     return [_signed(entry, user.id, by) for entry in entries]
 

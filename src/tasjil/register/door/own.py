@@ -37,9 +37,15 @@ def _first(rows: Any, column: str) -> Any:
 
 
 OWNERS: dict[EntryKind, tuple[str, Owner]] = {
+    EntryKind.DOCUMENT_DESCRIBED: ("report", of_report),
     EntryKind.CLAIM_PROPOSED: ("report", of_report),
     EntryKind.DOCUMENT_READ: ("report", of_report),
     EntryKind.CLAIM_JUDGED: ("claim", of_claim),
+    EntryKind.CLAIM_CORRECTED: ("report", of_report),
+    EntryKind.CLAIM_ADDED: ("report", of_report),
+    EntryKind.CLAIM_WITHDRAWN: ("claim", of_claim),
+    EntryKind.CODING_ASKED: ("report", of_report),
+    EntryKind.CODING_DONE: ("report", of_report),
     EntryKind.CONSENT_GIVEN: ("reference", of_identity),
     EntryKind.CONSENT_WITHDRAWN: ("reference", of_identity),
     EntryKind.IDENTITY_OPENED: ("reference", of_identity),

@@ -9,7 +9,15 @@ from tasjil.model.decision import same_person
 from tasjil.model.ids import UserId
 from tasjil.model.users import Role, User
 from tasjil.register.deeds import DEED_OF, TWO_PEOPLE, Deed
-from tasjil.register.door import findings, requests, users
+from tasjil.register.door import (
+    claims,
+    codings,
+    correcting,
+    describing,
+    findings,
+    requests,
+    users,
+)
 from tasjil.register.door.told import Rule, number_told, reason_told
 from tasjil.register.entry import EntryKind, NewEntry
 from tasjil.register.permissions import require
@@ -127,12 +135,20 @@ def _deed(body: Mapping[str, Any]) -> Deed | None:
 RULES: dict[EntryKind, Rule] = {
     EntryKind.USER_ADDED: user_is_new,
     EntryKind.USER_CHANGED: user_can_change,
+    EntryKind.DOCUMENT_DESCRIBED: describing.says_what_can_be,
+    EntryKind.CLAIM_CORRECTED: claims.corrects_what_stands,
+    EntryKind.CLAIM_ADDED: claims.rests_on_its_words,
+    EntryKind.CLAIM_WITHDRAWN: claims.withdraws_what_stands,
+    EntryKind.CODING_ASKED: codings.asks_two,
+    EntryKind.CODING_DONE: codings.finishes_own,
     EntryKind.ASSESSMENT_MADE: findings.moves_as_allowed,
     EntryKind.ASSESSMENT_SIGNED: findings.signs_anothers,
     EntryKind.ASSESSMENT_DISSENTED: findings.dissents_from_anothers,
     EntryKind.APPROVAL_ASKED: asks_for_two,
     EntryKind.APPROVAL_GIVEN: approves_anothers,
     EntryKind.RELEASE_PUBLISHED: rests_on_two,
+    EntryKind.CORRECTION_RECEIVED: correcting.says_what_is_wrong,
+    EntryKind.CORRECTION_ANSWERED: correcting.answers_what_waits,
     EntryKind.BUNDLE_EXPORTED: rests_on_two,
 }
 

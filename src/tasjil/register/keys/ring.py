@@ -1,11 +1,9 @@
-"""Opening a register with what a person brings, and changing who can."""
+"""Opening a register with what a person brings, and making a way in for somebody."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec
 
 import platformdirs
 
@@ -26,8 +24,6 @@ from tasjil.register.keys.seal import (
 )
 from tasjil.register.secret import Secret
 
-P = ParamSpec("P")
-
 LEAD = UserId("lead")
 """What the first user is called where nobody says otherwise; it names no one."""
 SHORTEST = 8
@@ -42,10 +38,13 @@ class Key:
     Attributes:
         user: Who they are; None where the passphrase says it.
         passphrase: None to use the key that was made on this machine.
+        private: Their own key, from when they came in before: for a program that opens
+            the register again and again for whoever sits at it.
     """
 
     user: UserId | None = None
     passphrase: str | None = field(default=None, repr=False)
+    private: Secret | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +144,11 @@ def held(grants: Iterable[Grant], user: UserId, private: Secret) -> dict[What, S
 
 def open_slot(keys: KeyFile, key: Key) -> tuple[Slot, Secret]:
     """Find the way in that a key opens, and the private key behind it."""
+    if key.private is not None:
+        return _slot_of(keys, key, key.private), key.private
     slots = [slot for slot in keys.slots if key.user in (None, slot.user)]
     if not slots:
+        _take_as_long(key)
         raise CannotUnlock(
             "nobody of that name can open this register; check the name, or ask the "
             "lead to add you"
@@ -160,7 +162,27 @@ def open_slot(keys: KeyFile, key: Key) -> tuple[Slot, Secret]:
         private = unwrap(opener, bytes.fromhex(slot.sealed), SLOT)
         if private is not None:
             return slot, private
+    if not tried:
+        _take_as_long(key)
     raise CannotUnlock(_why(key, tried))
+
+
+def _take_as_long(key: Key) -> None:
+    """Stretch a passphrase for nothing, so that the time does not tell who is known."""
+    if key.passphrase is not None:
+        Stretch(secrets.token_bytes(16)).key(key.passphrase)
+
+
+def _slot_of(keys: KeyFile, key: Key, private: Secret) -> Slot:
+    """Find the way in that has this key behind it; none has where it was taken away."""
+    public = public_of(private).hex()
+    for slot in keys.slots:
+        if slot.public == public and key.user in (None, slot.user):
+            return slot
+    raise CannotUnlock(
+        "expected a key that opened this register before, found that it opens it no "
+        "more; sign in again, or ask the lead whether you were taken off the case"
+    )
 
 
 def _why(key: Key, tried: bool) -> str:
@@ -196,13 +218,14 @@ def has_machine_key(folder: Path) -> bool:
     return any(name is not None and _machine_key(name) for name in machines)
 
 
-def _machine_folder() -> Path:
+def machine_folder() -> Path:
+    """Say where this machine keeps its keys: with the user, never with the case."""
     return platformdirs.user_data_path("tasjil", appauthor=False) / "keys"
 
 
 def _machine_key(name: str) -> Secret | None:
     try:
-        found = bytes.fromhex((_machine_folder() / f"{name}.key").read_text())
+        found = bytes.fromhex((machine_folder() / f"{name}.key").read_text())
     except (OSError, ValueError):
         return None
     # One that was cut short opens nothing, as if it were not there.
@@ -217,7 +240,7 @@ def new_slot(key: Key, private: Secret) -> Slot:
     public = public_of(private).hex()
     if key.passphrase is None:
         name, opener = secrets.token_hex(8), Secret.fresh()
-        path = _machine_folder() / f"{name}.key"
+        path = machine_folder() / f"{name}.key"
         path.parent.mkdir(mode=files.ONLY_YOU, parents=True, exist_ok=True)
         files.write_private(path, opener.hex().encode())
         sealed = wrap(opener, private, SLOT).hex()
@@ -248,140 +271,6 @@ def granted(slot: Slot, what: What, key: Secret) -> Grant:
 
 def _purpose(what: What) -> str:
     return f"tasjil-keys/1 {what}"
-
-
-def _in_turn(
-    change: Callable[Concatenate[Path, P], None],
-) -> Callable[Concatenate[Path, P], None]:
-    """Let one program at a time change the keys: none writes over another's change."""
-
-    @wraps(change)
-    def changed(folder: Path, /, *given: P.args, **named: P.kwargs) -> None:
-        with files.alone(folder):
-            change(folder, *given, **named)
-
-    return changed
-
-
-@_in_turn
-def change_passphrase(folder: Path, opened: Opened, passphrase: str | None) -> None:
-    """Give the person who came in another passphrase, or a key of this machine.
-
-    Nothing but their slot is written; the register itself stays as it is.
-    """
-    keys = keyfile.read(folder)
-    fresh_slot = new_slot(Key(opened.user, passphrase), opened.private)
-    # By their key, not their name: a restored register can hold two ways in for one.
-    others = tuple(slot for slot in keys.slots if slot.public != fresh_slot.public)
-    gone = [slot for slot in keys.slots if slot.public == fresh_slot.public]
-    keyfile.write(folder, replace(keys, slots=(*others, fresh_slot)))
-    _forget_machine_keys(gone)
-
-
-def _forget_machine_keys(slots: list[Slot]) -> None:
-    for slot in slots:
-        if slot.machine is not None:
-            (_machine_folder() / f"{slot.machine}.key").unlink(missing_ok=True)
-
-
-@_in_turn
-def add_slot(folder: Path, opened: Opened, key: Key) -> None:
-    """Let one more person in: to the register and its signature, not to the box.
-
-    Raises:
-        CannotUnlock: Somebody of that name can open it already.
-    """
-    keys = keyfile.read(folder)
-    if any(slot.user == key.user for slot in keys.slots):
-        raise CannotUnlock(
-            "expected the name of a new user, found one who can open this register "
-            "already; choose another name"
-        )
-    slot = new_slot(key, Secret.fresh())
-    every: dict[What, Secret | None] = {
-        "register": opened.register_key,
-        "signing": opened.signing,
-    }
-    grants = tuple(granted(slot, what, each) for what, each in every.items() if each)
-    keyfile.write(
-        folder,
-        replace(keys, slots=(*keys.slots, slot), grants=(*keys.grants, *grants)),
-    )
-
-
-@_in_turn
-def remove_slot(folder: Path, user: UserId) -> None:
-    """Take a person's way in away; what they copied before, they still have.
-
-    Raises:
-        CannotUnlock: Nobody else could open the register, or its sealed box.
-    """
-    keys = keyfile.read(folder)
-    keep_a_way_in(keys, user)
-    gone = [slot for slot in keys.slots if slot.user == user]
-    slots = tuple(slot for slot in keys.slots if slot.user != user)
-    grants = tuple(grant for grant in keys.grants if grant.user != user)
-    keyfile.write(folder, replace(keys, slots=slots, grants=grants))
-    _forget_machine_keys(gone)
-
-
-def keep_a_way_in(keys: KeyFile, user: UserId) -> None:
-    """Refuse to let the last person go who can open the register, or its sealed box."""
-    if not any(slot.user != user for slot in keys.slots):
-        raise CannotUnlock(
-            "expected that somebody can still open the register, found that nobody "
-            "could; add another user first"
-        )
-    keep_the_box(keys, user)
-
-
-def keep_the_box(keys: KeyFile, user: UserId) -> None:
-    """Refuse to take the key of the box from the last who has it: it would be lost."""
-    able = {grant.user for grant in keys.grants if grant.what == "box"}
-    if able == {user}:
-        raise CannotUnlock(
-            "expected that somebody can still open the sealed box, found that nobody "
-            "could; grant it to another user first: tasjil grant CASE USER"
-        )
-
-
-@_in_turn
-def grant_box(folder: Path, opened: Opened, user: UserId) -> None:
-    """Let a person read the sealed box.
-
-    Raises:
-        CannotUnlock: The one who grants has no grant, or there is no such person.
-    """
-    if opened.box is None:
-        raise CannotUnlock(
-            "expected somebody who can open the sealed box, found a user without that "
-            "grant; ask a person who has it to grant it"
-        )
-    keys = keyfile.read(folder)
-    slot = next((slot for slot in keys.slots if slot.user == user), None)
-    if slot is None:
-        raise CannotUnlock("nobody of that name can open this register; add them first")
-    others = tuple(
-        grant for grant in keys.grants if (grant.user, grant.what) != (user, "box")
-    )
-    keyfile.write(
-        folder, replace(keys, grants=(*others, granted(slot, "box", opened.box)))
-    )
-
-
-@_in_turn
-def take_box(folder: Path, user: UserId) -> None:
-    """Take the grant of the sealed box from a person.
-
-    Raises:
-        CannotUnlock: Nobody else has it.
-    """
-    keys = keyfile.read(folder)
-    keep_the_box(keys, user)
-    kept = tuple(
-        grant for grant in keys.grants if (grant.user, grant.what) != (user, "box")
-    )
-    keyfile.write(folder, replace(keys, grants=kept))
 
 
 def holders(folder: Path) -> dict[UserId, frozenset[What]]:

@@ -11,6 +11,7 @@ from tasjil.errors import BadBundle, LogBroken, TwoHistories
 from tasjil.register import content, log, order, peers, replay
 from tasjil.register.box import erasing
 from tasjil.register.checks import sound as checks
+from tasjil.register.desk.forgetting import forget
 from tasjil.register.entry import EntryKind, LogEntry, NewEntry
 from tasjil.register.gone import Gone, gone
 from tasjil.register.keys.keyfile import Office
@@ -224,4 +225,6 @@ def _follow(
     for start in range(0, len(theirs), TOGETHER):
         some = rows.filter(pk__in=theirs[start : start + TOGETHER])
         many += some.update(data=None)
+    if theirs:
+        forget(store, theirs)
     return replace(arrived, destroyed=many)

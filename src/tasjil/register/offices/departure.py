@@ -24,8 +24,12 @@ from tasjil.register.store import Content, Entry, Store
 from tasjil.register.tree.checkpoint import Signed
 from tasjil.register.tree.merkle import Frontier, consistency_proof
 
-NOT_SENT = frozenset({EntryKind.PERSONS_PROPOSED, EntryKind.PERSONS_LINKED})
+NOT_SENT = frozenset(
+    {EntryKind.PERSONS_PROPOSED, EntryKind.PERSONS_LINKED, EntryKind.CODING_DONE}
+)
 """Which records are one person each office finds for itself: entries go, not contents.
+
+Two people's codes of a report are for their own office to compare.
 
 People's words on pairs go out with all other judgements.
 """

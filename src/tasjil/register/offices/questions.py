@@ -24,8 +24,8 @@ class QuestionKind(Defined):
     )
     DISPUTED = (
         "disputed",
-        "Two offices judged one claim differently, and neither had seen the other's "
-        "judgement. The newest holds until somebody who sees both judges again.",
+        "Two offices judged or corrected one claim differently, and neither had seen "
+        "the other's. The newest holds until somebody who sees both judges again.",
     )
     LINKS_DISPUTED = (
         "disputed link",
@@ -118,10 +118,14 @@ class _Heard:
         match entry.kind:
             case EntryKind.DOCUMENT_CAPTURED:
                 self.captured[told["report"]].append(place)
-            case EntryKind.CLAIM_JUDGED:
-                says = Place(office, entry.seq, entry.by, told["state"])
-                seen = self.seen.get(office, {})
-                self.judged[told["claim"]].append(_Judged(says, seen))
+            case (
+                EntryKind.CLAIM_JUDGED
+                | EntryKind.CLAIM_CORRECTED
+                | EntryKind.CLAIM_WITHDRAWN
+            ):
+                about, said = _said_of_claim(entry)
+                says = Place(office, entry.seq, entry.by, said)
+                self.judged[about].append(_Judged(says, self.seen.get(office, {})))
             case EntryKind.LINK_JUDGED:
                 says = Place(office, entry.seq, entry.by, told["verdict"])
                 one, other = sorted((told["one"], told["other"]))
@@ -176,6 +180,8 @@ HEARD = frozenset(
     {
         EntryKind.DOCUMENT_CAPTURED,
         EntryKind.CLAIM_JUDGED,
+        EntryKind.CLAIM_CORRECTED,
+        EntryKind.CLAIM_WITHDRAWN,
         EntryKind.LINK_JUDGED,
         EntryKind.SCOPE_SET,
         EntryKind.IDENTITY_ERASED,
@@ -183,6 +189,20 @@ HEARD = frozenset(
         EntryKind.BUNDLE_REFUSED,
     }
 )
+
+
+def _said_of_claim(entry: LogEntry) -> tuple[str, str]:
+    """Give the claim that an entry is a word on, and the word.
+
+    Corrections are words on the first claim of their line: two that differ do not go
+    together.
+    """
+    told = entry.told
+    if entry.kind == EntryKind.CLAIM_JUDGED:
+        return told["claim"], told["state"]
+    if entry.kind == EntryKind.CLAIM_CORRECTED:
+        return told["root"], f"corrected: {told['claim']}"
+    return told.get("root") or told["claim"], told.get("state", "withdrawn")
 
 
 def _of(kind: QuestionKind, about: str, places: Iterable[Place]) -> Question:

@@ -12,7 +12,7 @@ from tasjil.model.report import Report
 from tasjil.register.canonical import utc
 from tasjil.register.checks import sound as checks
 from tasjil.register.derived.appliers import OF_OTHERS
-from tasjil.register.entry import EntryKind, LogEntry
+from tasjil.register.entry import HOLD_CLAIMS, EntryKind, LogEntry
 from tasjil.register.store import ReportRow, Store
 
 LATEST = "9000"
@@ -56,6 +56,12 @@ class Reader:
         Raises:
             BadBundle: Names the entry, and nothing that it says.
         """
+        if entry.kind not in OF_OTHERS:
+            raise BadBundle(
+                f"{checks.called(entry.seq, self._office)} is of a kind that this "
+                "tasjil does not know; nothing of the bundle was taken: install the "
+                "tasjil that the other office has, and take it in again"
+            )
         try:
             sound = self._sound(entry, contents)
         except (*checks.SENSELESS, BadValue, LogBroken, OverflowError):
@@ -81,7 +87,7 @@ class Reader:
             OF_OTHERS[EntryKind(entry.kind)](entry, contents)
         if entry.kind == EntryKind.DOCUMENT_CAPTURED:
             return self._is_report(told, contents)
-        if entry.kind == EntryKind.CLAIM_PROPOSED:
+        if entry.kind in HOLD_CLAIMS:
             return self._is_claim(told, contents)
         return True
 
@@ -111,7 +117,7 @@ class Reader:
 
     def text_for(self, entry: LogEntry) -> str | None:
         """Name the text that a claim has to be held against."""
-        if entry.kind != EntryKind.CLAIM_PROPOSED:
+        if entry.kind not in HOLD_CLAIMS:
             return None
         report = entry.told.get("report")
         return self.text_of(report) if isinstance(report, str) else None

@@ -4,14 +4,14 @@ Each question asks first whether whoever opened the register may look; in own-re
 mode they are shown what is theirs, and the rest is as if it were not there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ClaimId, ReportId, UserId
 from tasjil.model.judgement import ClaimJudgement, ClaimState
 from tasjil.model.report import Report
-from tasjil.register import kept_lists, log, queries
+from tasjil.register import apart, kept_lists, log, piles, queries
 from tasjil.register.border import translated
 from tasjil.register.deeds import Deed
 from tasjil.register.derived import tables
@@ -19,7 +19,7 @@ from tasjil.register.door import gate
 from tasjil.register.entry import LogEntry
 from tasjil.register.kept_lists import KeptVersion
 from tasjil.register.log import LogEnd
-from tasjil.register.queries import Counts, Pile
+from tasjil.register.piles import Counts, Pile
 from tasjil.register.store import Store
 
 
@@ -49,6 +49,11 @@ class Asking:
         self._look(Deed.LOOK_AT_COUNTS)
         return id in queries.known(self._store, [id])
 
+    def same_words(self, texts: Iterable[str]) -> dict[str, ReportId]:
+        """Give the first report with each of these texts, by the text's digest."""
+        own = self._look(Deed.LOOK_AT_REPORTS)
+        return queries.same_words(self._store, texts, own)
+
     def known_digests(self) -> frozenset[ReportId]:
         """Give the id of every report; an id is the digest of its bytes."""
         self._look(Deed.LOOK_AT_COUNTS)
@@ -57,7 +62,7 @@ class Asking:
     def known_lists(self) -> frozenset[str]:
         """Give the id of every list that was imported."""
         self._look(Deed.LOOK_AT_COUNTS)
-        return queries.known_lists(self._store)
+        return kept_lists.known_lists(self._store)
 
     def kept_lists(self) -> tuple[KeptVersion, ...]:
         """Give the newest version of every list that was not erased, by name."""
@@ -95,13 +100,32 @@ class Asking:
         """Give claims, each with where it stands, in the order they were proposed."""
         return queries.claims(self._store, state, report, self._look(to))
 
+    def claims_of(
+        self, ids: Sequence[ClaimId], to: Deed = Deed.LOOK_AT_REPORTS
+    ) -> Iterator[tuple[Claim, ClaimState]]:
+        """Give those of the claims that are there, each with where it stands."""
+        return queries.claims_of(self._store, ids, self._look(to))
+
     def claim(self, id: ClaimId) -> tuple[Claim, ClaimState]:
-        """Give one claim and where it stands; `NotInRegister` where there is none."""
-        return queries.claim(self._store, id, self._look(Deed.LOOK_AT_REPORTS))
+        """Give one claim and where it stands; `NotInRegister` where there is none.
+
+        To whoever codes its report apart it stands as it was proposed.
+        """
+        found = queries.claim(self._store, id, self._look(Deed.LOOK_AT_REPORTS))
+        if apart.closed_claims(self._store, [id]):
+            return found[0], ClaimState.PROPOSED
+        return found
 
     def judgements(self, claim: ClaimId | None = None) -> Iterator[ClaimJudgement]:
-        """Give what people decided, oldest first."""
-        return queries.judgements(self._store, claim, self._look(Deed.LOOK_AT_REPORTS))
+        """Give what people decided, oldest first.
+
+        Raises:
+            NotAllowed: Whoever asks codes the claim's report apart.
+        """
+        own = self._look(Deed.LOOK_AT_REPORTS)
+        if claim is not None:
+            apart.refuse(self._store, claim=claim)
+        return queries.judgements(self._store, claim, own)
 
     def case(self) -> Any:
         """Give what the case counts, as plain JSON; None where it was never set."""
@@ -110,11 +134,11 @@ class Asking:
 
     def counts(self) -> Counts:
         """Count entries, reports, claims by state, and judgements."""
-        return queries.counts(self._store, self._look(Deed.LOOK_AT_COUNTS))
+        return piles.counts(self._store, self._look(Deed.LOOK_AT_COUNTS))
 
     def tally_of_claims(self) -> list[Pile]:
         """Count claims by state, act, level and first place, as paper, not people."""
-        return queries.piles(self._store, self._look(Deed.LOOK_AT_COUNTS))
+        return piles.piles(self._store, self._look(Deed.LOOK_AT_COUNTS))
 
     def head(self) -> LogEnd:
         """Give the length of the log and the digest of its last entry."""

@@ -16,7 +16,7 @@ from tasjil.register.deeds import Deed
 from tasjil.register.door import requests, rules, users
 from tasjil.register.door.requests import Request
 from tasjil.register.entry import NewEntry
-from tasjil.register.keys import keyfile, ring
+from tasjil.register.keys import changing, keyfile, ring
 from tasjil.register.keys.keyfile import What
 from tasjil.register.keys.ring import Key, Opened
 from tasjil.register.parts.asking import Asking
@@ -71,7 +71,7 @@ class People(Asking):
                 "expected a user whom the log knows, found none of that id; add them "
                 "first"
             )
-        ring.add_slot(self.folder, self._opened, key)
+        changing.add_slot(self.folder, self._opened, key)
 
     def remove_user(self, id: UserId, *, because: str, at: datetime) -> None:
         """Let a user go: the log says so, and then their key is taken away.
@@ -86,12 +86,12 @@ class People(Asking):
         self.must(Deed.KEEP_USERS)
         held = id in ring.holders(self.folder)
         if held:
-            ring.keep_a_way_in(keyfile.read(self.folder), id)
+            changing.keep_a_way_in(keyfile.read(self.folder), id)
         known = users.require(self._store, id)
         if known.active or not held:
             self.change_user(replace(known, active=False), because=because, at=at)
         if held:
-            ring.remove_slot(self.folder, id)
+            changing.remove_slot(self.folder, id)
 
     def keys_held(self) -> dict[UserId, frozenset[What]]:
         """Say who can open the register, and which of its keys each holds."""

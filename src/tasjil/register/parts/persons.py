@@ -52,6 +52,11 @@ class Persons:
         own = gate.look(self._store, to)
         return None if own is not None else persons.last_linking(self._store)
 
+    def last_columns(self) -> bytes | None:
+        """Give what records told in the last linking, laid out for comparing."""
+        own = gate.look(self._store, Deed.LOOK_AT_REPORTS)
+        return None if own is not None else persons.last_columns(self._store)
+
     def papers_of_records(self) -> dict[str, str]:
         """Give the list or report in which every linked record stands."""
         own = gate.look(self._store, Deed.LOOK_AT_REPORTS)

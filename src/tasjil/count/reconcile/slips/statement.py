@@ -9,7 +9,7 @@ from tasjil.count.evidence import Evidence
 from tasjil.model.acts import Act, Stance
 from tasjil.model.claim import Claim
 from tasjil.model.ids import ReportId
-from tasjil.model.judgement import ClaimState
+from tasjil.model.judgement import LEFT_OUT
 from tasjil.model.quantity import Quantity, Unit
 from tasjil.model.reach import NOT_TOLD_AS_DONE
 from tasjil.model.same_figure import stated_number
@@ -50,7 +50,7 @@ def usable(claims: Iterable[Claim], evidence: Evidence) -> Iterator[Claim]:
             claim.quantity.low is not None
             and claim.quantity.unit is not Unit.FAMILY
             and claim.stance not in _NO_COUNT
-            and evidence.state(claim.id) is not ClaimState.REJECTED
+            and evidence.state(claim.id) not in LEFT_OUT
         ):
             yield claim
 

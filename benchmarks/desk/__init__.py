@@ -1,0 +1,1 @@
+"""A large invented case for the desks: its names, its paper, its board."""

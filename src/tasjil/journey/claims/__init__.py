@@ -1,0 +1,1 @@
+"""What a person corrects, adds, takes back, and codes apart from another."""

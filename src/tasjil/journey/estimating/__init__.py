@@ -1,0 +1,1 @@
+"""A case's lists, estimated: tables, runs that are kept, runs that are made again."""

@@ -1,0 +1,1 @@
+"""The board: kept beside the log by the worker, asked by the pages."""

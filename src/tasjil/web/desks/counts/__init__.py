@@ -1,0 +1,1 @@
+"""Where a team takes its counts apart, and holds the totals of others beside them."""

@@ -1,0 +1,1 @@
+"""Home: what waits for whoever sits here, and what changed meanwhile."""

@@ -1,0 +1,1 @@
+"""The match desk: pairs of persons and of incidents, side by side."""

@@ -1,0 +1,1 @@
+"""Where people say how well each element is established, and others sign or dissent."""

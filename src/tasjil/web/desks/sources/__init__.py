@@ -1,0 +1,1 @@
+"""Sources: who tells, and the sealed box of those whom a name could harm."""

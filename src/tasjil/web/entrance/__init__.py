@@ -1,0 +1,1 @@
+"""Where people sign in, are locked out, and make a case the first time."""

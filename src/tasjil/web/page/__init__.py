@@ -1,0 +1,1 @@
+"""How a page of the desks is made: its words, its frame, its door."""

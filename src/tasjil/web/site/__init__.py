@@ -1,0 +1,1 @@
+"""The desks as one site: its settings, its addresses, and how it is served."""
