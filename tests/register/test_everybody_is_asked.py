@@ -49,6 +49,7 @@ ASKS: dict[str, Callable[..., object]] = {
     "claim": lambda r, case: r.claim("c"),
     "claim_history": lambda r, case: r.claim_history("c"),
     "claims": lambda r, case: r.claims(),
+    "claims_shown": lambda r, case: list(r.claims_shown(["c"])),
     "claims_of": lambda r, case: r.claims_of(["c"]),
     "codes": lambda r, case: r.codes(1),
     "codings": lambda r, case: r.codings(),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasjil.journey.case import Case, open_case
+from tasjil.web.desks.reading.exposure import EXPOSURES
 from tasjil.web.seats.lockout import LOCKOUT
 from tasjil.web.seats.seated import SEATS
 from tasjil.web.site.settings import configure
@@ -30,6 +31,7 @@ def case(pattern: Path, tmp_path: Path) -> Iterator[Case]:
     found = open_case(folder)
     settle(found)
     LOCKOUT._wrong.clear()
+    EXPOSURES._of.clear()
     yield found
     SEATS.clear()
 
