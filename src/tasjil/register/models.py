@@ -120,7 +120,7 @@ class ReportRow(models.Model):
     seq = models.BigIntegerField(db_index=True)
     name = models.TextField(null=True)
     published = models.TextField(null=True, db_index=True)
-    language = models.TextField(null=True)
+    language = models.TextField(null=True, db_index=True)
     publisher = models.TextField(null=True, db_index=True)
     by = models.TextField(default="", db_index=True)
     described_seq = models.BigIntegerField(null=True, db_index=True)

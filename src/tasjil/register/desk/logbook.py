@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, TextField, Value
+from django.db.models.functions import Coalesce
 
 from tasjil.errors import BadValue, NotInRegister
 from tasjil.register import apart
@@ -181,7 +182,9 @@ class Logbook:
             start = max(seq, end - LOOKED_THROUGH)
             rows = Entry.objects.using(self._store.alias).filter(seq__gt=start)
             rows = rows.exclude(by=me).exclude(kind__in=list(IN_BULK))
-            told = rows.values_list("by", "kind").annotate(n=Count("*"), m=Max("seq"))
+            # Grouped by the bare columns, a whole index of the log would be walked.
+            alike = [Coalesce(each, Value("", TextField())) for each in ("by", "kind")]
+            told = rows.values_list(*alike).annotate(n=Count("*"), m=Max("seq"))
             found = sorted((Change(*row) for row in told), key=lambda each: -each.last)
         return Changes(tuple(found), start, start == seq)
 
