@@ -26,7 +26,7 @@ from tasjil.register.board.lines import (
     PersonSort,
 )
 from tasjil.register.board.packed import CHUNK, unpacked
-from tasjil.register.board.pages import FIRST, Page, Paged, page_of
+from tasjil.register.board.pages import FIRST, MOST, Page, Paged, page_of
 from tasjil.register.border import translated
 from tasjil.register.deeds import Deed
 from tasjil.register.door import gate, users
@@ -153,6 +153,14 @@ class Board:
         rows = filters.people(self._rows(BoardPerson), wanted, reach)
         rows = rows.order_by(*filters.PEOPLE_BY[sort])
         return page_of(rows, page, reading.PERSON).each(reading.person_line)
+
+    def how_many_people(self, wanted: PersonFilter) -> int:
+        """Count people, as far as lists are counted, without reading who they are."""
+        self._look()
+        reach = finding.reach(self._store, wanted.place, "people")
+        rows = filters.people(self._rows(BoardPerson), wanted, reach)
+        with translated():
+            return int(rows.order_by().values("doubtful")[:MOST].count())
 
     def people_by_id(self, ids: Iterable[VictimId]) -> dict[VictimId, PersonLine]:
         """Give some people by their ids."""

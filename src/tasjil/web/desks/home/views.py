@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from django.http import HttpResponse
 
-from tasjil.journey.board.asking import incidents, people
+from tasjil.journey.board.asking import incidents
 from tasjil.journey.claims.coding import my_codings
 from tasjil.journey.jobs.asking import may_ask
 from tasjil.model.missing import GapKind
@@ -117,11 +117,11 @@ def _of_the_board(request: DeskRequest) -> list[tuple[str, int | None, str]]:
     if board is None or not board.is_there or not register.may(Deed.JUDGE_LINK):
         return []
     one = Page(size=1)
-    doubtful = people(register, "", PersonFilter(doubtful=True), page=one)
+    doubtful = register.board.how_many_people(PersonFilter(doubtful=True))
     unsigned = IncidentFilter(kind=GapKind.UNSIGNED, counted=True)
     clashing = IncidentFilter(kind=GapKind.CONTRADICTED, counted=True)
     return [
-        ("to_match", doubtful.total, "match:match"),
+        ("to_match", doubtful, "match:match"),
         ("to_settle", incidents(register, clashing, page=one).total, INCIDENTS),
         ("to_prove", incidents(register, unsigned, page=one).total, INCIDENTS),
     ]
