@@ -29,6 +29,10 @@ PAIRS = "sdt"
 """How pairs are answered, by keys: same, different, cannot tell."""
 FOUND = "1"
 """How many people nour finds to have died in an incident."""
+MINISTRY_AND_GROUP = (
+    "Lumenian Ministry of Health: 150 or more (24 May 2031)"
+    " against Lumenia Monitoring Group: 153 or more (1 June 2031)"
+)
 TEAM = {"nour": "verifier", "sami": "publisher"}
 
 
@@ -182,6 +186,13 @@ def corrects(sami: Colleague, nour: Colleague, report: str) -> None:
         form.locator("button").click()
 
 
+def killed_on(who: Colleague) -> list[str]:
+    """Give what the page of counts says of the killed: verified, floor, ceiling."""
+    who.opens("counts/")
+    section = who.page.locator('section[aria-labelledby="act-1"]')
+    return section.locator("dl.measures .value").all_inner_texts()[:3]
+
+
 def signs(lead: Colleague) -> None:
     lead.opens("proof/")
     lead.page.locator("#to-sign ~ ul a").first.click()
@@ -214,14 +225,16 @@ def day(tmp_path_factory) -> dict:
         waits_for_the_count(lead)
         signs(lead)
         waits_for_the_count(lead)
-        lead.opens("counts/")
-        told["counts"] = lead.page.locator("main").inner_text()
+        told["before"] = {each.language: killed_on(each) for each in (lead, nour)}
         lead.opens("counts/reconcile")
-        told["reconcile"] = lead.page.locator("main").inner_text()
+        differ = lead.page.locator('section[aria-labelledby="differences"] li')
+        told["differ"] = differ.all_inner_texts()
         sami = colleague(chromium, server, "en")
         sami.signs_in("sami", WORDS.format("sami"))
         releases(sami, lead)
         corrects(sami, nour, read)
+        waits_for_the_count(lead)
+        told["after"] = {each.language: killed_on(each) for each in (lead, nour)}
         told["wrong"] += [*lead.wrong, *nour.wrong, *sami.wrong]
 
     with serving(folder / "lumenia") as server:
@@ -276,7 +289,7 @@ def test_the_release_is_what_two_people_agreed_to_and_was_answered_for(day, regi
     release = register.release(head.id)
     assert release.by == "sami"
     figures = release.told["facts"]["figures"]
-    assert f"{figures['killed']['floor']:,}" in day["counts"]
+    assert day["before"]["en"] == shown(figures["killed"])
     kinds = [each.kind for each in register.entries()]
     assert EntryKind.CORRECTION_ANSWERED in kinds
 
@@ -292,11 +305,27 @@ def test_the_figures_on_the_page_are_those_released_and_the_journey_counts(
     released = register.release(register.releases()[0].id).told["facts"]["figures"]
     counted = count_register(day["case"], register)
     killed = next(each for each in counted.tally.figures if each.act == "killed")
-    assert f"{released['killed']['floor']:,}" in day["counts"]
-    # One claim was rejected since.
-    assert 0 < killed.floor <= released["killed"]["floor"]
-    assert killed.verified.low == int(FOUND)
-    assert "Committee" in day["reconcile"] or "Group" in day["reconcile"]
+    verified = [killed.verified.low, killed.verified.high]
+    assert verified == [int(FOUND), int(FOUND)] == released["killed"]["verified"]
+    journey = [FOUND, f"{killed.floor:,}", f"{killed.ceiling:,}"]
+    for language in ("en", "ar"):
+        assert day["before"][language] == shown(released["killed"])
+        assert day["after"][language] == journey
+
+
+def shown(released: dict) -> list[str]:
+    """Give the figures of a release as the page of counts writes them."""
+    low, high = released["verified"]
+    assert low == high
+    return [f"{each:,}" for each in (low, released["floor"], released["ceiling"])]
+
+
+def test_two_totals_are_told_apart_with_what_explains_it_and_what_does_not(day) -> None:
+    (apart,) = [each for each in day["differ"] if each.startswith(MINISTRY_AND_GROUP)]
+    assert "3 apart" in apart
+    assert "of the 150 of Lumenian Ministry of Health, 112 are civilians" in apart
+    assert "which is a part of Lumenia, the area of the 112" in apart
+    assert "were counted until 24 May 2031, the 153 of Lumenia Monitoring" in apart
 
 
 def test_the_log_of_the_day_is_whole(register) -> None:

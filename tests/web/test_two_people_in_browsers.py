@@ -87,7 +87,8 @@ def test_the_second_sees_what_the_first_did_and_keeps_what_they_typed(case, serv
 
     in_two_browsers(served, walk)
 
-    assert "they are one already" in told[0]
+    # The second reads in Arabic: "They are one incident already."
+    assert "هما حادثة واحدة من قبل" in told[0]
     with open_as(case, "lead") as register:
         (word,) = register.link_judgements()
     assert (word.by, word.verdict) == ("ver-1", Verdict.SAME)
